@@ -1,0 +1,9 @@
+namespace Payshift.Core.Cleanup;
+
+/// <summary>What one cleanup did.</summary>
+/// <param name="Reclaimed">Webhooks whose lease had ended, back in the queue.</param>
+/// <param name="Recovered">Webhooks that no part of the queue held, back in the queue.</param>
+/// <param name="Stale">Webhooks that waited too long and are kept as failures.</param>
+/// <param name="Forgotten">Deduplication entries past their window.</param>
+/// <param name="Elapsed">Duration of the cleanup.</param>
+public sealed record CleanupSummary(int Reclaimed, int Recovered, int Stale, int Forgotten, TimeSpan Elapsed);

@@ -1,0 +1,13 @@
+namespace Payshift.Core.Processing;
+
+/// <summary>Why a drain ended.</summary>
+public enum DrainEnd
+{
+    Empty,
+    TimeBudget,
+    BatchLimit,
+    Canceled,
+
+    /// <summary>Redis or Table Storage did not answer. What was taken stays in the queue.</summary>
+    Unavailable,
+}

@@ -1,0 +1,10 @@
+namespace Payshift.Core.Processing;
+
+/// <summary>What one drain did.</summary>
+/// <param name="Batches">Batches that held at least one webhook.</param>
+/// <param name="Processed">Webhooks handled and recorded.</param>
+/// <param name="Retried">Webhooks that failed and will be tried again.</param>
+/// <param name="Failed">Webhooks that failed for good and are kept as failures.</param>
+/// <param name="Elapsed">Duration of the drain.</param>
+/// <param name="End">Why it ended.</param>
+public sealed record DrainSummary(int Batches, int Processed, int Retried, int Failed, TimeSpan Elapsed, DrainEnd End);

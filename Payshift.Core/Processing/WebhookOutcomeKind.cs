@@ -1,0 +1,8 @@
+namespace Payshift.Core.Processing;
+
+public enum WebhookOutcomeKind
+{
+    Succeeded,
+    Transient,
+    Permanent,
+}

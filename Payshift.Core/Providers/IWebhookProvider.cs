@@ -1,0 +1,26 @@
+namespace Payshift.Core.Providers;
+
+/// <summary>
+/// All that Payshift knows of one provider's webhooks. Implementations keep no state and may be called concurrently.
+/// </summary>
+public interface IWebhookProvider
+{
+    /// <summary>The route segment and the settings' name: lower-case letters and digits, for example <c>stripe</c>.</summary>
+    string Name { get; }
+
+    /// <summary>What is wrong with the settings, a sentence each that says what to do; empty when they will do.</summary>
+    IEnumerable<string> Validate(ProviderOptions options);
+
+    /// <summary>Checks the signature over the raw bytes, in constant time, against every configured secret.</summary>
+    /// <remarks>
+    /// Returns a <see cref="ValueTask{TResult}"/> because nearly every scheme answers at once, on the path of every request.
+    /// </remarks>
+    /// <param name="now">The time against which a signed time is held.</param>
+    ValueTask<SignatureVerdict> VerifyAsync(
+        WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Reads the events of a verified delivery.</summary>
+    /// <exception cref="MalformedDeliveryException">The body is not what the provider documents.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The body is no JSON.</exception>
+    IReadOnlyList<WebhookEvent> Extract(WebhookDelivery delivery);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+
+namespace Payshift.Core.Providers;
+
+/// <summary>The providers that are on, by name.</summary>
+public sealed class ProviderRegistry
+{
+    private readonly FrozenDictionary<string, (IWebhookProvider Provider, ProviderOptions Options)> _enabled;
+
+    public ProviderRegistry(IEnumerable<IWebhookProvider> providers, IOptions<ProvidersOptions> options)
+    {
+        var settings = options.Value;
+        _enabled = providers
+            .Where(provider => settings.TryGetValue(provider.Name, out var own) && own.Secrets.Count > 0)
+            .ToFrozenDictionary(provider => provider.Name, provider => (provider, settings[provider.Name]), StringComparer.OrdinalIgnoreCase);
+    }
+
+    public IEnumerable<string> Names => _enabled.Keys.Order(StringComparer.Ordinal);
+
+    public bool TryGet(string name, [NotNullWhen(true)] out IWebhookProvider? provider, [NotNullWhen(true)] out ProviderOptions? options)
+    {
+        var found = _enabled.TryGetValue(name, out var entry);
+        (provider, options) = entry;
+        return found;
+    }
+}

@@ -1,0 +1,29 @@
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Providers;
+
+/// <summary>
+/// What a provider's class reads out of a verified delivery. What the event does not say stays null; the receiver knows
+/// what stands for it.
+/// </summary>
+public sealed record WebhookEvent
+{
+    public required string EventId { get; init; }
+
+    public required string EventType { get; init; }
+
+    /// <summary>Null where the event concerns no payment: its event id stands for it.</summary>
+    public string? PaymentReference { get; init; }
+
+    public string? PaymentMethod { get; init; }
+
+    public Money? Amount { get; init; }
+
+    public WebhookPriority Priority { get; init; } = WebhookPriority.Normal;
+
+    /// <summary>Null where the provider does not say: the time of receipt stands for it.</summary>
+    public DateTimeOffset? EventTime { get; init; }
+
+    /// <summary>The event's own bytes: the body, or the part of it that is this event.</summary>
+    public required ReadOnlyMemory<byte> Payload { get; init; }
+}

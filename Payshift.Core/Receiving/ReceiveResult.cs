@@ -1,0 +1,8 @@
+namespace Payshift.Core.Receiving;
+
+/// <param name="Kept">Events that are new.</param>
+/// <param name="Duplicates">Events that were known before.</param>
+/// <param name="Detail">For a refusal, what the sender should do; it names no secret and no part of a signature.</param>
+/// <param name="RetryAfter">When the provider should send it again, with <see cref="ReceiveStatus.Unavailable"/>.</param>
+public sealed record ReceiveResult(
+    ReceiveStatus Status, int Kept = 0, int Duplicates = 0, string? Detail = null, TimeSpan? RetryAfter = null);

@@ -1,0 +1,16 @@
+namespace Payshift.Core.Receiving;
+
+/// <summary>What became of a delivery.</summary>
+public enum ReceiveStatus
+{
+    /// <summary>Every event is in the queue, or was before.</summary>
+    Accepted,
+
+    UnknownProvider,
+    InvalidSignature,
+    Malformed,
+    TooLarge,
+
+    /// <summary>The queue could not be reached. The provider is to send it again.</summary>
+    Unavailable,
+}

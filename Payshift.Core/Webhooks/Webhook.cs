@@ -1,0 +1,36 @@
+namespace Payshift.Core.Webhooks;
+
+/// <summary>One verified event. A delivery may carry several.</summary>
+public sealed record Webhook
+{
+    public required WebhookId Id { get; init; }
+
+    /// <summary>The provider's name as in its route, for example <c>stripe</c>.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The provider's id of the event, or what stands for it where the provider gives none.</summary>
+    public required string EventId { get; init; }
+
+    /// <summary>The provider's own name of what happened, for example <c>charge.succeeded</c>.</summary>
+    public required string EventType { get; init; }
+
+    /// <summary>What the payment is known by, for example a payment intent's id or the merchant's transaction reference.</summary>
+    public required string PaymentReference { get; init; }
+
+    /// <summary>Lower case, for example <c>card</c>; <see cref="UnknownMethod"/> where the event does not say.</summary>
+    public required string PaymentMethod { get; init; }
+
+    public Money? Amount { get; init; }
+
+    public required WebhookPriority Priority { get; init; }
+
+    /// <summary>When it happened at the provider. The payment's state follows this, not the order of arrival.</summary>
+    public required DateTimeOffset EventTime { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The event's bytes as received.</summary>
+    public required ReadOnlyMemory<byte> Payload { get; init; }
+
+    public const string UnknownMethod = "unknown";
+}
