@@ -1,7 +1,94 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Payshift.Core.Processing;
+using Payshift.Core.Queue;
+using Payshift.Core.Storage;
+
 namespace Payshift.Core.Cleanup;
 
 /// <summary>Brings back what dead workers held and puts away what waited too long.</summary>
-public sealed class QueueCleaner
+public sealed partial class QueueCleaner
 {
-    public Task<CleanupSummary> CleanAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    private const int StaleBatchSize = 100;
+
+    private readonly IWebhookQueue _queue;
+    private readonly DecisionMaker _decisions;
+    private readonly BatchSettler _settler;
+    private readonly QueueOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger<QueueCleaner> _logger;
+
+    internal QueueCleaner(
+        IWebhookQueue queue,
+        DecisionMaker decisions,
+        BatchSettler settler,
+        IOptions<QueueOptions> options,
+        TimeProvider timeProvider,
+        ILogger<QueueCleaner> logger)
+    {
+        _queue = queue;
+        _decisions = decisions;
+        _settler = settler;
+        _options = options.Value;
+        _timeProvider = timeProvider;
+        _logger = logger;
+    }
+
+    /// <exception cref="QueueUnavailableException">Redis did not answer.</exception>
+    /// <exception cref="StorageUnavailableException">Stale webhooks could not be recorded; they stay in the queue.</exception>
+    public async Task<CleanupSummary> CleanAsync(CancellationToken cancellationToken)
+    {
+        var started = _timeProvider.GetTimestamp();
+        var (reclaimed, recovered, forgotten) = await _queue.RecoverAsync(cancellationToken).ConfigureAwait(false);
+        if (recovered > 0)
+        {
+            LogRecovered(recovered);
+        }
+
+        var stale = await PutAwayStaleAsync(cancellationToken).ConfigureAwait(false);
+        return new CleanupSummary(reclaimed, recovered, stale, forgotten, _timeProvider.GetElapsedTime(started));
+    }
+
+    private async Task<int> PutAwayStaleAsync(CancellationToken cancellationToken)
+    {
+        var total = 0;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var batch = new Batch(_timeProvider.GetUtcNow(), _timeProvider.GetTimestamp());
+            var stale = await _queue.AcquireStaleAsync(StaleBatchSize, _options.MaxAge).ConfigureAwait(false);
+            if (stale.Count == 0)
+            {
+                break;
+            }
+
+            try
+            {
+                await _settler.SettleAsync(batch, [.. stale.Select(leased => PutAway(leased, batch))]).ConfigureAwait(false);
+            }
+            catch (StorageUnavailableException)
+            {
+                await _settler.ReleaseAsync(stale).ConfigureAwait(false);
+                throw;
+            }
+
+            total += stale.Count;
+        }
+
+        if (total > 0)
+        {
+            LogStale(total, _options.MaxAge);
+        }
+
+        return total;
+    }
+
+    private Decision PutAway(LeasedWebhook leased, Batch batch) => leased.Webhook is { } webhook
+        ? _decisions.Fail(leased, webhook, $"It waited longer than {_options.MaxAge} in the queue.", batch.Id)
+        : _decisions.Fail(leased, LostWebhook.Of(leased.Lease, batch.StartedAt), LostWebhook.Reason, batch.Id);
+
+    [LoggerMessage(4000, LogLevel.Warning, "{Count} webhooks were held by no part of the queue and wait again")]
+    private partial void LogRecovered(int count);
+
+    [LoggerMessage(4001, LogLevel.Error, "{Count} webhooks waited longer than {MaxAge} and are kept as failures")]
+    private partial void LogStale(int count, TimeSpan maxAge);
 }

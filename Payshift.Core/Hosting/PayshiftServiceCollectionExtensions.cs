@@ -1,5 +1,16 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Payshift.Core.Cleanup;
+using Payshift.Core.Monitoring;
+using Payshift.Core.Processing;
+using Payshift.Core.Providers;
+using Payshift.Core.Queue;
+using Payshift.Core.Receiving;
+using Payshift.Core.Retry;
+using Payshift.Core.Storage;
 
 namespace Payshift.Core.Hosting;
 
@@ -8,6 +19,58 @@ public static class PayshiftServiceCollectionExtensions
 {
     /// <summary>Adds everything that Payshift decides with, and validates its settings when the host starts.</summary>
     /// <param name="configuration">Its section <c>Payshift</c> is read.</param>
-    public static IServiceCollection AddPayshift(this IServiceCollection services, IConfiguration configuration) =>
-        throw new NotImplementedException();
+    public static IServiceCollection AddPayshift(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPayshiftOptions(configuration.GetSection("Payshift"));
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddSingleton<ProviderRegistry>();
+        services.AddSingleton<WebhookReceiver>();
+
+        services.AddSingleton<RedisConnection>();
+        services.AddSingleton<IWebhookQueue, RedisWebhookQueue>();
+
+        services.AddSingleton<TableConnection>();
+        services.AddSingleton<IResultStore, TableResultStore>();
+        services.AddSingleton<IFailureStore, TableFailureStore>();
+        services.AddSingleton<IBatchStore, TableBatchStore>();
+
+        services.TryAddSingleton<IWebhookBatchHandler, RecordingHandler>();
+        services.AddSingleton<GroupHandler>();
+        services.AddSingleton<DecisionMaker>();
+        services.AddSingleton<BatchSettler>();
+        services.AddSingleton<BatchProcessor>();
+        services.AddSingleton(provider => new QueueDrain(
+            provider.GetRequiredService<BatchProcessor>(),
+            provider.GetRequiredService<IOptions<ProcessingOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<QueueDrain>>()));
+        services.AddSingleton(provider => new QueueCleaner(
+            provider.GetRequiredService<IWebhookQueue>(),
+            provider.GetRequiredService<DecisionMaker>(),
+            provider.GetRequiredService<BatchSettler>(),
+            provider.GetRequiredService<IOptions<QueueOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<QueueCleaner>>()));
+        services.AddSingleton<PayshiftMonitor>();
+        return services;
+    }
+
+    private static void AddPayshiftOptions(this IServiceCollection services, IConfigurationSection section)
+    {
+        services.AddValidated<RedisOptions>(section.GetSection("Redis"));
+        services.AddValidated<QueueOptions>(section.GetSection("Queue"));
+        services.AddValidated<ProcessingOptions>(section.GetSection("Processing"));
+        services.AddValidated<RetryOptions>(section.GetSection("Retry"));
+        services.AddValidated<TableOptions>(section.GetSection("Tables"));
+        services.AddValidated<ProvidersOptions>(section.GetSection("Providers"));
+        services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
+        services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingOptionsValidator>();
+        services.AddSingleton<IValidateOptions<RetryOptions>, RetryOptionsValidator>();
+        services.AddSingleton<IValidateOptions<ProvidersOptions>, ProvidersOptionsValidator>();
+    }
+
+    private static void AddValidated<TOptions>(this IServiceCollection services, IConfigurationSection section)
+        where TOptions : class =>
+        services.AddOptions<TOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
 }

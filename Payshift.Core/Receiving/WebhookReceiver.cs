@@ -1,17 +1,118 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Payshift.Core.Providers;
+using Payshift.Core.Queue;
 
 namespace Payshift.Core.Receiving;
 
 /// <summary>Takes a delivery in: verify, extract, classify, enqueue.</summary>
-public sealed class WebhookReceiver
+public sealed partial class WebhookReceiver(
+    ProviderRegistry providers,
+    IWebhookQueue queue,
+    IOptions<QueueOptions> options,
+    TimeProvider timeProvider,
+    ILogger<WebhookReceiver> logger)
 {
+    /// <summary>When a provider that heeds it should come again; each has its own schedule otherwise.</summary>
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
+
     /// <summary>Reads, verifies and keeps one delivery.</summary>
     /// <param name="provider">The route segment.</param>
     /// <param name="headers">Must ignore the case of names.</param>
-    /// <param name="body">Read to its end, or to one byte beyond the limit.</param>
+    /// <param name="body">Read to its end, or until it exceeds the limit.</param>
     /// <param name="contentLength">As the sender announced it, null if it did not.</param>
     /// <param name="cancellationToken">Stops the reading of the body. An enqueue that began is finished regardless.</param>
-    public Task<ReceiveResult> ReceiveAsync(
-        string provider, IDictionary<string, StringValues> headers, Stream body, long? contentLength, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async Task<ReceiveResult> ReceiveAsync(
+        string provider, IDictionary<string, StringValues> headers, Stream body, long? contentLength, CancellationToken cancellationToken)
+    {
+        if (!providers.TryGet(provider, out var known, out var settings))
+        {
+            return new ReceiveResult(
+                ReceiveStatus.UnknownProvider,
+                Detail: "No provider of this name is configured here. Check the last segment of the URL, and that the provider has a secret.");
+        }
+
+        var limit = options.Value.MaxPayloadBytes;
+        if (await BoundedBody.ReadAsync(body, contentLength, limit, cancellationToken).ConfigureAwait(false) is not { } bytes)
+        {
+            LogTooLarge(known.Name, limit);
+            return new ReceiveResult(ReceiveStatus.TooLarge, Detail: $"The body is larger than {limit} bytes.");
+        }
+
+        var delivery = new WebhookDelivery(headers, bytes);
+        var now = timeProvider.GetUtcNow();
+        var verdict = await known.VerifyAsync(delivery, settings, now, cancellationToken).ConfigureAwait(false);
+        if (verdict != SignatureVerdict.Valid)
+        {
+            LogRefused(known.Name, verdict, bytes.Length);
+            return new ReceiveResult(
+                ReceiveStatus.InvalidSignature,
+                Detail: "The signature does not fit. Check the endpoint's secret, that the body arrives unchanged, and the clock.");
+        }
+
+        if (!TryExtract(known, delivery, out var events, out var problem))
+        {
+            LogMalformed(known.Name, problem, bytes.Length);
+            return new ReceiveResult(ReceiveStatus.Malformed, Detail: problem);
+        }
+
+        return await EnqueueAsync(known.Name, events, now).ConfigureAwait(false);
+    }
+
+    private async Task<ReceiveResult> EnqueueAsync(string provider, IReadOnlyList<WebhookEvent> events, DateTimeOffset now)
+    {
+        if (events.Count == 0)
+        {
+            return new ReceiveResult(ReceiveStatus.Accepted);
+        }
+
+        try
+        {
+            var (kept, duplicates) = await queue.EnqueueAsync([.. events.Select(found => WebhookFactory.Create(provider, found, now))]).ConfigureAwait(false);
+            LogAccepted(provider, kept, duplicates);
+            return new ReceiveResult(ReceiveStatus.Accepted, kept, duplicates);
+        }
+        catch (QueueUnavailableException exception)
+        {
+            LogUnavailable(exception, provider, events.Count);
+            return new ReceiveResult(ReceiveStatus.Unavailable, Detail: "The queue is out of reach. Send the webhook again.", RetryAfter: RetryAfter);
+        }
+    }
+
+    private static bool TryExtract(IWebhookProvider provider, WebhookDelivery delivery, out IReadOnlyList<WebhookEvent> events, out string problem)
+    {
+        try
+        {
+            (events, problem) = (provider.Extract(delivery), "");
+            return true;
+        }
+        catch (MalformedDeliveryException exception)
+        {
+            (events, problem) = ([], exception.Message);
+        }
+        catch (JsonException)
+        {
+            // Its message can quote the body.
+            (events, problem) = ([], "The body is not valid JSON.");
+        }
+
+        return false;
+    }
+
+    [LoggerMessage(2000, LogLevel.Debug, "{Provider} delivery accepted: {Kept} kept, {Duplicates} known before")]
+    private partial void LogAccepted(string provider, int kept, int duplicates);
+
+    [LoggerMessage(2001, LogLevel.Warning, "{Provider} delivery refused: signature {Verdict}, body of {Length} bytes")]
+    private partial void LogRefused(string provider, SignatureVerdict verdict, int length);
+
+    [LoggerMessage(2002, LogLevel.Warning, "{Provider} delivery refused: {Problem} Body of {Length} bytes")]
+    private partial void LogMalformed(string provider, string problem, int length);
+
+    [LoggerMessage(2003, LogLevel.Warning, "{Provider} delivery refused: larger than {Limit} bytes")]
+    private partial void LogTooLarge(string provider, int limit);
+
+    [LoggerMessage(2004, LogLevel.Error, "{Provider} delivery of {Count} webhooks could not be kept: the queue is out of reach")]
+    private partial void LogUnavailable(Exception exception, string provider, int count);
 }

@@ -1,0 +1,54 @@
+using Payshift.Core.Queue;
+using Payshift.Core.Storage;
+
+namespace Payshift.Core.Processing;
+
+/// <summary>What is known of a batch while it is worked off.</summary>
+internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
+{
+    private readonly List<Decision> _settled = [];
+
+    public string Id { get; } = Guid.CreateVersion7(startedAt).ToString("N");
+
+    public DateTimeOffset StartedAt => startedAt;
+
+    public long StartTimestamp => startTimestamp;
+
+    /// <summary>Notes decisions that took effect.</summary>
+    public void AddSettled(IEnumerable<Decision> decisions) => _settled.AddRange(decisions);
+
+    public BatchSummary Summarize(int taken) => new(taken, Count(Verdict.Processed), Count(Verdict.Retry), Count(Verdict.Failed));
+
+    public BatchRecord ToRecord(TimeSpan elapsed)
+    {
+        var delays = _settled
+            .Where(decision => decision.Result is not null)
+            .Select(decision => Max(TimeSpan.Zero, decision.Result!.ProcessedAt - decision.Result.Webhook.ReceivedAt))
+            .ToArray();
+        var counts = _settled
+            .Where(decision => decision.Acknowledgement.Verdict != Verdict.Release)
+            .GroupBy(decision => (
+                decision.Leased.Webhook?.Provider ?? LostWebhook.Provider,
+                decision.Leased.Webhook?.PaymentMethod ?? Webhooks.Webhook.UnknownMethod,
+                OutcomeOf(decision.Acknowledgement.Verdict)))
+            .Select(group => new BatchCount(group.Key.Item1, group.Key.Item2, group.Key.Item3, group.Count()));
+        return new BatchRecord(
+            Id,
+            startedAt,
+            elapsed,
+            TimeSpan.FromTicks(delays.Sum(delay => delay.Ticks)),
+            delays.DefaultIfEmpty().Max(),
+            [.. counts]);
+    }
+
+    private int Count(Verdict verdict) => _settled.Count(decision => decision.Acknowledgement.Verdict == verdict);
+
+    private static string OutcomeOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Processed => BatchCount.Processed,
+        Verdict.Retry => BatchCount.Retried,
+        _ => BatchCount.Failed,
+    };
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}

@@ -1,0 +1,177 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Payshift.Core.Queue;
+using Payshift.Core.Storage;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Processing;
+
+/// <summary>Works off one batch: acquire, group by payment method, handle, record, acknowledge.</summary>
+/// <remarks>
+/// A webhook whose worker died before is a suspect. It is handled alone and one at a time in this process, so that when it
+/// kills again, the count of crashes falls on it and not on its neighbours.
+/// </remarks>
+internal sealed partial class BatchProcessor(
+    IWebhookQueue queue,
+    GroupHandler handler,
+    DecisionMaker decisions,
+    BatchSettler settler,
+    IResultStore results,
+    IBatchStore batches,
+    IOptions<ProcessingOptions> options,
+    TimeProvider timeProvider,
+    ILogger<BatchProcessor> logger) : IDisposable
+{
+    private readonly SemaphoreSlim _suspectTurn = new(1, 1);
+
+    /// <param name="size">Webhooks to take at the most.</param>
+    /// <returns>What was done, or null where nothing waited.</returns>
+    /// <exception cref="QueueUnavailableException">Redis did not answer. What was taken comes back when its lease ends.</exception>
+    /// <exception cref="StorageUnavailableException">What was taken went back to the queue.</exception>
+    public async Task<BatchSummary?> ProcessAsync(int size)
+    {
+        var batch = new Batch(timeProvider.GetUtcNow(), timeProvider.GetTimestamp());
+        var leased = await queue.AcquireAsync(size).ConfigureAwait(false);
+        if (leased.Count == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            await WorkOffAsync(batch, leased).ConfigureAwait(false);
+        }
+        catch (StorageUnavailableException)
+        {
+            await settler.ReleaseAsync(leased).ConfigureAwait(false);
+            throw;
+        }
+
+        await RecordBatchAsync(batch).ConfigureAwait(false);
+        var summary = batch.Summarize(leased.Count);
+        LogProcessed(batch.Id, summary.Processed, summary.Retried, summary.Failed, timeProvider.GetElapsedTime(batch.StartTimestamp).TotalMilliseconds);
+        return summary;
+    }
+
+    public void Dispose() => _suspectTurn.Dispose();
+
+    private async Task WorkOffAsync(Batch batch, IReadOnlyList<LeasedWebhook> leased)
+    {
+        var clean = leased.Where(webhook => webhook is { Webhook: not null, Crashes: 0 }).ToArray();
+        var settled = new List<Decision>(leased.Count);
+        settled.AddRange(FailLost(batch, leased));
+        settled.AddRange(await HandleAsync(batch, clean).ConfigureAwait(false));
+
+        var suspects = leased.Where(webhook => webhook is { Webhook: not null, Crashes: > 0 }).ToArray();
+        if (suspects.Length == 0)
+        {
+            await settler.SettleAsync(batch, settled).ConfigureAwait(false);
+        }
+        else
+        {
+            await SettleWithSuspectsAsync(batch, settled, suspects).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IEnumerable<Decision>> HandleAsync(Batch batch, LeasedWebhook[] leased)
+    {
+        if (leased.Length == 0)
+        {
+            return [];
+        }
+
+        using var timeLimit = new CancellationTokenSource(options.Value.BatchTimeout, timeProvider);
+        var byId = leased.ToDictionary(webhook => webhook.Lease.Id);
+        var outcomes = await handler
+            .HandleAsync(leased.Select(webhook => new WebhookAttempt(webhook.Webhook!, webhook.Attempts + 1)), timeLimit.Token)
+            .ConfigureAwait(false);
+        return outcomes.Select(outcome => decisions.Decide(byId[outcome.Id], byId[outcome.Id].Webhook!, outcome, batch.Id));
+    }
+
+    /// <summary>Settles the rest of the batch first, then handles one suspect; the others go back for their turn.</summary>
+    private async Task SettleWithSuspectsAsync(Batch batch, List<Decision> settled, LeasedWebhook[] suspects)
+    {
+        var mayHandle = await _suspectTurn.WaitAsync(TimeSpan.Zero).ConfigureAwait(false);
+        try
+        {
+            LeasedWebhook? alone = null;
+            foreach (var suspect in suspects)
+            {
+                if (await EndWithoutHandlingAsync(batch, suspect).ConfigureAwait(false) is { } ended)
+                {
+                    settled.Add(ended);
+                }
+                else if (mayHandle && alone is null)
+                {
+                    alone = suspect;
+                }
+                else
+                {
+                    settled.Add(new Decision(suspect, new Acknowledgement(suspect.Lease, Verdict.Release)));
+                }
+            }
+
+            await settler.SettleAsync(batch, settled).ConfigureAwait(false);
+            if (alone is not null)
+            {
+                LogSuspect(alone.Lease.Id, alone.Crashes);
+                await settler.SettleAsync(batch, [.. await HandleAsync(batch, [alone]).ConfigureAwait(false)]).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (mayHandle)
+            {
+                _suspectTurn.Release();
+            }
+        }
+    }
+
+    /// <returns>A decision where the dead worker had recorded the outcome already, or too many workers died; null otherwise.</returns>
+    private async Task<Decision?> EndWithoutHandlingAsync(Batch batch, LeasedWebhook suspect)
+    {
+        if (await results.FindOutcomeAsync(suspect.Webhook!, CancellationToken.None).ConfigureAwait(false) is { } outcome)
+        {
+            var verdict = outcome == ResultRecord.Processed ? Verdict.Processed : Verdict.Failed;
+            return new Decision(suspect, new Acknowledgement(suspect.Lease, verdict));
+        }
+
+        return suspect.Crashes >= options.Value.MaxCrashes
+            ? decisions.Fail(suspect, suspect.Webhook!, $"{suspect.Crashes} workers died while they held this webhook.", batch.Id)
+            : null;
+    }
+
+    private IEnumerable<Decision> FailLost(Batch batch, IEnumerable<LeasedWebhook> leased)
+    {
+        foreach (var lost in leased.Where(webhook => webhook.Webhook is null))
+        {
+            LogLost(lost.Lease.Id);
+            yield return decisions.Fail(lost, LostWebhook.Of(lost.Lease, timeProvider.GetUtcNow()), LostWebhook.Reason, batch.Id);
+        }
+    }
+
+    /// <summary>Statistics: their loss is logged and stops nothing.</summary>
+    private async Task RecordBatchAsync(Batch batch)
+    {
+        try
+        {
+            await batches.RecordAsync(batch.ToRecord(timeProvider.GetElapsedTime(batch.StartTimestamp)), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StorageUnavailableException exception)
+        {
+            LogUnrecorded(exception, batch.Id);
+        }
+    }
+
+    [LoggerMessage(3001, LogLevel.Debug, "Batch {BatchId}: {Processed} processed, {Retried} retried, {Failed} failed in {ElapsedMs} ms")]
+    private partial void LogProcessed(string batchId, int processed, int retried, int failed, double elapsedMs);
+
+    [LoggerMessage(3002, LogLevel.Warning, "Webhook {WebhookId} is handled alone: {Crashes} workers died while they held it")]
+    private partial void LogSuspect(WebhookId webhookId, int crashes);
+
+    [LoggerMessage(3003, LogLevel.Critical, "Webhook {WebhookId} has no readable envelope in Redis and is kept as a failure")]
+    private partial void LogLost(WebhookId webhookId);
+
+    [LoggerMessage(3004, LogLevel.Warning, "Batch {BatchId} is not in the statistics")]
+    private partial void LogUnrecorded(Exception exception, string batchId);
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Payshift.Core.Queue;
+using Payshift.Core.Storage;
+
+namespace Payshift.Core.Processing;
+
+/// <summary>Records decisions in Table Storage, then ends their leases: nothing leaves Redis before its outcome is recorded.</summary>
+internal sealed partial class BatchSettler(
+    IWebhookQueue queue,
+    IResultStore results,
+    IFailureStore failures,
+    IOptions<QueueOptions> options,
+    TimeProvider timeProvider,
+    ILogger<BatchSettler> logger)
+{
+    /// <exception cref="StorageUnavailableException">Nothing was ended: release what is held.</exception>
+    public async Task SettleAsync(Batch batch, IReadOnlyList<Decision> decisions)
+    {
+        if (decisions.Count == 0)
+        {
+            return;
+        }
+
+        if (timeProvider.GetElapsedTime(batch.StartTimestamp) >= options.Value.LeaseDuration)
+        {
+            // Others may hold these by now; what they record must not be overwritten by us.
+            LogLate(batch.Id, decisions.Count);
+            return;
+        }
+
+        await Task.WhenAll(
+            results.RecordAsync([.. decisions.Select(decision => decision.Result).OfType<ResultRecord>()], CancellationToken.None),
+            failures.RecordAsync([.. decisions.Select(decision => decision.Failure).OfType<FailureRecord>()], CancellationToken.None)).ConfigureAwait(false);
+        var effects = await queue.AcknowledgeAsync([.. decisions.Select(decision => decision.Acknowledgement)]).ConfigureAwait(false);
+        var settled = decisions.Where((_, index) => effects[index]).ToArray();
+        batch.AddSettled(settled);
+        if (settled.Length < decisions.Count)
+        {
+            LogStale(batch.Id, decisions.Count - settled.Length);
+        }
+    }
+
+    /// <summary>Lets go of webhooks as if they had not been taken. Those that were settled already stay settled.</summary>
+    public Task ReleaseAsync(IReadOnlyList<LeasedWebhook> leased) =>
+        queue.AcknowledgeAsync([.. leased.Select(webhook => new Acknowledgement(webhook.Lease, Verdict.Release))]);
+
+    [LoggerMessage(3010, LogLevel.Error, "Batch {BatchId} outlasted its lease: {Count} webhooks are left to other workers")]
+    private partial void LogLate(string batchId, int count);
+
+    [LoggerMessage(3011, LogLevel.Warning, "Batch {BatchId}: {Count} webhooks belong to other workers by now")]
+    private partial void LogStale(string batchId, int count);
+}

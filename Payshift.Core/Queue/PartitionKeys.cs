@@ -1,0 +1,42 @@
+using StackExchange.Redis;
+
+namespace Payshift.Core.Queue;
+
+/// <summary>Names of the Redis keys of one partition. The hash tag keeps them on one shard of a cluster.</summary>
+/// <remarks>
+/// <list type="table">
+/// <item><term>ready</term><description>sorted set: id, by priority and arrival</description></item>
+/// <item><term>inflight</term><description>sorted set: id, by lease expiry in ms</description></item>
+/// <item><term>scheduled</term><description>sorted set: id, by the time its retry is due in ms</description></item>
+/// <item><term>envelopes</term><description>hash: id to envelope, as long as the webhook is in the queue</description></item>
+/// <item><term>progress</term><description>hash: id to packed score, token, attempts and crashes, once it was leased</description></item>
+/// <item><term>errors</term><description>hash: id to the errors of its attempts, a line each</description></item>
+/// <item><term>seen</term><description>sorted set: id, by the time it was first kept in ms; trimmed by enqueue and cleanup</description></item>
+/// <item><term>counters</term><description>hash of six counters, kept for good</description></item>
+/// <item><term>token</term><description>the last fencing token, kept for good</description></item>
+/// </list>
+/// </remarks>
+internal sealed class PartitionKeys
+{
+    public PartitionKeys(int partition)
+    {
+        RedisKey Key(string name) => $"payshift:{{{partition}}}:{name}";
+
+        RedisKey ready = Key("ready"), inflight = Key("inflight"), scheduled = Key("scheduled"), envelopes = Key("envelopes"),
+            progress = Key("progress"), errors = Key("errors"), seen = Key("seen"), counters = Key("counters"), token = Key("token");
+
+        Enqueue = [ready, envelopes, seen, counters];
+        Acquire = [ready, inflight, scheduled, envelopes, progress, errors, token, counters];
+        Acknowledge = [ready, inflight, scheduled, envelopes, progress, errors, counters];
+        Recover = [ready, inflight, scheduled, envelopes, progress];
+        Forget = [seen];
+        Stats = [ready, inflight, scheduled, seen, counters];
+    }
+
+    public RedisKey[] Enqueue { get; }
+    public RedisKey[] Acquire { get; }
+    public RedisKey[] Acknowledge { get; }
+    public RedisKey[] Recover { get; }
+    public RedisKey[] Forget { get; }
+    public RedisKey[] Stats { get; }
+}

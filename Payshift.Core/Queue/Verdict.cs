@@ -1,0 +1,16 @@
+namespace Payshift.Core.Queue;
+
+public enum Verdict
+{
+    /// <summary>Handled and recorded: it leaves the queue.</summary>
+    Processed,
+
+    /// <summary>Recorded as a permanent failure: it leaves the queue.</summary>
+    Failed,
+
+    /// <summary>Waits for its next attempt.</summary>
+    Retry,
+
+    /// <summary>Was not tried: it goes back to its place, and nothing is counted.</summary>
+    Release,
+}

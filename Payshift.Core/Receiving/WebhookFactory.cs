@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using Payshift.Core.Providers;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Receiving;
+
+/// <summary>Makes a webhook of what a provider's class extracted: fills what the event does not say and bounds what it says.</summary>
+internal static class WebhookFactory
+{
+    private const int MaxIdLength = 512;
+    private const int MaxTypeLength = 200;
+    private const int MaxMethodLength = 64;
+
+    /// <summary>
+    /// An event from further in the future cannot be: it would stay the payment's latest state for good. Until then its
+    /// time is believed, as a provider's clock may be ahead of ours.
+    /// </summary>
+    private static readonly TimeSpan MaxClockDifference = TimeSpan.FromDays(1);
+
+    public static Webhook Create(string provider, WebhookEvent found, DateTimeOffset receivedAt)
+    {
+        var eventTime = found.EventTime is { } time && time <= receivedAt + MaxClockDifference ? time : receivedAt;
+        return new Webhook
+        {
+            Id = WebhookId.From(provider, found.EventId),
+            Provider = provider,
+            EventId = Bound(found.EventId, MaxIdLength),
+            EventType = Bound(found.EventType, MaxTypeLength),
+            PaymentReference = Bound(string.IsNullOrEmpty(found.PaymentReference) ? found.EventId : found.PaymentReference, MaxIdLength),
+            PaymentMethod = string.IsNullOrWhiteSpace(found.PaymentMethod) ? Webhook.UnknownMethod : Bound(found.PaymentMethod, MaxMethodLength),
+            Amount = found.Amount,
+            Priority = found.Priority,
+            EventTime = ToMilliseconds(eventTime),
+            ReceivedAt = ToMilliseconds(receivedAt),
+            Payload = found.Payload,
+        };
+    }
+
+    /// <summary>The queue keeps milliseconds; the same everywhere, or a row's key would depend on who made it.</summary>
+    private static DateTimeOffset ToMilliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+
+    /// <summary>What is too long keeps its beginning and gets a digest of the whole, so that it stays itself.</summary>
+    private static string Bound(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
+        return $"{text.AsSpan(0, length - digest.Length - 1)}~{digest}";
+    }
+}

@@ -1,0 +1,14 @@
+namespace Payshift.Core.Storage;
+
+/// <summary>What one batch did: a row of <c>WebhookBatches</c>.</summary>
+/// <param name="Counts">Webhooks by provider, payment method and outcome.</param>
+/// <param name="Elapsed">From acquiring to acknowledging.</param>
+/// <param name="TotalDelay">Sum over the batch of the time from receipt to record.</param>
+/// <param name="MaxDelay">The longest time from receipt to record.</param>
+public sealed record BatchRecord(
+    string BatchId,
+    DateTimeOffset StartedAt,
+    TimeSpan Elapsed,
+    TimeSpan TotalDelay,
+    TimeSpan MaxDelay,
+    IReadOnlyList<BatchCount> Counts);

@@ -1,0 +1,10 @@
+using Payshift.Core.Queue;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Storage;
+
+/// <summary>A webhook that failed for good, with everything needed to retry it by hand: a row of <c>WebhookFailures</c>.</summary>
+/// <param name="Errors">What its attempts said, oldest first.</param>
+/// <param name="Crashes">Workers that died while they held it.</param>
+public sealed record FailureRecord(
+    Webhook Webhook, string Reason, int Attempts, int Crashes, IReadOnlyList<AttemptError> Errors, DateTimeOffset FailedAt, string BatchId);

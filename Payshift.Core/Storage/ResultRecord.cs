@@ -1,0 +1,14 @@
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Storage;
+
+/// <summary>How one webhook ended: a row of <c>WebhookResults</c>.</summary>
+/// <param name="Outcome"><see cref="Processed"/> or <see cref="Failed"/>.</param>
+/// <param name="Reason">Why it failed, null where it did not.</param>
+/// <param name="Attempts">Attempts that it took.</param>
+public sealed record ResultRecord(
+    Webhook Webhook, string Outcome, string? Reason, int Attempts, DateTimeOffset ProcessedAt, string BatchId)
+{
+    public const string Processed = "processed";
+    public const string Failed = "failed";
+}

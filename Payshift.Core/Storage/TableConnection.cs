@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Azure;
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Payshift.Core.Storage;
+
+/// <summary>The tables of this process: made when first used, and one place that tells outages from everything else.</summary>
+internal sealed class TableConnection(IOptions<TableOptions> options)
+{
+    /// <summary>The service's limit.</summary>
+    private const int MaxTransactionRows = 100;
+
+    private readonly TableServiceClient _service = Connect(options.Value);
+    private readonly ConcurrentDictionary<string, Task<TableClient>> _tables = new();
+
+    /// <exception cref="StorageUnavailableException">The table could not be reached in time, or refused.</exception>
+    public async Task<T> UseAsync<T>(string table, Func<TableClient, Task<T>> use)
+    {
+        try
+        {
+            return await use(await OpenAsync(table).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException or TaskCanceledException or AuthenticationFailedException)
+        {
+            throw new StorageUnavailableException($"Table Storage did not complete a request to {table}.", exception);
+        }
+    }
+
+    /// <summary>Writes rows, whole, in entity-group transactions: one partition key and at most 100 rows each.</summary>
+    /// <exception cref="StorageUnavailableException">Not all was written.</exception>
+    public Task UpsertAsync(string table, IEnumerable<TableEntity> entities, CancellationToken cancellationToken) =>
+        UseAsync(table, async client =>
+        {
+            await Task.WhenAll(
+                from partition in entities.GroupBy(entity => entity.PartitionKey)
+                from rows in partition.Chunk(MaxTransactionRows)
+                select rows.Length == 1
+                    ? client.UpsertEntityAsync(rows[0], TableUpdateMode.Replace, cancellationToken)
+                    : client.SubmitTransactionAsync(
+                        rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken) as Task).ConfigureAwait(false);
+            return true;
+        });
+
+    private async Task<TableClient> OpenAsync(string table)
+    {
+        var opening = _tables.GetOrAdd(table, CreateAsync);
+        try
+        {
+            return await opening.ConfigureAwait(false);
+        }
+        catch
+        {
+            // The next caller tries afresh.
+            _tables.TryRemove(KeyValuePair.Create(table, opening));
+            throw;
+        }
+    }
+
+    private async Task<TableClient> CreateAsync(string table)
+    {
+        var client = _service.GetTableClient(table);
+        await client.CreateIfNotExistsAsync().ConfigureAwait(false);
+        return client;
+    }
+
+    private static TableServiceClient Connect(TableOptions options)
+    {
+        var clientOptions = new TableClientOptions();
+        clientOptions.Retry.Mode = RetryMode.Exponential;
+        clientOptions.Retry.MaxRetries = 3;
+        clientOptions.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        clientOptions.Retry.MaxDelay = TimeSpan.FromSeconds(2);
+        clientOptions.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        return options.ServiceUri is { } uri
+            ? new TableServiceClient(uri, new DefaultAzureCredential(), clientOptions)
+            : new TableServiceClient(options.ConnectionString, clientOptions);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Storage;
+
+/// <summary>
+/// Partition and row keys. Table Storage refuses <c>/ \ # ?</c> and control characters in keys and keeps at most 512
+/// characters of ours; rows of a partition are sorted by row key, so inverted time puts the newest first.
+/// </summary>
+/// <remarks>
+/// <see href="https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model">Understanding
+/// the Table service data model</see>.
+/// </remarks>
+internal static class TableKeys
+{
+    /// <summary>Never part of an escaped text; the character after it in ASCII bounds a prefix query.</summary>
+    private const char Separator = '|';
+    private const char AfterSeparator = '}';
+    private const char Escape = '=';
+    private const int MaxReferenceLength = 400;
+
+    /// <returns>Two hexadecimal digits.</returns>
+    public static string Bucket(string reference, int buckets) =>
+        PaymentReference.Slot(reference, buckets).ToString("x2", CultureInfo.InvariantCulture);
+
+    /// <returns><c>yyyyMMdd</c> in UTC.</returns>
+    public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    /// <returns>Reference, inverted event time, id.</returns>
+    public static string Result(string reference, DateTimeOffset eventTime, WebhookId id) =>
+        $"{EscapeReference(reference)}{Separator}{Inverted(eventTime)}{Separator}{id}";
+
+    /// <returns>The bounds, first inclusive and second exclusive, of all row keys of a reference.</returns>
+    public static (string From, string To) ResultRange(string reference)
+    {
+        var escaped = EscapeReference(reference);
+        return (escaped + Separator, escaped + AfterSeparator);
+    }
+
+    /// <returns>Inverted time, then what tells rows of the same time apart.</returns>
+    public static string NewestFirst(DateTimeOffset time, string suffix) => $"{Inverted(time)}{Separator}{suffix}";
+
+    /// <returns>Milliseconds left until the end of year 9999, 15 digits: later times sort first.</returns>
+    private static string Inverted(DateTimeOffset time) =>
+        (DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - time.ToUnixTimeMilliseconds()).ToString("D15", CultureInfo.InvariantCulture);
+
+    /// <summary>Letters, digits and <c>- _ . ~ : @ ,</c> stay; every other byte of the UTF-8 text becomes <c>=XX</c>.</summary>
+    private static string EscapeReference(string reference)
+    {
+        var escaped = new StringBuilder(reference.Length);
+        foreach (var value in Encoding.UTF8.GetBytes(reference))
+        {
+            var character = (char)value;
+            if (char.IsAsciiLetterOrDigit(character) || "-_.~:@,".Contains(character, StringComparison.Ordinal))
+            {
+                escaped.Append(character);
+            }
+            else
+            {
+                escaped.Append(Escape).Append(value.ToString("X2", CultureInfo.InvariantCulture));
+            }
+        }
+
+        if (escaped.Length <= MaxReferenceLength)
+        {
+            return escaped.ToString();
+        }
+
+        var digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(reference)));
+        return $"{escaped.ToString(0, MaxReferenceLength - digest.Length - 1)}{Escape}{digest}";
+    }
+}

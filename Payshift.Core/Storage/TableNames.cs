@@ -1,0 +1,11 @@
+namespace Payshift.Core.Storage;
+
+/// <summary>The tables of Payshift.</summary>
+public static class TableNames
+{
+    public const string Results = "WebhookResults";
+    public const string Failures = "WebhookFailures";
+    public const string Batches = "WebhookBatches";
+
+    public static readonly IReadOnlyList<string> All = [Results, Failures, Batches];
+}

@@ -1,0 +1,31 @@
+using Azure.Data.Tables;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Storage;
+
+/// <summary>What results and failures both say of a webhook.</summary>
+internal static class WebhookColumns
+{
+    public static void Write(TableEntity entity, Webhook webhook)
+    {
+        entity["Provider"] = webhook.Provider;
+        entity["EventId"] = TableText.Fit(webhook.EventId);
+        entity["EventType"] = TableText.Fit(webhook.EventType);
+        entity["PaymentReference"] = TableText.Fit(webhook.PaymentReference);
+        entity["PaymentMethod"] = TableText.Fit(webhook.PaymentMethod);
+        entity["Priority"] = (int)webhook.Priority;
+        entity["EventTime"] = InRange(webhook.EventTime);
+        entity["ReceivedAt"] = webhook.ReceivedAt;
+        if (webhook.Amount is { } amount)
+        {
+            entity["AmountMinor"] = amount.MinorUnits;
+            entity["AmountExponent"] = (int)amount.Exponent;
+            entity["Currency"] = TableText.Fit(amount.Currency);
+        }
+    }
+
+    /// <summary>Table Storage keeps no time before the year 1601.</summary>
+    private static DateTimeOffset InRange(DateTimeOffset time) => time < Earliest ? Earliest : time;
+
+    private static readonly DateTimeOffset Earliest = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
+}
