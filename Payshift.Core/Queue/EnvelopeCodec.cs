@@ -98,8 +98,8 @@ internal static class EnvelopeCodec
 
         var reader = new FieldReader(plain);
         var priority = (WebhookPriority)reader.ReadByte();
-        var eventTime = DateTimeOffset.FromUnixTimeMilliseconds(reader.ReadInt64());
-        var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.ReadInt64());
+        var eventTime = reader.ReadTime();
+        var receivedAt = reader.ReadTime();
         var exponent = reader.ReadByte();
         var minorUnits = reader.ReadInt64();
         var currency = reader.ReadString();
@@ -148,6 +148,9 @@ internal static class EnvelopeCodec
 
     private ref struct FieldReader(ReadOnlySpan<byte> buffer)
     {
+        private static readonly long MinTime = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+        private static readonly long MaxTime = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
         private readonly ReadOnlySpan<byte> _buffer = buffer;
 
         public int Position { get; private set; }
@@ -155,6 +158,14 @@ internal static class EnvelopeCodec
         public byte ReadByte() => Take(1)[0];
 
         public long ReadInt64() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
+
+        public DateTimeOffset ReadTime()
+        {
+            var milliseconds = ReadInt64();
+            return milliseconds >= MinTime && milliseconds <= MaxTime
+                ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+                : throw new InvalidDataException("The envelope's times are impossible.");
+        }
 
         public string ReadString() => Encoding.UTF8.GetString(Take(BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort)))));
 

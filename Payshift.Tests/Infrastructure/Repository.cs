@@ -1,0 +1,30 @@
+namespace Payshift.Tests.Infrastructure;
+
+/// <summary>Finds the checkout that the tests were built from.</summary>
+internal static class Repository
+{
+    public static readonly string Root = FindRoot();
+
+    /// <summary>Provider material that is kept beside the checkout, null where it is not there.</summary>
+    public static string? SharedProviders
+    {
+        get
+        {
+            var folder = Path.Combine(Path.GetDirectoryName(Root)!, "shared", "providers");
+            return Directory.Exists(folder) ? folder : null;
+        }
+    }
+
+    private static string FindRoot()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "Payshift.Functions.sln")))
+            {
+                return folder;
+            }
+        }
+
+        throw new InvalidOperationException("The tests do not run inside a checkout of Payshift.");
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace Payshift.Tests.Infrastructure;
+
+/// <summary>A real server started for tests, with a data folder of its own.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly Process _process;
+
+    private ServerProcess(Process process, int port, string dataFolder) =>
+        (_process, Port, DataFolder) = (process, port, dataFolder);
+
+    public int Port { get; }
+
+    public string DataFolder { get; }
+
+    public static Task<ServerProcess> StartRedisAsync(int? port = null, string? dataFolder = null, params string[] options) =>
+        StartAsync("redis-server", port, dataFolder, (chosen, folder) =>
+        [
+            "--port", $"{chosen}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes",
+            "--maxmemory-policy", "noeviction", .. options,
+        ]);
+
+    public static Task<ServerProcess> StartAzuriteAsync() =>
+        StartAsync("node", null, null, (port, folder) =>
+        [
+            Path.Combine(Repository.Root, "tools", "azurite", "node_modules", "azurite", "dist", "src", "table", "main.js"),
+            "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--location", folder, "--disableTelemetry", "--silent",
+        ]);
+
+    /// <summary>SIGKILL, as a machine that lost its power.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+
+    private static async Task<ServerProcess> StartAsync(string program, int? port, string? dataFolder, Func<int, string, string[]> arguments)
+    {
+        var chosen = port ?? FreePort.Next();
+        var folder = dataFolder ?? Directory.CreateTempSubdirectory("payshift-test-").FullName;
+        var start = new ProcessStartInfo(program, arguments(chosen, folder)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await Eventually.TrueAsync(() => AcceptsAsync(chosen), StartTimeout, $"{program} accepts connections on port {chosen}");
+        return new ServerProcess(process, chosen, folder);
+    }
+
+    private static async Task<bool> AcceptsAsync(int port)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync("127.0.0.1", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using StackExchange.Redis;
+
+namespace Payshift.Tests.Infrastructure;
+
+/// <summary>One real Redis and one real Azurite for all tests that need them.</summary>
+public sealed class ServicesFixture : IAsyncLifetime
+{
+    private ServerProcess? _redis;
+    private ServerProcess? _azurite;
+
+    public string RedisConnectionString => $"127.0.0.1:{_redis!.Port}";
+
+    public string TablesConnectionString =>
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
+        + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
+        + $"TableEndpoint=http://127.0.0.1:{_azurite!.Port}/devstoreaccount1;";
+
+    /// <summary>For looking at what the queue left behind.</summary>
+    public ConnectionMultiplexer Redis { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _redis = await ServerProcess.StartRedisAsync();
+        _azurite = await ServerProcess.StartAzuriteAsync();
+        Redis = await ConnectionMultiplexer.ConnectAsync($"{RedisConnectionString},allowAdmin=true");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Redis.DisposeAsync();
+        await _azurite!.DisposeAsync();
+        await _redis!.DisposeAsync();
+    }
+
+    public Task EmptyRedisAsync() => Redis.GetServers()[0].FlushAllDatabasesAsync();
+}

@@ -1,0 +1,341 @@
+using Microsoft.Extensions.Options;
+using Payshift.Core.Queue;
+using Payshift.Core.Webhooks;
+using Payshift.Tests.Infrastructure;
+using StackExchange.Redis;
+
+namespace Payshift.Tests.Queue;
+
+[Collection(ServicesCollection.Name)]
+public sealed class RedisWebhookQueueTests(ServicesFixture services) : IAsyncLifetime
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
+    private readonly List<RedisConnection> _connections = [];
+
+    public Task InitializeAsync() => services.EmptyRedisAsync();
+
+    public async Task DisposeAsync()
+    {
+        foreach (var connection in _connections)
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_webhook_is_kept_once_however_often_it_is_delivered()
+    {
+        var queue = CreateQueue();
+        var webhook = SampleWebhooks.Create("evt_1");
+
+        Assert.Equal(new EnqueueResult(1, 0), await queue.EnqueueAsync([webhook]));
+        Assert.Equal(new EnqueueResult(0, 1), await queue.EnqueueAsync([webhook]));
+        Assert.Equal(new EnqueueResult(0, 2), await queue.EnqueueAsync([webhook, webhook]));
+
+        var leased = Assert.Single(await queue.AcquireAsync(10));
+        Assert.Equal(webhook.EventId, leased.Webhook!.EventId);
+    }
+
+    [Fact]
+    public async Task A_repeat_of_a_half_kept_delivery_adds_only_what_is_missing()
+    {
+        var queue = CreateQueue();
+        var events = SampleWebhooks.Many(5);
+        await queue.EnqueueAsync([events[1], events[3]]);
+
+        Assert.Equal(new EnqueueResult(3, 2), await queue.EnqueueAsync(events));
+        Assert.Equal(5, (await queue.AcquireAsync(10)).Count);
+    }
+
+    [Fact]
+    public async Task A_webhook_is_known_after_it_left_the_queue()
+    {
+        var queue = CreateQueue();
+        var webhook = SampleWebhooks.Create("evt_1");
+        await queue.EnqueueAsync([webhook]);
+        await EndAllAsync(queue, Verdict.Processed);
+
+        Assert.Equal(new EnqueueResult(0, 1), await queue.EnqueueAsync([webhook]));
+        Assert.Empty(await queue.AcquireAsync(10));
+    }
+
+    [Fact]
+    public async Task A_webhook_is_forgotten_after_the_deduplication_window()
+    {
+        var queue = CreateQueue(options: new QueueOptions { DeduplicationWindow = TimeSpan.FromMilliseconds(30) });
+        var webhook = SampleWebhooks.Create("evt_1");
+        await queue.EnqueueAsync([webhook]);
+        await EndAllAsync(queue, Verdict.Processed);
+
+        await Eventually.TrueAsync(async () => (await queue.EnqueueAsync([webhook])).Kept == 1, Soon, "the webhook is new again");
+    }
+
+    [Fact]
+    public async Task A_waiting_webhook_is_known_even_past_the_deduplication_window()
+    {
+        var queue = CreateQueue(options: new QueueOptions { DeduplicationWindow = TimeSpan.FromMilliseconds(1) });
+        var webhook = SampleWebhooks.Create("evt_1");
+        await queue.EnqueueAsync([webhook]);
+
+        await Eventually.TrueAsync(async () => (await queue.RecoverAsync(default)).Forgotten == 1, Soon, "the entry is forgotten");
+        Assert.Equal(new EnqueueResult(0, 1), await queue.EnqueueAsync([webhook]));
+        Assert.Single(await queue.AcquireAsync(10));
+    }
+
+    [Fact]
+    public async Task Higher_priority_comes_first_and_within_a_priority_who_came_first()
+    {
+        var queue = CreateQueue(partitions: 1);
+        await queue.EnqueueAsync([SampleWebhooks.Create("low", WebhookPriority.Low)]);
+        await queue.EnqueueAsync([SampleWebhooks.Create("normal", WebhookPriority.Normal)]);
+        await queue.EnqueueAsync([SampleWebhooks.Create("high 1", WebhookPriority.High)]);
+        await queue.EnqueueAsync([SampleWebhooks.Create("high 2", WebhookPriority.High), SampleWebhooks.Create("high 3", WebhookPriority.High)]);
+
+        Assert.Equal(["high 1", "high 2"], Ids(await queue.AcquireAsync(2)));
+        Assert.Equal(["high 3", "normal", "low"], Ids(await queue.AcquireAsync(10)));
+    }
+
+    [Fact]
+    public async Task The_partition_with_the_foremost_webhook_gives_first()
+    {
+        var queue = CreateQueue(partitions: 16);
+        await queue.EnqueueAsync([.. SampleWebhooks.Many(40).Select(webhook => webhook with { Priority = WebhookPriority.Low })]);
+        await queue.EnqueueAsync([SampleWebhooks.Create("urgent", WebhookPriority.High)]);
+
+        var leased = await queue.AcquireAsync(1);
+        Assert.Equal(["urgent"], Ids(leased));
+        Assert.Equal(40, (await queue.AcquireAsync(100)).Count);
+    }
+
+    [Fact]
+    public async Task Many_workers_never_hold_the_same_webhook()
+    {
+        var queue = CreateQueue();
+        foreach (var chunk in SampleWebhooks.Many(2000).Chunk(200))
+        {
+            await queue.EnqueueAsync(chunk);
+        }
+
+        var held = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            var worker = CreateQueue();
+            var mine = new List<string>();
+            while (await worker.AcquireAsync(30) is { Count: > 0 } leased)
+            {
+                mine.AddRange(Ids(leased));
+            }
+
+            return mine;
+        }));
+
+        var all = held.SelectMany(ids => ids).ToArray();
+        Assert.Equal(2000, all.Length);
+        Assert.Equal(2000, all.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task An_ended_lease_brings_the_webhook_back_to_its_place_and_counts_a_crash()
+    {
+        var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMilliseconds(20) });
+        await queue.EnqueueAsync([SampleWebhooks.Create("first"), SampleWebhooks.Create("second")]);
+        Assert.Equal(["first"], Ids(await queue.AcquireAsync(1)));
+
+        await Eventually.TrueAsync(async () => (await queue.RecoverAsync(default)).Reclaimed == 1, Soon, "the lease ended");
+
+        var leased = await queue.AcquireAsync(2);
+        Assert.Equal(["first", "second"], Ids(leased));
+        Assert.Equal([1, 0], leased.Select(webhook => webhook.Crashes));
+        Assert.All(leased, webhook => Assert.Equal(0, webhook.Attempts));
+    }
+
+    [Theory]
+    [InlineData(Verdict.Processed)]
+    [InlineData(Verdict.Failed)]
+    [InlineData(Verdict.Retry)]
+    [InlineData(Verdict.Release)]
+    public async Task An_acknowledgement_with_a_stale_token_changes_nothing(Verdict verdict)
+    {
+        var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMilliseconds(20) });
+        await queue.EnqueueAsync([SampleWebhooks.Create("evt_1")]);
+        var stale = Assert.Single(await queue.AcquireAsync(1));
+        LeasedWebhook? fresh = null;
+        await Eventually.TrueAsync(async () => (fresh = (await queue.AcquireAsync(1)).SingleOrDefault()) is not null, Soon, "another worker holds it");
+
+        Assert.Equal([false], await queue.AcknowledgeAsync([new Acknowledgement(stale.Lease, verdict)]));
+
+        Assert.True(fresh!.Lease.Token > stale.Lease.Token);
+        Assert.Equal([true], await queue.AcknowledgeAsync([new Acknowledgement(fresh.Lease, Verdict.Processed)]));
+        Assert.Equal([false], await queue.AcknowledgeAsync([new Acknowledgement(fresh.Lease, Verdict.Processed)]));
+        Assert.Equal(1, (await queue.GetStatsAsync()).Counters.Processed);
+    }
+
+    [Fact]
+    public async Task A_retry_waits_for_its_time_and_keeps_its_priority_and_its_place()
+    {
+        var queue = CreateQueue(partitions: 1);
+        await queue.EnqueueAsync([SampleWebhooks.Create("first", WebhookPriority.High), SampleWebhooks.Create("second", WebhookPriority.High)]);
+        var first = Assert.Single(await queue.AcquireAsync(1));
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(1_790_000_000_000);
+        await queue.AcknowledgeAsync([new Acknowledgement(first.Lease, Verdict.Retry, TimeSpan.FromMilliseconds(40), new AttemptError(1, at, "timeout\nof the bank"))]);
+
+        Assert.Equal(1, (await queue.GetStatsAsync()).Scheduled);
+        await Eventually.TrueAsync(async () => { await queue.RecoverAsync(default); return (await queue.GetStatsAsync()).Scheduled == 0; }, Soon, "the retry is due");
+
+        var leased = await queue.AcquireAsync(10);
+        Assert.Equal(["first", "second"], Ids(leased));
+        Assert.Equal(1, leased[0].Attempts);
+        Assert.Equal(0, leased[0].Crashes);
+        Assert.Equal([new AttemptError(1, at, "timeout of the bank")], leased[0].Errors);
+    }
+
+    [Fact]
+    public async Task Errors_of_every_attempt_are_kept_in_order()
+    {
+        var queue = CreateQueue(partitions: 1);
+        await queue.EnqueueAsync([SampleWebhooks.Create("evt_1")]);
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            var number = attempt;
+            await Eventually.TrueAsync(async () =>
+            {
+                if (await queue.AcquireAsync(1) is not [var leased])
+                {
+                    return false;
+                }
+
+                Assert.Equal(number - 1, leased.Attempts);
+                await queue.AcknowledgeAsync([new Acknowledgement(leased.Lease, Verdict.Retry, TimeSpan.Zero, new AttemptError(number, DateTimeOffset.UnixEpoch, $"error {number}"))]);
+                return true;
+            }, Soon, "the next attempt");
+        }
+
+        LeasedWebhook? last = null;
+        await Eventually.TrueAsync(async () => (last = (await queue.AcquireAsync(1)).SingleOrDefault()) is not null, Soon, "the last attempt");
+        Assert.Equal(["error 1", "error 2", "error 3"], last!.Errors.Select(error => error.Reason));
+    }
+
+    [Fact]
+    public async Task A_released_webhook_returns_to_its_place_and_nothing_is_counted()
+    {
+        var queue = CreateQueue(partitions: 1);
+        await queue.EnqueueAsync([SampleWebhooks.Create("first"), SampleWebhooks.Create("second")]);
+        var first = Assert.Single(await queue.AcquireAsync(1));
+        await queue.AcknowledgeAsync([new Acknowledgement(first.Lease, Verdict.Release)]);
+
+        var leased = await queue.AcquireAsync(10);
+        Assert.Equal(["first", "second"], Ids(leased));
+        Assert.All(leased, webhook => Assert.Equal((0, 0), (webhook.Attempts, webhook.Crashes)));
+    }
+
+    [Fact]
+    public async Task A_webhook_in_flight_without_a_lease_is_found_and_waits_again()
+    {
+        var queue = CreateQueue(partitions: 1);
+        await queue.EnqueueAsync(SampleWebhooks.Many(500));
+        var held = await queue.AcquireAsync(300);
+        await services.Redis.GetDatabase().SortedSetRemoveAsync("payshift:{0}:inflight", [.. held.Take(7).Select(webhook => (RedisValue)webhook.Lease.Id.ToByteArray())]);
+
+        Assert.Equal(7, (await queue.RecoverAsync(default)).Recovered);
+        Assert.Equal(0, (await queue.RecoverAsync(default)).Recovered);
+        Assert.Equal(207, (await queue.AcquireAsync(1000)).Count);
+        Assert.All(await queue.AcknowledgeAsync([.. held.Take(7).Select(webhook => new Acknowledgement(webhook.Lease, Verdict.Processed))]), Assert.False);
+    }
+
+    [Fact]
+    public async Task A_webhook_whose_envelope_is_lost_or_damaged_is_handed_out_as_lost()
+    {
+        var queue = CreateQueue(partitions: 1);
+        var webhooks = SampleWebhooks.Many(3);
+        await queue.EnqueueAsync(webhooks);
+        var database = services.Redis.GetDatabase();
+        await database.HashDeleteAsync("payshift:{0}:envelopes", webhooks[0].Id.ToByteArray());
+        await database.HashSetAsync("payshift:{0}:envelopes", webhooks[1].Id.ToByteArray(), "nonsense");
+
+        var leased = await queue.AcquireAsync(10);
+        Assert.Equal([true, true, false], leased.Select(webhook => webhook.Webhook is null));
+        Assert.Equal(webhooks[0].Id, leased[0].Lease.Id);
+    }
+
+    [Fact]
+    public async Task Only_what_waited_long_enough_is_stale()
+    {
+        var queue = CreateQueue(partitions: 1);
+        await queue.EnqueueAsync([SampleWebhooks.Create("low", WebhookPriority.Low), SampleWebhooks.Create("high", WebhookPriority.High)]);
+
+        Assert.Empty(await queue.AcquireStaleAsync(10, TimeSpan.FromHours(1)));
+        var stale = new List<string>();
+        await Eventually.TrueAsync(async () =>
+        {
+            stale.AddRange(Ids(await queue.AcquireStaleAsync(10, TimeSpan.FromMilliseconds(20))));
+            return stale.Count == 2;
+        }, Soon, "both are stale");
+        Assert.Equal(["high", "low"], stale);
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_behind_but_what_has_an_owner()
+    {
+        var queue = CreateQueue();
+        await queue.EnqueueAsync(SampleWebhooks.Many(50));
+        await EndAllAsync(queue, Verdict.Processed);
+
+        var kinds = services.Redis.GetServers()[0].Keys().Select(key => key.ToString().Split(':')[^1]).Distinct().Order();
+        Assert.Equal(["counters", "seen", "token"], kinds);
+    }
+
+    [Fact]
+    public async Task Lost_scripts_are_loaded_again_without_an_error()
+    {
+        var queue = CreateQueue();
+        await queue.EnqueueAsync(SampleWebhooks.Many(3));
+        await services.Redis.GetServers()[0].ScriptFlushAsync();
+
+        Assert.Equal(3, (await queue.AcquireAsync(10)).Count);
+        await services.Redis.GetServers()[0].ScriptFlushAsync();
+        Assert.Equal(new EnqueueResult(0, 3), await queue.EnqueueAsync(SampleWebhooks.Many(3)));
+    }
+
+    [Fact]
+    public async Task Stats_count_what_there_is()
+    {
+        var queue = CreateQueue();
+        await queue.EnqueueAsync([.. SampleWebhooks.Many(6).Select((webhook, index) => webhook with { Priority = (WebhookPriority)(index % 3) })]);
+        await queue.EnqueueAsync(SampleWebhooks.Many(2));
+        await queue.AcquireAsync(1);
+
+        var stats = await queue.GetStatsAsync();
+        Assert.Equal((1, 2, 2), (stats.ReadyHigh, stats.ReadyNormal, stats.ReadyLow));
+        Assert.Equal((1, 0, 6), (stats.InFlight, stats.Scheduled, stats.Known));
+        Assert.InRange(stats.OldestWaiting!.Value, TimeSpan.Zero, Soon);
+        Assert.Equal((6, 2), (stats.Counters.Received, stats.Counters.Duplicate));
+    }
+
+    [Fact]
+    public async Task Redis_out_of_reach_is_said_within_two_seconds()
+    {
+        var queue = CreateQueue(connectionString: $"127.0.0.1:{FreePort.Next()}");
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        await Assert.ThrowsAsync<QueueUnavailableException>(() => queue.EnqueueAsync(SampleWebhooks.Many(1)));
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(2.5));
+    }
+
+    private RedisWebhookQueue CreateQueue(int partitions = 4, QueueOptions? options = null, string? connectionString = null)
+    {
+        var redis = Options.Create(new RedisOptions { ConnectionString = connectionString ?? services.RedisConnectionString, Partitions = partitions });
+        var connection = new RedisConnection(redis);
+        _connections.Add(connection);
+        return new RedisWebhookQueue(connection, redis, Options.Create(options ?? new QueueOptions()));
+    }
+
+    private static async Task EndAllAsync(RedisWebhookQueue queue, Verdict verdict)
+    {
+        while (await queue.AcquireAsync(100) is { Count: > 0 } leased)
+        {
+            Assert.All(await queue.AcknowledgeAsync([.. leased.Select(webhook => new Acknowledgement(webhook.Lease, verdict))]), Assert.True);
+        }
+    }
+
+    private static IEnumerable<string> Ids(IEnumerable<LeasedWebhook> leased) => leased.Select(webhook => webhook.Webhook!.EventId);
+}
