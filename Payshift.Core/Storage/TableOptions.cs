@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Payshift.Core.Storage;
 
 /// <summary>Where results live: <c>Payshift__Tables__…</c>.</summary>
-public sealed class TableOptions : IValidatableObject
+public sealed class TableOptions
 {
     /// <summary>An Azure Storage connection string; or set <see cref="ServiceUri"/> to sign in with a managed identity.</summary>
     public string? ConnectionString { get; set; }
@@ -17,13 +17,4 @@ public sealed class TableOptions : IValidatableObject
     /// </summary>
     [Range(1, 256, ErrorMessage = "Payshift__Tables__Buckets must be between {1} and {2}.")]
     public int Buckets { get; set; } = 16;
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (string.IsNullOrWhiteSpace(ConnectionString) && ServiceUri is null)
-        {
-            yield return new ValidationResult(
-                "Payshift__Tables__ConnectionString is missing. Set it to a storage connection string, or set Payshift__Tables__ServiceUri to the table endpoint to sign in with a managed identity.");
-        }
-    }
 }

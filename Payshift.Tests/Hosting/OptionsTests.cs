@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Payshift.Core.Hosting;
+using Payshift.Core.Processing;
+using Payshift.Core.Queue;
+using Payshift.Core.Storage;
+
+namespace Payshift.Tests.Hosting;
+
+public sealed class OptionsTests
+{
+    [Fact]
+    public void Good_settings_are_taken() => Validate([]);
+
+    [Theory]
+    [InlineData("Redis:ConnectionString", "", "Payshift__Redis__ConnectionString is missing")]
+    [InlineData("Redis:ConnectionString", "localhost:6379,nonsense=1", "Payshift__Redis__ConnectionString cannot be read")]
+    [InlineData("Redis:ConnectionString", "password=hunter2,abortConnect=maybe", "Payshift__Redis__ConnectionString cannot be read")]
+    [InlineData("Redis:ConnectionString", "ssl=true", "Payshift__Redis__ConnectionString names no server")]
+    [InlineData("Redis:Partitions", "0", "Payshift__Redis__Partitions")]
+    [InlineData("Tables:ConnectionString", "", "Payshift__Tables__ConnectionString is missing")]
+    [InlineData("Tables:ConnectionString", "nonsense", "Payshift__Tables__ConnectionString cannot be read")]
+    [InlineData("Tables:ServiceUri", "http:/x", "Payshift__Tables__ServiceUri")]
+    [InlineData("Tables:Buckets", "1000", "Payshift__Tables__Buckets")]
+    [InlineData("Queue:LeaseDuration", "00:00:01", "Payshift__Queue__LeaseDuration")]
+    [InlineData("Queue:LeaseDuration", "00:04:00", "Payshift__Queue__LeaseDuration (00:04:00) must be more than twice Payshift__Processing__BatchTimeout (00:02:00)")]
+    [InlineData("Queue:DeduplicationWindow", "00:00:00", "Payshift__Queue__DeduplicationWindow")]
+    [InlineData("Queue:MaxPayloadBytes", "999999999", "Payshift__Queue__MaxPayloadBytes")]
+    [InlineData("Queue:MaxAge", "00:00:01", "Payshift__Queue__MaxAge")]
+    [InlineData("Processing:BatchSize", "0", "Payshift__Processing__BatchSize")]
+    [InlineData("Processing:Concurrency", "0", "Payshift__Processing__Concurrency")]
+    [InlineData("Processing:TimeBudget", "01:00:00", "Payshift__Processing__TimeBudget")]
+    [InlineData("Retry:MaxAttempts", "0", "Payshift__Retry__MaxAttempts")]
+    [InlineData("Retry:MaxDelay", "00:00:01", "Payshift__Retry__MaxDelay (00:00:01) must not be shorter than Payshift__Retry__BaseDelay")]
+    [InlineData("Providers:nopay:Secrets:0", "x", "Payshift__Providers__nopay names no provider")]
+    public void Bad_settings_are_refused_at_start_by_their_name(string setting, string value, string expected)
+    {
+        var exception = Assert.ThrowsAny<OptionsValidationException>(() => Validate(new() { [$"Payshift:{setting}"] = value }));
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_as_its_type_is_refused_by_its_name()
+    {
+        var exception = Assert.ThrowsAny<Exception>(() => Validate(new() { ["Payshift:Processing:BatchSize"] = "many" }));
+        Assert.Contains("Payshift:Processing:BatchSize", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Defaults_are_those_of_the_documentation()
+    {
+        using var provider = Build([]);
+        Assert.Equal(20, provider.GetRequiredService<IOptions<ProcessingOptions>>().Value.BatchSize);
+        Assert.Equal(TimeSpan.FromSeconds(50), provider.GetRequiredService<IOptions<ProcessingOptions>>().Value.TimeBudget);
+        Assert.Equal(TimeSpan.FromHours(72), provider.GetRequiredService<IOptions<QueueOptions>>().Value.DeduplicationWindow);
+        Assert.Equal(
+            provider.GetRequiredService<IOptions<RedisOptions>>().Value.Partitions,
+            provider.GetRequiredService<IOptions<TableOptions>>().Value.Buckets);
+    }
+
+    private static void Validate(Dictionary<string, string?> settings)
+    {
+        using var provider = Build(settings);
+        provider.GetRequiredService<IStartupValidator>().Validate();
+    }
+
+    private static ServiceProvider Build(Dictionary<string, string?> settings)
+    {
+        var values = new Dictionary<string, string?>
+        {
+            ["Payshift:Redis:ConnectionString"] = "localhost:6379",
+            ["Payshift:Tables:ConnectionString"] = "UseDevelopmentStorage=true",
+        };
+        foreach (var (setting, value) in settings)
+        {
+            values[setting] = value;
+        }
+
+        var services = new ServiceCollection().AddLogging();
+        services.AddPayshift(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        return services.BuildServiceProvider();
+    }
+}
