@@ -1,0 +1,7 @@
+namespace Payshift.Core.Signatures;
+
+internal enum HmacAlgorithm
+{
+    Sha256,
+    Sha512,
+}
