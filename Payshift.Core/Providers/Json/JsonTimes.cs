@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Payshift.Core.Providers.Json;
+
+/// <summary>Reads times in the forms that providers give them; what is no time, or lies outside the calendar, reads as null.</summary>
+internal static class JsonTimes
+{
+    private const decimal MaxMagnitude = 1e15m;
+
+    /// <summary>Seconds since the Unix epoch, with or without a fraction; or ISO 8601.</summary>
+    public static DateTimeOffset? SecondsOrIso(this JsonElement element) => Read(element, TimeSpan.TicksPerSecond);
+
+    /// <summary>Milliseconds since the Unix epoch; or ISO 8601.</summary>
+    public static DateTimeOffset? MillisecondsOrIso(this JsonElement element) => Read(element, TimeSpan.TicksPerMillisecond);
+
+    /// <summary>ISO 8601 in UTC where it names no offset.</summary>
+    public static DateTimeOffset? Iso(this JsonElement element) => element.Text() is { } text ? ParseIso(text) : null;
+
+    private static DateTimeOffset? Read(JsonElement element, long ticksPerUnit)
+    {
+        if (element.Scalar() is not { Length: <= 64 } text)
+        {
+            return null;
+        }
+
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var units))
+        {
+            return ParseIso(text);
+        }
+
+        if (units is > MaxMagnitude or < -MaxMagnitude)
+        {
+            return null;
+        }
+
+        var ticks = DateTimeOffset.UnixEpoch.Ticks + decimal.Truncate(units * ticksPerUnit);
+        return ticks >= DateTimeOffset.MinValue.Ticks && ticks <= DateTimeOffset.MaxValue.Ticks
+            ? new DateTimeOffset((long)ticks, TimeSpan.Zero)
+            : null;
+    }
+
+    private static DateTimeOffset? ParseIso(string text)
+    {
+        // The parser also takes "10/11" and "noon-like" forms, whose meaning is a guess.
+        var iso = text.Length is >= 10 and <= 40 && text[4] == '-' && text[7] == '-';
+        return iso && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.ToUniversalTime()
+            : null;
+    }
+}
