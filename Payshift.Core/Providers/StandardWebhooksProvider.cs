@@ -30,7 +30,7 @@ public sealed class StandardWebhooksProvider : IWebhookProvider
 
         for (var i = 0; i < options.Secrets.Count; i++)
         {
-            var usable = StandardWebhooksKey.TryParse(options.Secrets[i], out var key)
+            var usable = StandardWebhooksKey.TryParse(options.Secrets[i]?.Trim(), out var key)
                 && (!key.IsPublic || Ed25519Signature.IsPublicKey(key.Bytes));
             if (!usable && !string.IsNullOrWhiteSpace(options.Secrets[i]))
             {
