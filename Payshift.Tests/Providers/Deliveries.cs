@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+using Payshift.Core.Providers;
+
+namespace Payshift.Tests.Providers;
+
+/// <summary>Makes deliveries, and signs them the way each provider documents.</summary>
+internal static class Deliveries
+{
+    public static WebhookDelivery Of(byte[] body, params (string Name, StringValues Value)[] headers) =>
+        new(headers.ToDictionary(header => header.Name, header => header.Value, StringComparer.OrdinalIgnoreCase), body);
+
+    public static WebhookDelivery Of(string body, params (string Name, StringValues Value)[] headers) =>
+        Of(Encoding.UTF8.GetBytes(body), headers);
+
+    public static ProviderOptions Options(params string[] secrets) => new() { Secrets = [.. secrets] };
+
+    public static string StripeHeader(byte[] body, string secret, long time)
+    {
+        byte[] content = [.. Encoding.UTF8.GetBytes($"{time}."), .. body];
+        return $"t={time},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), content))}";
+    }
+
+    public static string PaystackHeader(byte[] body, string secret) =>
+        Convert.ToHexStringLower(HMACSHA512.HashData(Encoding.UTF8.GetBytes(secret), body));
+
+    public static string FlutterwaveHeader(byte[] body, string secret) =>
+        Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+
+    public static string StandardWebhooksHeader(byte[] body, byte[] key, string id, long time)
+    {
+        byte[] content = [.. Encoding.UTF8.GetBytes($"{id}.{time}."), .. body];
+        return $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, content))}";
+    }
+
+    public static WebhookEvent Read(IWebhookProvider provider, string body, params (string Name, StringValues Value)[] headers) =>
+        Assert.Single(provider.Extract(Of(body, headers)));
+}

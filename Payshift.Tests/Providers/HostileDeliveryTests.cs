@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using Microsoft.Extensions.Primitives;
+using Payshift.Core.Providers;
+
+namespace Payshift.Tests.Providers;
+
+public sealed class HostileDeliveryTests
+{
+    private const string Secret = "whsec_c2VjcmV0LWtleS1vZi1vdXJz";
+    private const long Now = 1_790_000_000;
+
+    private static readonly byte[] Key = Convert.FromBase64String("c2VjcmV0LWtleS1vZi1vdXJz");
+
+    private static readonly IWebhookProvider[] Providers =
+        [new StripeProvider(), new PaystackProvider(), new FlutterwaveProvider(), new StandardWebhooksProvider()];
+
+    private static readonly string[] HeaderNames =
+    [
+        "stripe-signature", "x-paystack-signature", "flutterwave-signature", "verif-hash",
+        "webhook-id", "webhook-timestamp", "webhook-signature", "svix-id", "svix-timestamp", "svix-signature",
+    ];
+
+    private static readonly string[] Fields =
+    [
+        "id", "type", "event", "object", "data", "created", "created_at", "timestamp", "amount", "currency", "reference",
+        "payment_intent", "charge", "payments", "payment_method_types", "status", "transaction", "metadata", "tx_ref",
+        "created_datetime", "payment_method", "paid_at", "related_object", "plan",
+    ];
+
+    private static readonly string[] Values =
+    [
+        "null", "true", "0", "-1", "1e400", "-1e-400", "1.5", "99999999999999999999999999", "1e15", "-62135596801", "253402300800",
+        "\"\"", "\" \"", "\"usd\"", "\"\\ud800\"", "\"charge\"", "\"9999-12-31T23:59:59-14:00\"", "\"0001-01-01T00:00:00+14:00\"",
+        "\"2026-01-01\"", "\"2026-13-45T00:00:00Z\"", "\"1e400\"", "[]", "{}", "[{}]", "[[]]", "[\"card\"]", "{\"\\ud800\":1}",
+        "\"v2.core.event\"", "\"x\"",
+    ];
+
+    private static readonly Gen<string> Json = Gen.Recursive<string>((depth, inner) =>
+        depth >= 4
+            ? OneOf(Values)
+            : Gen.Frequency(
+                (1, OneOf(Values)),
+                (2, Gen.Select(OneOf(Fields), inner).List[0, 8].Select(
+                    fields => $"{{{string.Join(',', fields.Select(field => $"\"{field.Item1}\":{field.Item2}"))}}}")),
+                (1, inner.List[0, 3].Select(items => $"[{string.Join(',', items)}]"))));
+
+    [Fact]
+    public void Nothing_but_the_documented_exceptions_leaves_a_provider() =>
+        Gen.Select(
+                Gen.OneOf(Json.Select(Encoding.UTF8.GetBytes), Gen.Byte.Array[0, 300]),
+                Gen.Select(OneOf(HeaderNames), Gen.OneOf(Gen.String[0, 80], Gen.String["t=v1a,0123456789"], Gen.Const("1790000000"))).List[0, 8])
+            .Sample((body, headers) =>
+            {
+                var delivery = Deliveries.Of(body, [.. headers.DistinctBy(header => header.Item1).Select(header => (header.Item1, (StringValues)header.Item2))]);
+                foreach (var provider in Providers)
+                {
+                    Assert.NotEqual(SignatureVerdict.Valid, Verify(provider, delivery));
+                    try
+                    {
+                        foreach (var webhook in provider.Extract(delivery))
+                        {
+                            Assert.InRange(webhook.EventId.Length, 1, 256);
+                            Assert.False(string.IsNullOrWhiteSpace(webhook.EventType));
+                            _ = webhook.Amount?.ToString();
+                        }
+                    }
+                    catch (Exception exception) when (exception is MalformedDeliveryException or JsonException)
+                    {
+                    }
+                }
+            }, iter: 5000);
+
+    [Fact]
+    public void One_flipped_byte_is_never_valid() =>
+        Gen.Select(Gen.Byte.Array[1, 300], Gen.Int[0, 299], Gen.Byte[1, 255])
+            .Sample((body, at, flip) =>
+            {
+                (string, StringValues)[] headers =
+                [
+                    ("stripe-signature", Deliveries.StripeHeader(body, Secret, Now)),
+                    ("x-paystack-signature", Deliveries.PaystackHeader(body, Secret)),
+                    ("flutterwave-signature", Deliveries.FlutterwaveHeader(body, Secret)),
+                    ("webhook-id", "msg_1"),
+                    ("webhook-timestamp", "1790000000"),
+                    ("webhook-signature", Deliveries.StandardWebhooksHeader(body, Key, "msg_1", Now)),
+                ];
+                var changed = body.ToArray();
+                changed[at % body.Length] ^= flip;
+                foreach (var provider in Providers)
+                {
+                    Assert.Equal(SignatureVerdict.Valid, Verify(provider, Deliveries.Of(body, headers)));
+                    Assert.Equal(SignatureVerdict.Mismatch, Verify(provider, Deliveries.Of(changed, headers)));
+                }
+            });
+
+    [Theory]
+    [InlineData("stripe-signature", "t=1790000000,v1=", ",v1=")]
+    [InlineData("webhook-signature", "v1,", " v1,")]
+    [InlineData("x-paystack-signature", "", "")]
+    [InlineData("flutterwave-signature", "", "")]
+    [InlineData("verif-hash", "", "")]
+    public void Thousands_of_signatures_are_refused(string header, string start, string separator)
+    {
+        var value = start + string.Join(separator, Enumerable.Repeat(new string('a', 64), 5000));
+        var delivery = Deliveries.Of("{}", (header, value), ("webhook-id", "msg_1"), ("webhook-timestamp", "1790000000"));
+
+        Assert.All(Providers, provider => Assert.Equal(SignatureVerdict.Missing, Verify(provider, delivery)));
+    }
+
+    [Fact]
+    public void Names_that_are_not_unicode_hide_only_themselves()
+    {
+        var webhook = Deliveries.Read(
+            new StripeProvider(), """{"\ud800":1,"id":"evt_1","type":"charge.failed","data":{"object":{"id":"\ud800"}}}""");
+
+        Assert.Equal("evt_1", webhook.EventId);
+        Assert.Null(webhook.PaymentReference);
+    }
+
+    private static SignatureVerdict Verify(IWebhookProvider provider, WebhookDelivery delivery) =>
+        provider.VerifyAsync(delivery, Deliveries.Options("", Secret), DateTimeOffset.FromUnixTimeSeconds(Now), default).AsTask().GetAwaiter().GetResult();
+
+    private static Gen<string> OneOf(string[] items) => Gen.Int[0, items.Length - 1].Select(index => items[index]);
+}

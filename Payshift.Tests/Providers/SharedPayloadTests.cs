@@ -1,0 +1,53 @@
+using Payshift.Core.Providers;
+
+namespace Payshift.Tests.Providers;
+
+/// <summary>Sample payloads that may lie beside the repository.</summary>
+public sealed class SharedPayloadTests
+{
+    private static readonly IWebhookProvider[] Providers =
+        [new StripeProvider(), new PaystackProvider(), new FlutterwaveProvider(), new StandardWebhooksProvider()];
+
+    private static readonly Dictionary<string, string> Expected = new()
+    {
+        ["stripe-charge.succeeded"] = "pi_1PgafyB7WZ01zgkWSjxsAJo3 card 1.00 USD High 2009-02-13T23:31:30Z",
+        ["stripe-checkout.session.completed"] = "pi_1PgafyB7WZ01zgkWSjxsAJo3 card - High 2009-02-13T23:31:30Z",
+        ["stripe-customer.created"] = "cus_123 - - Low 2018-08-02T10:10:20Z",
+        ["stripe-invoice"] = "in_1Pgc6tB7WZ01zgkWu9fdqL6I - 0.00 USD High 2009-02-13T23:31:30Z",
+        ["stripe-payment_intent.succeeded"] = "pi_1PgafyB7WZ01zgkWSjxsAJo3 card 10.99 USD High 2009-02-13T23:31:30Z",
+        ["paystack-charge.dispute.create"] = "v3mjfgbnc19v97x card 58.00 NGN Normal 2020-11-24T13:46:57Z",
+        ["paystack-charge.success"] = "qTPrJoy9Bx card 100.00 NGN High 2016-09-30T21:10:19Z",
+        ["paystack-dedicatedaccount.assign.success"] = "- - - Low -",
+        ["paystack-invoice.payment_failed"] = "INV_3kfmqw48ca7b48k card - Normal 2019-03-25T14:00:03Z",
+        ["paystack-paymentrequest.success"] = "PRQ_y0paeo93jh99mho - 100000.00 NGN High 2019-06-21T15:26:10Z",
+        ["paystack-refund.processed"] = "T2154954_412829_3be32076_6lcg3 - 50.00 NGN Normal -",
+        ["paystack-subscription.create"] = "SUB_vsyqdmlzble3uii - 500.00 NGN Normal 2016-10-01T10:59:59Z",
+        ["paystack-transfer.failed"] = "1976435206 - 2000.00 NGN Normal 2021-04-12T15:41:21Z",
+        ["paystack-transfer.success"] = "acv_9ee55786-2323-4760-98e2-6380c9cb3f68 - 1000.00 NGN Normal 2025-08-04T10:32:40Z",
+        ["flutterwave-v3-charge.completed"] = "Links-616626414629 card 100.00 NGN High 2020-07-06T19:17:04Z",
+        ["flutterwave-v4-charge.completed"] = "69a26371-53d1-4b34-8dfa-ae7a33092b9b mobile_money 200.00 GHS High 2025-01-30T15:16:54Z",
+        ["flutterwave-v4-charge.completed-id"] = "49c3c6f5-aedd-4443-9eb4-92c51758f04a mobile_money 2500.00 KES High 2024-12-25T08:54:44Z",
+        ["standardwebhooks-contact.created"] = "1f81eb52-5198-4599-803e-771906343485 - - Normal 2022-11-03T20:26:10Z",
+    };
+
+    [SharedFilesFact]
+    public void Every_sample_is_read_as_reviewed()
+    {
+        foreach (var provider in Providers)
+        {
+            foreach (var file in ProviderFiles.SharedPayloads(provider.Name))
+            {
+                var delivery = Deliveries.Of(
+                    File.ReadAllBytes(file), ("webhook-id", "msg_1"), ("webhook-timestamp", "1"), ("webhook-signature", "v1,x"));
+
+                var webhook = Assert.Single(provider.Extract(delivery));
+
+                Assert.Equal(Expected[Path.GetFileNameWithoutExtension(file)], Describe(webhook));
+            }
+        }
+    }
+
+    private static string Describe(WebhookEvent webhook) =>
+        $"{webhook.PaymentReference ?? "-"} {webhook.PaymentMethod ?? "-"} {webhook.Amount?.ToString() ?? "-"} {webhook.Priority} "
+        + (webhook.EventTime?.ToString("yyyy-MM-ddTHH:mm:ssZ") ?? "-");
+}

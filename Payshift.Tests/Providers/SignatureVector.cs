@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+using Payshift.Core.Providers;
+
+namespace Payshift.Tests.Providers;
+
+/// <summary>A delivery and the verdict that its scheme demands.</summary>
+public sealed record SignatureVector
+{
+    public required string Provider { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Secret { get; init; }
+
+    public string[]? Secrets { get; init; }
+
+    public required Dictionary<string, JsonElement> Headers { get; init; }
+
+    public string? Body { get; init; }
+
+    public string? BodyBase64 { get; init; }
+
+    /// <summary>Now, in seconds; null where the scheme signs no time.</summary>
+    public long? Timestamp { get; init; }
+
+    public double? ToleranceSeconds { get; init; }
+
+    public required string Expected { get; init; }
+
+    public string? Why { get; init; }
+
+    public ProviderOptions Options => new()
+    {
+        Secrets = [.. Secrets ?? [Secret ?? ""]],
+        TimestampTolerance = ToleranceSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+    };
+
+    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(Timestamp ?? 0);
+
+    internal WebhookDelivery Delivery => Deliveries.Of(
+        Body is null ? Convert.FromBase64String(BodyBase64 ?? "") : Encoding.UTF8.GetBytes(Body),
+        [.. Headers.Select(header => (header.Key, Values(header.Value)))]);
+
+    private static StringValues Values(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? new StringValues([.. value.EnumerateArray().Select(item => item.GetString())])
+        : value.GetString();
+}
