@@ -24,6 +24,10 @@ public static class PayshiftServiceCollectionExtensions
         services.AddPayshiftOptions(configuration.GetSection("Payshift"));
         services.TryAddSingleton(TimeProvider.System);
 
+        services.AddSingleton<IWebhookProvider, StripeProvider>();
+        services.AddSingleton<IWebhookProvider, PaystackProvider>();
+        services.AddSingleton<IWebhookProvider, FlutterwaveProvider>();
+        services.AddSingleton<IWebhookProvider, StandardWebhooksProvider>();
         services.AddSingleton<ProviderRegistry>();
         services.AddSingleton<WebhookReceiver>();
 

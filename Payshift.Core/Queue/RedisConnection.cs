@@ -25,7 +25,8 @@ internal sealed class RedisConnection : IAsyncDisposable
     {
         try
         {
-            var multiplexer = await _multiplexer.Value.ConfigureAwait(false);
+            // The first connection tries for longer than a caller can wait; it goes on in the background.
+            var multiplexer = await _multiplexer.Value.WaitAsync(AnswerTimeout).ConfigureAwait(false);
             return await multiplexer.GetDatabase().ScriptEvaluateAsync(script, keys, values).ConfigureAwait(false);
         }
         catch (Exception exception) when (IsOutage(exception))
@@ -69,7 +70,7 @@ internal sealed class RedisConnection : IAsyncDisposable
 
     private static bool IsOutage(Exception exception) => exception switch
     {
-        RedisConnectionException or RedisTimeoutException or ObjectDisposedException => true,
+        RedisConnectionException or TimeoutException or ObjectDisposedException => true,
         // Loading, fail-over, full, or a replica: all pass without our doing.
         RedisServerException server => OutageErrors.Any(error => server.Message.Contains(error, StringComparison.Ordinal)),
         _ => false,
