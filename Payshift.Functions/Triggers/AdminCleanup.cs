@@ -1,0 +1,16 @@
+using Microsoft.Azure.Functions.Worker;
+using Payshift.Core.Cleanup;
+using Payshift.Functions.Triggers.Answers;
+
+namespace Payshift.Functions.Triggers;
+
+/// <summary>Cleans the queue up now, without waiting for the timer.</summary>
+public sealed class AdminCleanup(QueueCleaner cleaner, ILogger<AdminCleanup> logger)
+{
+    [Function(nameof(AdminCleanup))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "payment/admin/cleanup")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        AdminCall.AnswerAsync(nameof(AdminCleanup), logger, async () =>
+            CleanupAnswer.From(await cleaner.CleanAsync(cancellationToken)), cancellationToken);
+}

@@ -1,0 +1,23 @@
+using Microsoft.Azure.Functions.Worker;
+using Payshift.Core.Monitoring;
+using Payshift.Functions.Triggers.Answers;
+
+namespace Payshift.Functions.Triggers;
+
+/// <summary>The timeline of one payment, newest event first.</summary>
+public sealed class AdminPayments(PayshiftMonitor monitor, ILogger<AdminPayments> logger)
+{
+    [Function(nameof(AdminPayments))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "payment/admin/payments/{reference}")] HttpRequest request,
+        string reference,
+        CancellationToken cancellationToken) =>
+        AdminCall.AnswerAsync(nameof(AdminPayments), logger, async () =>
+        {
+            var sought = WithSlashes(reference);
+            return PaymentAnswer.From(sought, await monitor.GetPaymentAsync(sought, cancellationToken));
+        }, cancellationToken);
+
+    // Routing decodes every escape but this one, and merchants do write references such as INV/2026/01.
+    private static string WithSlashes(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,16 @@
+using Microsoft.Azure.Functions.Worker;
+using Payshift.Core.Monitoring;
+using Payshift.Functions.Triggers.Answers;
+
+namespace Payshift.Functions.Triggers;
+
+/// <summary>What the queue holds now and what it counted.</summary>
+public sealed class AdminStats(PayshiftMonitor monitor, ILogger<AdminStats> logger)
+{
+    [Function(nameof(AdminStats))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "payment/admin/stats")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        AdminCall.AnswerAsync(nameof(AdminStats), logger, async () =>
+            StatsAnswer.From(await monitor.GetQueueStatsAsync(cancellationToken)), cancellationToken);
+}

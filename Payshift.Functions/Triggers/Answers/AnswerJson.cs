@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Payshift.Core.Processing;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Functions.Triggers.Answers;
+
+/// <summary>The JSON of every answer, the same in every host whatever its own JSON options are.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(CamelCaseEnumConverter<DrainEnd>), typeof(CamelCaseEnumConverter<WebhookPriority>)])]
+[JsonSerializable(typeof(CleanupAnswer))]
+[JsonSerializable(typeof(DeliveryAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(PaymentAnswer))]
+[JsonSerializable(typeof(ProcessAnswer))]
+[JsonSerializable(typeof(StatsAnswer))]
+internal sealed partial class AnswerJson : JsonSerializerContext;

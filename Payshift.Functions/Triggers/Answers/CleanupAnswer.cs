@@ -1,0 +1,11 @@
+using Payshift.Core.Cleanup;
+
+namespace Payshift.Functions.Triggers.Answers;
+
+/// <summary>What a cleanup did, for an operator.</summary>
+internal sealed record CleanupAnswer(int Reclaimed, int Recovered, int Stale, int Forgotten, double ElapsedSeconds)
+{
+    public static IResult From(CleanupSummary summary) => Results.Json(
+        new CleanupAnswer(summary.Reclaimed, summary.Recovered, summary.Stale, summary.Forgotten, summary.Elapsed.TotalSeconds),
+        AnswerJson.Default.CleanupAnswer);
+}

@@ -1,0 +1,19 @@
+using Payshift.Core.Receiving;
+
+namespace Payshift.Functions.Triggers.Answers;
+
+/// <summary>What a provider is told about an accepted delivery.</summary>
+internal sealed record DeliveryAnswer(int Kept, int Duplicates)
+{
+    public static IResult From(ReceiveResult result) => result.Status switch
+    {
+        ReceiveStatus.Accepted => Results.Json(new DeliveryAnswer(result.Kept, result.Duplicates), AnswerJson.Default.DeliveryAnswer),
+        ReceiveStatus.UnknownProvider => Refusals.Of(StatusCodes.Status404NotFound, result.Detail),
+        ReceiveStatus.InvalidSignature => Refusals.Of(StatusCodes.Status401Unauthorized, result.Detail),
+        ReceiveStatus.Malformed => Refusals.Of(StatusCodes.Status400BadRequest, result.Detail),
+        ReceiveStatus.TooLarge => Refusals.Of(StatusCodes.Status413PayloadTooLarge, result.Detail),
+        ReceiveStatus.Unavailable => Refusals.Unavailable(
+            result.Detail ?? "The webhook could not be kept. Please send it again.", result.RetryAfter),
+        _ => Refusals.Unexpected,
+    };
+}

@@ -1,0 +1,15 @@
+using Microsoft.Azure.Functions.Worker;
+using Payshift.Core.Processing;
+
+namespace Payshift.Functions.Triggers;
+
+/// <summary>Works the queue off. The timer is a hint: a missed or doubled run loses nothing.</summary>
+public sealed class ProcessBatches(QueueDrain drain, ILogger<ProcessBatches> logger)
+{
+    [Function(nameof(ProcessBatches))]
+    public async Task RunAsync([TimerTrigger("%ProcessSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        var summary = await drain.DrainAsync(cancellationToken: cancellationToken);
+        logger.Drained(summary, timer.IsPastDue);
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Azure.Functions.Worker;
+using Payshift.Core.Queue;
+using Payshift.Core.Receiving;
+using Payshift.Functions.Triggers.Answers;
+
+namespace Payshift.Functions.Triggers;
+
+/// <summary>Takes a provider's delivery. A 2xx means that every event in it is kept, or was before.</summary>
+public sealed class ReceiveWebhook(WebhookReceiver receiver, ILogger<ReceiveWebhook> logger)
+{
+    [Function(nameof(ReceiveWebhook))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "payment/webhooks/{provider}")] HttpRequest request,
+        string provider,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await receiver.ReceiveAsync(
+                provider, request.Headers, request.Body, request.ContentLength, cancellationToken);
+            return DeliveryAnswer.From(result);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Refusals.ClientGone;
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return Refusals.BadRequest(exception);
+        }
+        catch (IOException)
+        {
+            // The body ended early. Nobody reads the answer; it only must not say that anything was kept.
+            return Refusals.ClientGone;
+        }
+        catch (QueueUnavailableException exception)
+        {
+            logger.Unavailable(nameof(ReceiveWebhook), exception);
+            return Refusals.Unavailable();
+        }
+        catch (Exception exception)
+        {
+            // Whatever it was, the delivery is not known to be kept: the provider is to send it again.
+            logger.DeliveryFailed(provider.Length <= 40 ? provider : provider[..40], exception);
+            return Refusals.Unexpected;
+        }
+    }
+}

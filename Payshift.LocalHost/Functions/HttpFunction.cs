@@ -1,0 +1,8 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Payshift.LocalHost.Functions;
+
+/// <summary>A function that HTTP requests call, as its attributes describe it.</summary>
+internal sealed record HttpFunction(
+    string Name, MethodInfo Method, string Route, IReadOnlyList<string> Methods, AuthorizationLevel AuthLevel);

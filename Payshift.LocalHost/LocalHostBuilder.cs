@@ -1,0 +1,115 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Payshift.Core.Processing;
+using Payshift.LocalHost.Functions;
+using Payshift.LocalHost.Keys;
+using Payshift.LocalHost.Sample;
+using Payshift.LocalHost.Services;
+using Payshift.LocalHost.Startup;
+using Payshift.LocalHost.Timers;
+
+namespace Payshift.LocalHost;
+
+/// <summary>Composes a host that runs the trigger classes without Azure.</summary>
+internal static class LocalHostBuilder
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Builds a host that is ready to start; services that it brings run already.</summary>
+    /// <exception cref="HostStartException">Something is missing or set wrong.</exception>
+    public static async Task<LocalHostApplication> BuildAsync(string[] args, LocalHostSetup setup, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(LocalHostBuilder).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddHostDefaults(setup.CheckoutRoot);
+        var options = builder.Configuration.GetSection(LocalHostOptions.Section).Get<LocalHostOptions>() ?? new LocalHostOptions();
+
+        // Everything that can be refused without starting anything comes first.
+        var catalog = FunctionCatalog.Read(setup.FunctionTypes);
+        var schedules = catalog.Timers
+            .Select(function => (Function: function, Schedule: ScheduleResolver.Resolve(function, builder.Configuration)))
+            .ToList();
+        var own = OwnServices.Plan(builder.Configuration, options, setup.CheckoutRoot);
+
+        var folder = own.IsEmpty && options.Key is { Length: > 0 } ? null : DataFolder.Open(DataFolderPath(options, setup));
+        try
+        {
+            var banner = new Banner { DataFolder = folder?.Path };
+            var key = Key(options, folder, banner);
+            var settings = folder is null ? [] : await own.StartAsync(folder, cancellationToken);
+            builder.Configuration.AddInMemoryCollection(settings);
+            banner.OwnServices = own.Describe();
+
+            Configure(builder, setup, options);
+            foreach (var (function, schedule) in schedules)
+            {
+                builder.Services.AddSingleton<IHostedService>(services =>
+                    ActivatorUtilities.CreateInstance<TimerService>(services, function, schedule));
+            }
+
+            var failure = new HostFailure();
+            builder.Services.AddSingleton<IHostedService>(services =>
+                ActivatorUtilities.CreateInstance<ServiceWatch>(services, own, failure));
+            setup.Configure?.Invoke(builder);
+
+            var app = builder.Build();
+            app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerUnexpectedAsync });
+            app.UseRouting();
+            app.UseNotFoundForWrongMethods();
+            app.MapFunctions(catalog.Http, key);
+            return new LocalHostApplication(app, own, folder, banner, failure);
+        }
+        catch
+        {
+            await own.DisposeAsync();
+            folder?.Dispose();
+            throw;
+        }
+    }
+
+    private static void Configure(WebApplicationBuilder builder, LocalHostSetup setup, LocalHostOptions options)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = ShutdownTimeout;
+            // Requests drain while timers are told to end.
+            host.ServicesStopConcurrently = true;
+        });
+
+        setup.AddApplication(builder.Services, builder.Configuration);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        if (options.SampleHandler)
+        {
+            builder.Services.AddSingleton<IWebhookBatchHandler, SampleBatchHandler>();
+        }
+    }
+
+    private static HostKey Key(LocalHostOptions options, DataFolder? folder, Banner banner)
+    {
+        if (options.Key is { Length: > 0 } configured)
+        {
+            return new HostKey(configured);
+        }
+
+        var (key, isNew) = HostKeyFile.ReadOrCreate(folder!.KeyFile);
+        (banner.KeyFile, banner.NewKey) = (folder.KeyFile, isNew ? key : null);
+        return new HostKey(key);
+    }
+
+    private static string DataFolderPath(LocalHostOptions options, LocalHostSetup setup) => Path.GetFullPath(
+        options.DataFolder is { Length: > 0 } configured
+            ? configured
+            : Path.Combine(setup.CheckoutRoot ?? Environment.CurrentDirectory, ".payshift"));
+
+    private static Task AnswerUnexpectedAsync(HttpContext context) =>
+        Results.Problem(statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(context);
+}

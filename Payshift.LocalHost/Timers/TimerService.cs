@@ -1,0 +1,95 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using Payshift.LocalHost.Functions;
+
+namespace Payshift.LocalHost.Timers;
+
+/// <summary>Runs one timer function by its schedule, one run at a time.</summary>
+internal sealed class TimerService(
+    TimerFunction function,
+    TimerSchedule schedule,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<TimerService> logger) : BackgroundService
+{
+    /// <summary>Delays do not pass while a laptop sleeps, and wall clocks are set: the clock is asked again so often.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
+
+    private readonly ObjectFactory _create = ActivatorUtilities.CreateFactory(function.Method.DeclaringType!, Type.EmptyTypes);
+
+    private readonly ParameterInfo[] _parameters = function.Method.GetParameters();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var last = default(DateTimeOffset);
+        var due = schedule.Next(time.GetUtcNow());
+        var pastDue = false;
+
+        try
+        {
+            while (true)
+            {
+                if (!pastDue)
+                {
+                    await WaitUntilAsync(due, stoppingToken);
+                }
+
+                stoppingToken.ThrowIfCancellationRequested();
+                var status = new ScheduleStatus
+                {
+                    Last = last.UtcDateTime,
+                    Next = schedule.Next(due).UtcDateTime,
+                    LastUpdated = time.GetUtcNow().UtcDateTime,
+                };
+                await RunAsync(new TimerInfo { IsPastDue = pastDue, ScheduleStatus = status }, stoppingToken);
+
+                // However many occurrences passed meanwhile, one run stands for all of them.
+                last = due;
+                var next = schedule.Next(due);
+                var now = time.GetUtcNow();
+                pastDue = next <= now;
+                due = pastDue ? now : next;
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            logger.TimerStopped(function.Name);
+        }
+    }
+
+    private async Task WaitUntilAsync(DateTimeOffset due, CancellationToken stoppingToken)
+    {
+        for (var left = due - time.GetUtcNow(); left > TimeSpan.Zero; left = due - time.GetUtcNow())
+        {
+            await Task.Delay(left < LongestDelay ? left : LongestDelay, time, stoppingToken);
+        }
+    }
+
+    private async Task RunAsync(TimerInfo timer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var instance = _create(scope.ServiceProvider, null);
+            var arguments = Array.ConvertAll(_parameters, parameter => Argument(parameter, timer, stoppingToken));
+            if (function.Method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, arguments, null) is Task run)
+            {
+                await run;
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            // The next run may do better, and nothing is lost until then.
+            logger.TimerFailed(function.Name, exception);
+        }
+    }
+
+    private static object Argument(ParameterInfo parameter, TimerInfo timer, CancellationToken stoppingToken) =>
+        parameter.ParameterType == typeof(TimerInfo) ? timer
+        : parameter.ParameterType == typeof(CancellationToken) ? stoppingToken
+        : throw new InvalidOperationException($"A timer function cannot have the parameter {parameter.Name}.");
+}
