@@ -1,0 +1,177 @@
+using System.Net;
+using System.Text.Json;
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Payshift.Core.Monitoring;
+using Payshift.Core.Processing;
+using Payshift.Core.Queue;
+using Payshift.Core.Receiving;
+using Payshift.Core.Webhooks;
+using Payshift.Functions.Triggers.Answers;
+
+namespace Payshift.Tests.LocalHost.Triggers;
+
+public sealed class AnswersTests
+{
+    [Fact]
+    public async Task Accepted_delivery_is_told_what_was_kept()
+    {
+        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(ReceiveStatus.Accepted, 1, 2)));
+
+        Assert.Equal(200, response.StatusCode);
+        Assert.Equal("""{"kept":1,"duplicates":2}""", body);
+    }
+
+    [Theory]
+    [InlineData(ReceiveStatus.UnknownProvider, 404)]
+    [InlineData(ReceiveStatus.InvalidSignature, 401)]
+    [InlineData(ReceiveStatus.Malformed, 400)]
+    [InlineData(ReceiveStatus.TooLarge, 413)]
+    [InlineData(ReceiveStatus.Unavailable, 503)]
+    public async Task Refused_delivery_is_told_why(ReceiveStatus status, int code)
+    {
+        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(status, Detail: "do better")));
+
+        Assert.Equal(code, response.StatusCode);
+        Assert.Equal("application/problem+json", response.ContentType);
+        using var problem = JsonDocument.Parse(body);
+        Assert.Equal("do better", problem.RootElement.GetProperty("detail").GetString());
+        Assert.Equal(code, problem.RootElement.GetProperty("status").GetInt32());
+        Assert.Equal(code == 503, response.Headers.ContainsKey("Retry-After"));
+    }
+
+    [Fact]
+    public async Task Unkept_delivery_is_told_when_to_come_again()
+    {
+        var (response, _) = await ExecuteAsync(DeliveryAnswer.From(
+            new ReceiveResult(ReceiveStatus.Unavailable, RetryAfter: TimeSpan.FromSeconds(29.2))));
+
+        Assert.Equal("30", response.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task Statistics_are_readable()
+    {
+        var stats = new QueueStats
+        {
+            ReadyHigh = 1,
+            ReadyNormal = 2,
+            ReadyLow = 3,
+            InFlight = 4,
+            Scheduled = 5,
+            OldestWaiting = TimeSpan.FromSeconds(1.5),
+            Known = 6,
+            Counters = new QueueCounters(1, 2, 3, 4, 5, 6),
+        };
+
+        var (_, body) = await ExecuteAsync(StatsAnswer.From(stats));
+
+        Assert.Equal(
+            """{"readyHigh":1,"readyNormal":2,"readyLow":3,"inFlight":4,"scheduled":5,"oldestWaitingSeconds":1.5,"known":6,"counters":{"received":1,"duplicate":2,"processed":3,"retried":4,"failed":5,"reclaimed":6}}""",
+            body);
+    }
+
+    [Fact]
+    public async Task Drain_says_why_it_ended()
+    {
+        var (_, body) = await ExecuteAsync(ProcessAnswer.From(new DrainSummary(1, 2, 3, 4, TimeSpan.FromSeconds(2), DrainEnd.TimeBudget)));
+
+        Assert.Equal("""{"batches":1,"processed":2,"retried":3,"failed":4,"elapsedSeconds":2,"end":"timeBudget"}""", body);
+    }
+
+    [Fact]
+    public async Task Drain_that_was_cut_off_is_no_success()
+    {
+        var (response, _) = await ExecuteAsync(ProcessAnswer.From(new DrainSummary(1, 2, 3, 4, TimeSpan.FromSeconds(2), DrainEnd.Unavailable)));
+
+        Assert.Equal(503, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Unknown_payment_is_not_found()
+    {
+        var (response, _) = await ExecuteAsync(PaymentAnswer.From("pi_1", []));
+
+        Assert.Equal(404, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Payment_has_its_webhooks_with_enums_as_words()
+    {
+        var record = new PaymentRecord
+        {
+            Id = "id",
+            Provider = "stripe",
+            EventId = "evt_1",
+            EventType = "charge.succeeded",
+            PaymentReference = "pi_1",
+            PaymentMethod = "card",
+            Priority = WebhookPriority.High,
+            EventTime = DateTimeOffset.UnixEpoch,
+            ReceivedAt = DateTimeOffset.UnixEpoch,
+            ProcessedAt = DateTimeOffset.UnixEpoch,
+            Outcome = "processed",
+            Attempts = 1,
+            BatchId = "b",
+        };
+
+        var (response, body) = await ExecuteAsync(PaymentAnswer.From("pi_1", [record]));
+
+        using var answer = JsonDocument.Parse(body);
+        Assert.Equal(200, response.StatusCode);
+        Assert.Equal("pi_1", answer.RootElement.GetProperty("reference").GetString());
+        Assert.Equal("high", answer.RootElement.GetProperty("webhooks")[0].GetProperty("priority").GetString());
+    }
+
+    public static TheoryData<Exception> Outages => new()
+    {
+        new QueueUnavailableException("down", new TimeoutException()),
+        new RequestFailedException("no connection"),
+        new RequestFailedException(503, "busy"),
+        new AggregateException(new RequestFailedException(0, "one"), new TaskCanceledException("two")),
+        new HttpRequestException("refused"),
+        new TaskCanceledException("timed out"),
+    };
+
+    [Theory]
+    [MemberData(nameof(Outages), DisableDiscoveryEnumeration = true)]
+    public async Task Outage_is_answered_with_503(Exception outage)
+    {
+        var answer = await AdminCall.AnswerAsync("Test", NullLogger.Instance, () => throw outage, CancellationToken.None);
+
+        var (response, body) = await ExecuteAsync(answer);
+
+        Assert.Equal(503, response.StatusCode);
+        Assert.Equal("10", response.Headers.RetryAfter);
+        Assert.DoesNotContain(outage.Message, body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistake_of_ours_is_no_outage() => await Assert.ThrowsAsync<RequestFailedException>(() => AdminCall.AnswerAsync(
+        "Test", NullLogger.Instance, () => throw new RequestFailedException((int)HttpStatusCode.BadRequest, "bad"), CancellationToken.None));
+
+    [Fact]
+    public async Task Caller_who_left_gets_no_success()
+    {
+        var gone = new CancellationToken(canceled: true);
+        var answer = await AdminCall.AnswerAsync("Test", NullLogger.Instance, () => throw new OperationCanceledException(gone), gone);
+
+        var (response, _) = await ExecuteAsync(answer);
+
+        Assert.Equal(499, response.StatusCode);
+    }
+
+    private static async Task<(HttpResponse Response, string Body)> ExecuteAsync(IResult result)
+    {
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext
+        {
+            RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider(),
+            Response = { Body = body },
+        };
+        await result.ExecuteAsync(context);
+        return (context.Response, System.Text.Encoding.UTF8.GetString(body.ToArray()));
+    }
+}
