@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Payshift.Cli.Demo;
 using Payshift.Cli.Hosts;
 using Payshift.Cli.Sending;
@@ -14,17 +16,16 @@ internal static class DemoCommand
         {
             Description = "Where the host listens.",
             DefaultValueFactory = _ => new Uri("http://127.0.0.1:7071"),
-            CustomParser = argument => Url(argument),
+            CustomParser = Url,
         };
         var key = new Option<string?>("--key") { Description = "The host's function key. PAYSHIFT_KEY where absent." };
-        var timeout = new Option<int>("--timeout") { Description = "Seconds to wait for everything to be processed.", DefaultValueFactory = _ => 60 };
-        timeout.Validators.Add(result =>
+        var timeout = new Option<int>("--timeout")
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--timeout is a number of seconds, at least 1.");
-            }
-        });
+            Description = "Seconds to wait for everything to be processed.",
+            HelpName = "seconds",
+            DefaultValueFactory = _ => 60,
+            CustomParser = Seconds,
+        };
 
         // For the picture in the README, which is made of a real run.
         var exportSvg = new Option<FileInfo?>("--export-svg") { Hidden = true };
@@ -80,7 +81,7 @@ internal static class DemoCommand
         return ExitCodes.Usage;
     }
 
-    private static Uri Url(System.CommandLine.Parsing.ArgumentResult argument)
+    private static Uri? Url(ArgumentResult argument)
     {
         if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
         {
@@ -88,6 +89,17 @@ internal static class DemoCommand
         }
 
         argument.AddError($"--url is an address such as http://127.0.0.1:7071, not {argument.Tokens[0].Value}.");
-        return new Uri("http://invalid");
+        return null;
+    }
+
+    private static int Seconds(ArgumentResult argument)
+    {
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0)
+        {
+            return seconds;
+        }
+
+        argument.AddError($"--timeout is a number of seconds, at least 1, not {argument.Tokens[0].Value}.");
+        return default;
     }
 }

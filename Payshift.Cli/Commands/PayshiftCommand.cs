@@ -16,7 +16,9 @@ internal static class PayshiftCommand
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            await context.Error.WriteLineAsync($"payshift: {parsed.Errors[0].Message} See payshift {parsed.CommandResult.Command.Name} --help.".Replace("payshift payshift", "payshift", StringComparison.Ordinal));
+            var problem = parsed.UnmatchedTokens.Count > 0 ? $"there is no {parsed.UnmatchedTokens[0]}." : parsed.Errors[0].Message;
+            var command = parsed.CommandResult.Command is RootCommand ? "payshift" : $"payshift {parsed.CommandResult.Command.Name}";
+            await context.Error.WriteLineAsync($"payshift: {problem} See {command} --help.");
             return ExitCodes.Usage;
         }
 
