@@ -5,6 +5,8 @@
 state=$root/.payshift
 logs=$state/logs
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# Payloads and the host's key will be in there.
+[ -d "$state" ] || mkdir -m 700 "$state"
 mkdir -p "$logs"
 cd "$root" || exit 1
 

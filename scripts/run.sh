@@ -90,10 +90,9 @@ random_hex() { head -c "$1" /dev/urandom | od -An -v -tx1 | tr -d ' \n'; }
 
 start_host() {
   # Job control puts the host into a process group of its own: Ctrl-C in the terminal then reaches this script alone,
-  # which stops the host, which stops its Redis and its Azurite in that order. Without it the host would also ignore
-  # SIGINT, as bash has it for whatever it starts in the background.
+  # which stops the host, which stops its Redis and its Azurite.
   set -m
-  ASPNETCORE_URLS=$url dotnet Payshift.LocalHost/bin/Release/net10.0/Payshift.LocalHost.dll >"$host_log" 2>&1 </dev/null &
+  dotnet Payshift.LocalHost/bin/Release/net10.0/Payshift.LocalHost.dll --urls "$url" >"$host_log" 2>&1 </dev/null &
   host_pid=$!
   if $verbose; then
     tail -n +1 -f "$host_log" </dev/null &
@@ -148,16 +147,19 @@ host_failed() {
   die "$*"
 }
 
-# Once, on whichever way out: SIGINT to the host, and its end awaited.
+# Once, on whichever way out. SIGTERM, because SIGINT is ignored by whatever a script in the background starts.
 # shellcheck disable=SC2317 # the trap calls it
 stop() {
   trap '' INT TERM HUP
-  if [ -n "$host_pid" ] && kill -INT "$host_pid" 2>/dev/null; then
+  if [ -n "$host_pid" ] && kill -TERM "$host_pid" 2>/dev/null; then
     local started=$SECONDS
+    echo
     printf '  %-58s' "Stopping the host"
     while kill -0 "$host_pid" 2>/dev/null; do
       if [ $((SECONDS - started)) -ge 60 ]; then
         kill -KILL "$host_pid" 2>/dev/null || true
+        # What the host started is in its process group, and gets the chance to keep its data.
+        kill -INT -- "-$host_pid" 2>/dev/null || true
         echo
         echo "dev: the host did not end within 60 s and was killed; see .payshift/logs/host.log." >&2
         break

@@ -11,10 +11,11 @@ internal sealed class DemoLines(IAnsiConsole console, int total)
     private string _last = "";
 
     public static string Queue(HostStats stats) => string.Create(
-        CultureInfo.InvariantCulture, $"ready {stats.Ready.Total} · in flight {stats.InFlight} · waiting for a retry {stats.Scheduled}");
+        CultureInfo.InvariantCulture, $"ready {stats.Ready} · in flight {stats.InFlight} · waiting for a retry {stats.Scheduled}");
 
     public void Report(DemoState state)
     {
+        var sending = _sent < total;
         for (; _sent < state.Outcomes.Count; _sent++)
         {
             var (delivery, answer, _) = state.Outcomes[_sent];
@@ -23,7 +24,7 @@ internal sealed class DemoLines(IAnsiConsole console, int total)
                 $"sent {_sent + 1,2}/{total}  {delivery.Sample.Provider,-16} {delivery.Sample.EventType,-29} {Said(answer),-11} {answer.Elapsed.TotalMilliseconds,6:0.0} ms"));
         }
 
-        if (state.Outcomes.Count == total)
+        if (!sending)
         {
             var line = string.Create(
                 CultureInfo.InvariantCulture,

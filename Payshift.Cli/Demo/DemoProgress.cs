@@ -32,14 +32,14 @@ internal static class DemoProgress
         foreach (var provider in deliveries.Select(delivery => delivery.Sample.Provider).Distinct())
         {
             var outcomes = state.Outcomes.Where(outcome => outcome.Delivery.Sample.Provider == provider).ToList();
-            var planned = deliveries.Count(delivery => delivery.Sample.Provider == provider);
+            var planned = deliveries.Where(delivery => delivery.Sample.Provider == provider).ToList();
             table.AddRow(
                 new Text(provider),
-                Number(outcomes.Count, planned),
+                Number(outcomes.Count, planned.Count),
                 Number(outcomes.Sum(outcome => outcome.Answer.Kept)),
                 Number(outcomes.Sum(outcome => outcome.Answer.Duplicates)),
                 Number(outcomes.Count(outcome => outcome.Answer.Status == 401)),
-                Number(outcomes.Count(outcome => outcome.Records.Count > 0), outcomes.Count(outcome => outcome.Delivery.IsNew)));
+                Number(outcomes.Count(outcome => outcome.Records.Count > 0), planned.Count(delivery => delivery.IsNew)));
         }
 
         return new Rows(table, new Text(DemoLines.Queue(state.Stats), new Style(decoration: Decoration.Dim)));

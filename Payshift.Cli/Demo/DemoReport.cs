@@ -8,6 +8,8 @@ namespace Payshift.Cli.Demo;
 /// <summary>What the demo ends with: a line for each webhook, the sums, what is wrong, and where to look further.</summary>
 internal sealed class DemoReport(DemoResult result, IReadOnlyList<string> findings, HostClient client)
 {
+    private const int LongestReference = 27;
+
     private static readonly Style Good = new(Color.Green);
     private static readonly Style Noted = new(Color.Yellow);
     private static readonly Style Bad = new(Color.Red);
@@ -15,7 +17,8 @@ internal sealed class DemoReport(DemoResult result, IReadOnlyList<string> findin
 
     public void Write(IAnsiConsole console)
     {
-        console.Write(Webhooks());
+        console.Write(Webhooks(console.Profile.Width));
+        console.WriteLine();
         console.Write(Sums());
         foreach (var finding in findings)
         {
@@ -29,42 +32,25 @@ internal sealed class DemoReport(DemoResult result, IReadOnlyList<string> findin
         console.WriteLine($"health    {client.HealthUrl}", Quiet);
     }
 
-    private Table Webhooks()
-    {
-        var table = new Table().Border(TableBorder.Rounded).BorderStyle(Quiet);
-        foreach (var column in (string[])["Provider", "Type", "Method", "Priority", "Reference", "Outcome"])
-        {
-            table.AddColumn(new TableColumn(column).NoWrap());
-        }
-
-        foreach (var column in (string[])["Attempts", "Answered", "Processed after"])
-        {
-            table.AddColumn(new TableColumn(column).NoWrap().RightAligned());
-        }
-
-        foreach (var outcome in result.Outcomes)
-        {
-            var sample = outcome.Delivery.Sample;
-            var record = outcome.Records.Count > 0 ? outcome.Records[0] : null;
-            table.AddRow(
-                new Text(sample.Provider),
-                new Text(sample.EventType),
-                new Text(record?.PaymentMethod ?? ""),
-                new Text(record is null ? "" : $"{(int)record.Priority} {record.Priority.ToString().ToLowerInvariant()}"),
-                new Text(sample.PaymentReference).Overflow(Overflow.Ellipsis),
-                Outcome(outcome, record),
-                new Text(record?.Attempts.ToString(CultureInfo.InvariantCulture) ?? ""),
-                new Text(Milliseconds(outcome.Answer.Elapsed)),
-                new Text(record is null ? "" : Seconds(record.ProcessedAt - record.ReceivedAt)));
-        }
-
-        return table;
-    }
+    private Table Webhooks(int width) => FittingTable.Of<DemoOutcome>(
+        result.Outcomes,
+        [
+            new("Provider", 9, outcome => outcome.Delivery.Sample.Provider),
+            new("Type", 8, outcome => outcome.Delivery.Sample.EventType),
+            new("Method", 4, outcome => Record(outcome)?.PaymentMethod ?? ""),
+            new("Priority", 5, outcome => Record(outcome) is { } record ? $"{(int)record.Priority} {record.Priority.ToString().ToLowerInvariant()}" : ""),
+            new("Reference", 3, outcome => Cut(outcome.Delivery.Sample.PaymentReference)),
+            new("Outcome", 7, Said, Style: Look),
+            new("Attempts", 2, outcome => Record(outcome)?.Attempts.ToString(CultureInfo.InvariantCulture) ?? "", Justify.Right, AttemptsLook),
+            new("Answered", 1, outcome => Milliseconds(outcome.Answer.Elapsed), Justify.Right),
+            new("Time", 6, outcome => Record(outcome) is { } record ? Seconds(record.ProcessedAt - record.ReceivedAt) : "", Justify.Right),
+        ],
+        width);
 
     private Table Sums()
     {
         var table = new Table().Border(TableBorder.Rounded).BorderStyle(Quiet);
-        foreach (var column in (string[])["Received", "Duplicate", "Refused", "Processed", "Retried", "Failed", "Answered in (average)", "Processed after (average)"])
+        foreach (var column in (string[])["Received", "Duplicate", "Refused", "Processed", "Retried", "Failed", "Answered in, average", "Processed after, average"])
         {
             table.AddColumn(new TableColumn(column).NoWrap().RightAligned());
         }
@@ -81,16 +67,28 @@ internal sealed class DemoReport(DemoResult result, IReadOnlyList<string> findin
             new Text(records.Count == 0 ? "" : Seconds(Average(records, record => record.ProcessedAt - record.ReceivedAt))));
     }
 
-    private static Text Outcome(DemoOutcome outcome, PaymentRecord? record) => (record?.Outcome, outcome.Answer) switch
+    private static PaymentRecord? Record(DemoOutcome outcome) => outcome.Records.Count > 0 ? outcome.Records[0] : null;
+
+    private static string Said(DemoOutcome outcome) => (Record(outcome), outcome.Answer) switch
     {
-        (DemoFindings.ProcessedOutcome, _) when record!.Attempts > 1 => new Text("processed, retried", Noted),
-        (DemoFindings.ProcessedOutcome, _) => new Text("processed", Good),
-        ({ } other, _) => new Text(other, Bad),
-        (null, { Duplicates: > 0 }) => new Text("duplicate", Noted),
-        (null, { Status: 401 }) => new Text("refused", Noted),
-        (null, { Status: 200 }) => new Text("not recorded", Bad),
-        var (_, answer) => new Text(string.Create(CultureInfo.InvariantCulture, $"answered {answer.Status}"), Bad),
+        ({ } record, _) => record.Outcome,
+        (_, { Duplicates: > 0 }) => "duplicate",
+        (_, { Status: 401 }) => "refused",
+        (_, { Status: 200 }) => "not recorded",
+        var (_, answer) => string.Create(CultureInfo.InvariantCulture, $"answered {answer.Status}"),
     };
+
+    private static Style Look(DemoOutcome outcome) => Said(outcome) switch
+    {
+        DemoFindings.ProcessedOutcome => Good,
+        "duplicate" or "refused" => Noted,
+        _ => Bad,
+    };
+
+    private static Style AttemptsLook(DemoOutcome outcome) => Record(outcome)?.Attempts > 1 ? Noted : Style.Plain;
+
+    /// <summary>Longer references are UUIDs as a rule, whose first half tells them apart here.</summary>
+    private static string Cut(string reference) => reference.Length <= LongestReference ? reference : $"{reference[..(LongestReference - 1)]}…";
 
     private static Text Number(int value, Style style) => new(value.ToString(CultureInfo.InvariantCulture), style);
 

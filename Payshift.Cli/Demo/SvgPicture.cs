@@ -9,7 +9,7 @@ namespace Payshift.Cli.Demo;
 /// <summary>Draws what a command writes as an SVG of a terminal, to be shown in documents.</summary>
 internal sealed class SvgPicture : IAnsiConsoleEncoder
 {
-    private const int Columns = 152;
+    private const int Columns = 144;
     private const double CellWidth = 7.2;
     private const int LineHeight = 17;
     private const int Margin = 16;

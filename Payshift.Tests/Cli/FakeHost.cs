@@ -125,7 +125,9 @@ internal sealed class FakeHost : IAsyncDisposable
 
     private IResult Stats() => Results.Ok(new
     {
-        ready = new { high = 0, normal = 0, low = 0 },
+        readyHigh = 0,
+        readyNormal = 0,
+        readyLow = 0,
         inFlight = 0,
         scheduled = 0,
         oldestWaitingSeconds = (double?)null,
