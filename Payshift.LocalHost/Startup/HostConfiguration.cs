@@ -15,6 +15,8 @@ internal static class HostConfiguration
         new("Logging:LogLevel:Default", "Information"),
         // A line for each request costs more than the request.
         new("Logging:LogLevel:Microsoft", "Warning"),
+        // Why a host did not start is said in lines of its own, not as a stack trace.
+        new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "Critical"),
     ];
 
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
