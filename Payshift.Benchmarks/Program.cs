@@ -1,1 +1,3 @@
-return;
+using Payshift.Benchmarks;
+
+return await BenchmarkRun.RunAsync(args);

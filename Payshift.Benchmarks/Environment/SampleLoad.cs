@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Primitives;
+using Payshift.Cli.Sending;
+using Payshift.Core.Providers;
+using Payshift.Core.Receiving;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Benchmarks.Environment;
+
+/// <summary>Makes many distinct events ahead of a measurement.</summary>
+internal static class SampleLoad
+{
+    public const string StripeSecret = "whsec_benchmarkbenchmarkbenchmark";
+
+    private static readonly string[] Methods = ["card", "sepa_debit", "klarna", "us_bank_account"];
+
+    /// <returns>Signed Stripe charges of about 4 KB.</returns>
+    public static IReadOnlyList<SampleDelivery> StripeDeliveries(int count, int seed)
+    {
+        var sample = new StripeSample(TimeProvider.System, new Random(seed));
+        return [.. Enumerable.Range(0, count).Select(number => sample.Create(new SampleRequest
+        {
+            Secret = StripeSecret,
+            EventType = "charge.succeeded",
+            Method = Methods[number % Methods.Length],
+        }))];
+    }
+
+    /// <returns>The webhooks that a receiver makes of deliveries.</returns>
+    public static IEnumerable<Webhook> Extract(IWebhookProvider provider, IEnumerable<SampleDelivery> deliveries) =>
+        from delivery in deliveries
+        from found in provider.Extract(new WebhookDelivery(new Dictionary<string, StringValues>(), delivery.Body))
+        select WebhookFactory.Create(provider.Name, found, DateTimeOffset.UtcNow);
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Payshift.Benchmarks.Environment;
+using Payshift.Core.Processing;
+using Payshift.Core.Providers;
+using Payshift.Core.Queue;
+using StackExchange.Redis;
+
+namespace Payshift.Benchmarks.Figures;
+
+/// <summary>What a queued webhook takes in Redis, its deduplication entry included, to its compact JSON payload.</summary>
+internal sealed class MemoryBenchmark : IBenchmark
+{
+    private const int Count = 20_000;
+
+    public string Name => "memory";
+
+    public async IAsyncEnumerable<Figure> MeasureAsync(BenchmarkServices services)
+    {
+        await using var redis = await services.ConnectRedisAsync();
+        await using var payshift = services.Compose([]);
+        var queue = payshift.GetRequiredService<IWebhookQueue>();
+        var deliveries = SampleLoad.StripeDeliveries(Count, seed: 3);
+        var provider = new StripeProvider();
+        await queue.EnqueueAsync([.. SampleLoad.Extract(provider, SampleLoad.StripeDeliveries(16, seed: 4))]);
+
+        var before = await UsedMemoryAsync(redis);
+        foreach (var chunk in SampleLoad.Extract(provider, deliveries).Chunk(500))
+        {
+            await queue.EnqueueAsync(chunk);
+        }
+
+        var queued = (await UsedMemoryAsync(redis) - before) / (double)Count;
+        var payload = deliveries.Average(delivery => delivery.Body.Length);
+        yield return new Figure("memory: bytes of the compact JSON payload", payload);
+        yield return new Figure("memory: bytes of Redis a queued webhook", queued);
+        yield return new Figure("memory: queued webhook to compact JSON payload", queued / payload, 0.6, AtMost: true);
+
+        await payshift.GetRequiredService<QueueDrain>().DrainAsync(batchSize: 500);
+        yield return new Figure("memory: bytes of Redis a known event, out of the queue", (await UsedMemoryAsync(redis) - before) / (double)Count, 100, AtMost: true);
+    }
+
+    private static async Task<long> UsedMemoryAsync(ConnectionMultiplexer redis)
+    {
+        // Written-out buffers of clients and of the append-only file are not the queue's.
+        var memory = (await redis.GetServers()[0].InfoAsync("memory")).SelectMany(section => section).ToDictionary();
+        return long.Parse(memory["used_memory_dataset"], System.Globalization.CultureInfo.InvariantCulture)
+            + long.Parse(memory["used_memory_overhead"], System.Globalization.CultureInfo.InvariantCulture)
+            - long.Parse(memory["mem_clients_normal"], System.Globalization.CultureInfo.InvariantCulture)
+            - long.Parse(memory["mem_aof_buffer"], System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
