@@ -34,7 +34,8 @@ progress() {
           echo "  $passed passed so far, $SECONDS s"
         fi
         ;;
-      '') ;;
+      # The runner says each of these twice, or to nobody's use.
+      '' | '[xUnit.net '* | "Data collector 'Blame'"* | 'Results File: '*) ;;
       *) printf '%s\n' "$line" ;;
     esac
   done

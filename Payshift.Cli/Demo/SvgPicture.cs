@@ -11,7 +11,7 @@ internal sealed class SvgPicture : IAnsiConsoleEncoder
 {
     private const int Columns = 144;
     private const double CellWidth = 7.2;
-    private const int LineHeight = 17;
+    private const int LineHeight = 16;
     private const int Margin = 16;
     private const string Foreground = "#d4d7dd";
     private const string Background = "#16181d";
@@ -74,8 +74,19 @@ internal sealed class SvgPicture : IAnsiConsoleEncoder
         var content = part.TrimEnd();
         var indent = content.Length - content.TrimStart().Length;
         content = content.TrimStart();
-        var color = style.Foreground == Color.Default ? Foreground : $"#{style.Foreground.ToHex()}";
+        var weight = style.Decoration.HasFlag(Decoration.Bold) ? " font-weight=\"bold\"" : "";
         text.AppendLine(CultureInfo.InvariantCulture,
-            $"""<text x="{Margin + ((column + indent) * CellWidth):0.#}" y="{Margin + ((line + 0.75) * LineHeight):0.#}" fill="{color}" textLength="{content.GetCellWidth() * CellWidth:0.#}" xml:space="preserve">{WebUtility.HtmlEncode(content)}</text>""");
+            $"""<text x="{Margin + ((column + indent) * CellWidth):0.#}" y="{Margin + ((line + 0.75) * LineHeight):0.#}" fill="{Shade(style.Foreground)}"{weight} textLength="{content.GetCellWidth() * CellWidth:0.#}" xml:space="preserve">{WebUtility.HtmlEncode(content)}</text>""");
     }
+
+    /// <summary>Terminals brighten the first colours to be read on black; so does the picture.</summary>
+    private static string Shade(Color color) => color switch
+    {
+        _ when color == Color.Default => Foreground,
+        _ when color == Color.Green => "#7fc98a",
+        _ when color == Color.Yellow => "#e5c46b",
+        _ when color == Color.Red => "#f07178",
+        _ when color == Color.Grey => "#7d828c",
+        _ => $"#{color.ToHex()}",
+    };
 }

@@ -109,6 +109,31 @@ internal sealed class StripeSample(TimeProvider time, Random random) : SamplePro
               "failure_message": {{(succeeded ? "null" : "\"Your card was declined.\"")}},
               "fraud_details": {},
               "invoice": null,
+              "level3": {
+                "customer_reference": {{Text(Ids.Digits(12))}},
+                "line_items": [
+                  {
+                    "discount_amount": 0,
+                    "product_code": {{Text(Ids.Token("SKU-", 8))}},
+                    "product_description": "Ceramic mug, 350 ml",
+                    "quantity": 2,
+                    "tax_amount": 0,
+                    "unit_cost": {{amount / 4}}
+                  },
+                  {
+                    "discount_amount": 0,
+                    "product_code": {{Text(Ids.Token("SKU-", 8))}},
+                    "product_description": "Pour-over coffee dripper",
+                    "quantity": 1,
+                    "tax_amount": 0,
+                    "unit_cost": {{amount - (amount / 4 * 2)}}
+                  }
+                ],
+                "merchant_reference": {{Text(Ids.Digits(12))}},
+                "shipping_address_zip": "1200-192",
+                "shipping_amount": 0,
+                "shipping_from_zip": "4000-012"
+              },
               "livemode": false,
               "metadata": {
                 "order_id": {{Text(Ids.Digits(10))}},

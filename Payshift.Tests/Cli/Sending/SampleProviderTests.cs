@@ -77,7 +77,9 @@ public sealed class SampleProviderTests
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var delivery = new StripeSample(time, new Random(7)).Create(new SampleRequest
         {
-            Secret = Signatures.StripeSecret, EventType = type, Amount = new Money(1099, "USD", 2),
+            Secret = Signatures.StripeSecret,
+            EventType = type,
+            Amount = new Money(1099, "USD", 2),
         });
 
         var read = EventUtility.ConstructEvent(
@@ -109,7 +111,10 @@ public sealed class SampleProviderTests
     {
         var delivery = Catalog()[name].Create(new SampleRequest
         {
-            Secret = Signatures.PaystackSecret, EventType = type, Method = "ussd", Amount = new Money(12_345, "NGN", 2),
+            Secret = Signatures.PaystackSecret,
+            EventType = type,
+            Method = "ussd",
+            Amount = new Money(12_345, "NGN", 2),
         });
 
         var data = JsonDocument.Parse(delivery.Body).RootElement.GetProperty("data");

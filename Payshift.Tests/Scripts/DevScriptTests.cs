@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace Payshift.Tests.Scripts;
+
+/// <summary>What <c>./dev</c> refuses before it does anything.</summary>
+public sealed class DevScriptTests
+{
+    [Theory]
+    [InlineData("dev: there is no command dance.", "dance")]
+    [InlineData("dev: run has no argument --fast.", "run", "--fast")]
+    [InlineData("dev: --port needs a number.", "run", "--port")]
+    [InlineData("dev: http is no port.", "run", "--port=http")]
+    [InlineData("dev: 70000 is no port.", "run", "--port", "70000")]
+    public async Task Misuse_is_named_and_exits_2(string expected, params string[] arguments)
+    {
+        var (code, _, error) = await RunAsync(arguments);
+
+        Assert.Equal(2, code);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_lists_the_commands()
+    {
+        var (code, output, _) = await RunAsync("help");
+
+        Assert.Equal(0, code);
+        Assert.All((string[])["run", "test", "bench"], command => Assert.Contains($"\n  {command} ", output, StringComparison.Ordinal));
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("bash", [Path.Combine(Root(), "dev"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+
+            // From any directory.
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Payshift.Functions.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
