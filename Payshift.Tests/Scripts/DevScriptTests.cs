@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Scripts;
 
@@ -30,7 +31,7 @@ public sealed class DevScriptTests
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Root(), "dev"), .. arguments])
+        var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "dev"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -42,16 +43,5 @@ public sealed class DevScriptTests
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await error);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Payshift.Functions.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }
