@@ -132,7 +132,7 @@ healthy() {
 demo() {
   PAYSHIFT_KEY=${Payshift__LocalHost__Key:-}
   if [ -z "$PAYSHIFT_KEY" ]; then
-    PAYSHIFT_KEY_FILE=.payshift/host.key
+    PAYSHIFT_KEY_FILE=${Payshift__LocalHost__DataFolder:-.payshift}/host.key
     PAYSHIFT_KEY=$(cat "$PAYSHIFT_KEY_FILE") || die "the host left no key in $PAYSHIFT_KEY_FILE."
   fi
 
