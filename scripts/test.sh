@@ -5,6 +5,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 results=$state/test-results
+log=$logs/test.log
 
 main() {
   echo "Payshift: setting up"
@@ -22,23 +23,28 @@ main() {
   summarize "$code"
 }
 
-# Shows everything but the tests that pass; those are counted aloud every few seconds.
+# Shows the tests that fail, with all they say, and counts those that pass every few seconds. Everything is in the log.
 progress() {
-  local line passed=0 said=$SECONDS
+  local line passed=0 said=$SECONDS failing=false
   while IFS= read -r line; do
+    printf '%s\n' "$line" >&3
     case $line in
       '  Passed '*)
+        failing=false
         passed=$((passed + 1))
         if [ $((SECONDS - said)) -ge 5 ]; then
           said=$SECONDS
           echo "  $passed passed so far, $SECONDS s"
         fi
+        continue
         ;;
-      # The runner says each of these twice, or to nobody's use.
-      '' | '[xUnit.net '* | "Data collector 'Blame'"* | 'Results File: '*) ;;
-      *) printf '%s\n' "$line" ;;
+      '  Failed '*) failing=true ;;
+      '  Skipped '*) failing=false ;;
     esac
-  done
+    if $failing; then
+      printf '%s\n' "$line"
+    fi
+  done 3>"$log"
 }
 
 # From the runner's own result file, because its console output is for people.
@@ -50,11 +56,13 @@ summarize() {
   skipped=$(($(counter "$counters" total) - $(counter "$counters" executed)))
 
   if [ "$passed" -eq 0 ] && [ "$failed" -eq 0 ]; then
+    tail -n 30 "$log" >&2
     echo "dev: no test ran." >&2
     code=1
   elif [ "$failed" -gt 0 ]; then
     code=1
   elif [ "$code" -ne 0 ]; then
+    tail -n 30 "$log" >&2
     echo "dev: the test run did not end well (exit code $code)." >&2
   fi
 
