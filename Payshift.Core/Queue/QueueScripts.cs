@@ -15,6 +15,7 @@ internal static class QueueScripts
         using var stream = typeof(QueueScripts).Assembly.GetManifestResourceStream($"{typeof(QueueScripts).Namespace}.Scripts.{name}.lua")
             ?? throw new InvalidOperationException($"The script {name}.lua is not embedded.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        // Comments are for readers; the client looks a script up by its text at every call. Lines keep their numbers.
+        return string.Join('\n', reader.ReadToEnd().Split('\n').Select(line => line.StartsWith("--", StringComparison.Ordinal) ? "" : line));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Monitoring;
+using Payshift.Core.Queue.Envelopes;
 using Payshift.Core.Webhooks;
 using StackExchange.Redis;
 
