@@ -11,7 +11,7 @@ namespace Payshift.Core.Queue;
 /// <item><term>envelopes</term><description>hash: id to envelope, as long as the webhook is in the queue</description></item>
 /// <item><term>progress</term><description>hash: id to packed score, token, attempts and crashes, once it was leased</description></item>
 /// <item><term>errors</term><description>hash: id to the errors of its attempts, a line each</description></item>
-/// <item><term>seen</term><description>sorted set: id, by the time it was first kept in ms; trimmed by enqueue and cleanup</description></item>
+/// <item><term>seen</term><description>sorted set: names of the sets <c>seen:{ms}</c> that hold known ids; cleanup forgets them, else they expire</description></item>
 /// <item><term>counters</term><description>hash of six counters, kept for good</description></item>
 /// <item><term>token</term><description>the last fencing token, kept for good</description></item>
 /// </list>

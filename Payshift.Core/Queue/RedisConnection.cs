@@ -21,13 +21,22 @@ internal sealed class RedisConnection : IAsyncDisposable
 
     /// <summary>Runs a script and tells outages from everything else.</summary>
     /// <exception cref="QueueUnavailableException">Redis did not answer, or cannot take writes now.</exception>
-    public async Task<RedisResult> EvaluateAsync(string script, RedisKey[] keys, RedisValue[] values)
+    public async Task<RedisResult> EvaluateAsync(QueueScript script, RedisKey[] keys, RedisValue[] values)
     {
         try
         {
             // The first connection tries for longer than a caller can wait; it goes on in the background.
             var multiplexer = await _multiplexer.Value.WaitAsync(AnswerTimeout).ConfigureAwait(false);
-            return await multiplexer.GetDatabase().ScriptEvaluateAsync(script, keys, values).ConfigureAwait(false);
+            var database = multiplexer.GetDatabase();
+            try
+            {
+                // By hash: given the text, the client would look that up at every call.
+                return await database.ScriptEvaluateAsync(script.Hash, keys, values).ConfigureAwait(false);
+            }
+            catch (RedisServerException exception) when (exception.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
+            {
+                return await database.ScriptEvaluateAsync(script.Text, keys, values).ConfigureAwait(false);
+            }
         }
         catch (Exception exception) when (IsOutage(exception))
         {

@@ -15,7 +15,6 @@ internal sealed class RedisWebhookQueue(RedisConnection redis, IOptions<RedisOpt
     private const int BringBackLimit = 500;
 
     private const int ScanPage = 200;
-    private const int ForgetLimit = 1000;
     private const int ValuesPerLeased = 5;
 
     private readonly PartitionKeys[] _partitions = [.. Enumerable.Range(0, redisOptions.Value.Partitions).Select(partition => new PartitionKeys(partition))];
@@ -73,12 +72,9 @@ internal sealed class RedisWebhookQueue(RedisConnection redis, IOptions<RedisOpt
         int reclaimed = 0, recovered = 0, forgotten = 0;
         foreach (var partition in _partitions)
         {
-            reclaimed += await RepeatAsync(BringBackLimit, async () => (await BringBackAsync(partition).ConfigureAwait(false)).Reclaimed, cancellationToken).ConfigureAwait(false);
+            reclaimed += await ReclaimAsync(partition, cancellationToken).ConfigureAwait(false);
             recovered += await RecoverAsync(partition, cancellationToken).ConfigureAwait(false);
-            forgotten += await RepeatAsync(
-                ForgetLimit,
-                async () => (int)await redis.EvaluateAsync(QueueScripts.Forget, partition.Forget, [_deduplicationWindow, ForgetLimit]).ConfigureAwait(false),
-                cancellationToken).ConfigureAwait(false);
+            forgotten += (int)await redis.EvaluateAsync(QueueScripts.Forget, partition.Forget, [_deduplicationWindow]).ConfigureAwait(false);
         }
 
         return new RecoveryResult(reclaimed, recovered, forgotten);
@@ -185,16 +181,16 @@ internal sealed class RedisWebhookQueue(RedisConnection redis, IOptions<RedisOpt
         return recovered;
     }
 
-    /// <summary>Repeats a bounded step until it found less than its bound.</summary>
-    private static async Task<int> RepeatAsync(int bound, Func<Task<int>> step, CancellationToken cancellationToken)
+    private async Task<int> ReclaimAsync(PartitionKeys partition, CancellationToken cancellationToken)
     {
         var total = 0;
-        int done;
+        int reclaimed;
         do
         {
-            total += done = await step().ConfigureAwait(false);
+            (reclaimed, _) = await BringBackAsync(partition).ConfigureAwait(false);
+            total += reclaimed;
         }
-        while (done >= bound && !cancellationToken.IsCancellationRequested);
+        while (reclaimed == BringBackLimit && !cancellationToken.IsCancellationRequested);
 
         return total;
     }

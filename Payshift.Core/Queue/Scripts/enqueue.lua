@@ -1,21 +1,34 @@
 -- Keeps new webhooks and recognises known ones.
 --
--- KEYS    1 ready  2 envelopes  3 seen  4 counters
+-- Known ids lie in sets, each of which takes in ids for half of the window: 64 bytes an id, where one sorted set by time
+-- would take 112. A set's name is that of the index of sets and the time in ms at which it was begun.
+--
+-- KEYS    1 ready  2 envelopes  3 seen, the index of sets by the time they were begun  4 counters
 -- ARGV    1 deduplication window in ms, then for each webhook: id, priority, envelope
 -- Returns 1 (kept) or 0 (known) for each webhook, in order.
--- Cost    O(n log m) for n webhooks given and m entries held. Forgets up to n + 1 ids past their window on the way.
+-- Cost    O(n log m) for n webhooks given and m entries held.
 
 local PRIORITY_STRIDE = 3e15 -- priority first, then microseconds of arrival: exact in a double until 2065
 
 local time = redis.call('TIME')
 local micros = time[1] * 1000000 + time[2]
 local millis = math.floor(micros / 1000)
+local window = tonumber(ARGV[1])
 local given = (#ARGV - 1) / 3
 
-local cutoff = string.format('(%.0f', millis - ARGV[1])
-local expired = redis.call('ZRANGE', KEYS[3], '-inf', cutoff, 'BYSCORE', 'LIMIT', 0, given + 1)
-if #expired > 0 then
-  redis.call('ZREM', KEYS[3], unpack(expired))
+local older = redis.call('ZRANGE', KEYS[3], 0, -1)
+local newest = tonumber(older[#older])
+local begins = not newest or millis - newest >= window / 2
+local begun = begins and string.format('%.0f', millis) or table.remove(older)
+local current = KEYS[3] .. ':' .. begun
+
+local function is_known(id)
+  for i = #older, 1, -1 do
+    if redis.call('SISMEMBER', KEYS[3] .. ':' .. older[i], id) == 1 then
+      return true
+    end
+  end
+  return redis.call('SADD', current, id) == 0
 end
 
 local result = {}
@@ -23,9 +36,15 @@ local kept = 0
 for i = 1, given do
   local at = 3 * i - 1
   local id = ARGV[at]
-  local new = redis.call('ZADD', KEYS[3], 'NX', millis, id) == 1
-    -- Past its window and still waiting: known all the same.
-    and redis.call('HSETNX', KEYS[2], id, ARGV[at + 2]) == 1
+  local unseen = not is_known(id)
+  if unseen and begins then
+    -- Cleanup unlinks the set before that.
+    redis.call('PEXPIRE', current, string.format('%.0f', 2 * window + 3600000))
+    redis.call('ZADD', KEYS[3], begun, begun)
+    begins = false
+  end
+  -- Past its window and still waiting: known all the same.
+  local new = unseen and redis.call('HSETNX', KEYS[2], id, ARGV[at + 2]) == 1
   if new then
     redis.call('ZADD', KEYS[1], ARGV[at + 1] * PRIORITY_STRIDE + micros + kept, id)
     kept = kept + 1

@@ -1,14 +1,24 @@
--- Forgets ids whose deduplication window has passed.
+-- Forgets ids whose deduplication window has passed, a set at a time and without holding Redis for it.
 --
--- KEYS    1 seen
--- ARGV    1 deduplication window in ms  2 how many at the most
--- Returns how many were forgotten
--- Cost    O(n log m) for n forgotten and m known.
+-- KEYS    1 seen, the index of sets
+-- ARGV    1 deduplication window in ms
+-- Returns how many ids were forgotten
+-- Cost    O(s) for s sets; their memory is freed in the background.
 
 local time = redis.call('TIME')
-local cutoff = string.format('(%.0f', time[1] * 1000 + math.floor(time[2] / 1000) - ARGV[1])
-local expired = redis.call('ZRANGE', KEYS[1], '-inf', cutoff, 'BYSCORE', 'LIMIT', 0, tonumber(ARGV[2]))
-if #expired > 0 then
-  redis.call('ZREM', KEYS[1], unpack(expired))
+local millis = time[1] * 1000 + math.floor(time[2] / 1000)
+local window = tonumber(ARGV[1])
+
+local forgotten = 0
+local begun = redis.call('ZRANGE', KEYS[1], 0, -1)
+for i, name in ipairs(begun) do
+  -- A set took ids in until the next one began, or half a window long.
+  local ended = math.min(tonumber(begun[i + 1] or name + window / 2), name + window / 2)
+  if ended + window < millis then
+    local set = KEYS[1] .. ':' .. name
+    forgotten = forgotten + redis.call('SCARD', set)
+    redis.call('UNLINK', set)
+    redis.call('ZREM', KEYS[1], name)
+  end
 end
-return #expired
+return forgotten

@@ -1,6 +1,6 @@
 -- Counts what a partition holds. Reads no envelope.
 --
--- KEYS    1 ready  2 inflight  3 scheduled  4 seen  5 counters
+-- KEYS    1 ready  2 inflight  3 scheduled  4 seen, the index of sets  5 counters
 -- Returns ready of priority 0, 1 and 2, inflight, scheduled, seen, age of the oldest that waits in ms (-1 if none),
 --         then the counters received, duplicate, processed, retried, failed, reclaimed (nil where never counted)
 -- Cost    O(log m) for m held.
@@ -23,7 +23,10 @@ for priority = 0, 2 do
 end
 result[4] = redis.call('ZCARD', KEYS[2])
 result[5] = redis.call('ZCARD', KEYS[3])
-result[6] = redis.call('ZCARD', KEYS[4])
+result[6] = 0
+for _, begun in ipairs(redis.call('ZRANGE', KEYS[4], 0, -1)) do
+  result[6] = result[6] + redis.call('SCARD', KEYS[4] .. ':' .. begun)
+end
 result[7] = oldest
 local counters = redis.call('HMGET', KEYS[5], 'received', 'duplicate', 'processed', 'retried', 'failed', 'reclaimed')
 for i = 1, 6 do
