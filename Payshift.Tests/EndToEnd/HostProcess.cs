@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Payshift.LocalHost;
+using Payshift.Tests.Infrastructure;
+
+namespace Payshift.Tests.EndToEnd;
+
+/// <summary>LocalHost as a process of its own, as a user runs it.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    public const string Key = "end-to-end-key";
+
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output;
+
+    private HostProcess(Process process, ConcurrentQueue<string> output, Uri address)
+    {
+        (_process, _output) = (process, output);
+        Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
+        Client.DefaultRequestHeaders.Add("x-functions-key", Key);
+    }
+
+    public HttpClient Client { get; }
+
+    public string Output => string.Join('\n', _output);
+
+    public static async Task<HostProcess> StartAsync(IReadOnlyDictionary<string, string?> settings)
+    {
+        var port = FreePort.Next();
+        var start = new ProcessStartInfo("dotnet", [typeof(LocalHostSetup).Assembly.Location, $"--urls=http://127.0.0.1:{port}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["Payshift__LocalHost__Key"] = Key;
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        var process = Process.Start(start)!;
+        var output = new ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        var host = new HostProcess(process, output, new Uri($"http://127.0.0.1:{port}"));
+        await Eventually.TrueAsync(host.IsHealthyAsync, StartTimeout, "the host is healthy");
+        return host;
+    }
+
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task<bool> IsHealthyAsync()
+    {
+        Assert.False(_process.HasExited, $"The host ended by itself:\n{Output}");
+        try
+        {
+            using var answer = await Client.GetAsync(new Uri("/payment/health", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
