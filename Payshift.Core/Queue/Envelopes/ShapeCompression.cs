@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 
@@ -23,35 +24,41 @@ internal static class ShapeCompression
 
     private static readonly byte[] Shapes = Load("shapes-1.txt");
 
-    // Contexts are costly to make and serve one call at a time.
-    [ThreadStatic]
-    private static Compressor? _compressor;
-
-    [ThreadStatic]
-    private static Decompressor? _decompressor;
+    // The one used last is taken first: its tables are still in the processor's cache.
+    private static readonly ConcurrentStack<Compressor> Compressors = new();
+    private static readonly ConcurrentStack<Decompressor> Decompressors = new();
 
     public static int MaxLength(int length) => Compressor.GetCompressBound(length);
 
     /// <returns>Bytes written.</returns>
     /// <param name="target">At least <see cref="MaxLength"/> bytes.</param>
-    public static int Compress(ReadOnlySpan<byte> source, Span<byte> target) => (_compressor ??= NewCompressor()).Wrap(source, target);
+    public static int Compress(ReadOnlySpan<byte> source, Span<byte> target)
+    {
+        var compressor = Compressors.TryPop(out var pooled) ? pooled : NewCompressor();
+        var length = compressor.Wrap(source, target);
+        Compressors.Push(compressor);
+        return length;
+    }
 
     /// <exception cref="InvalidDataException">The source is damaged, or holds another length.</exception>
     public static void Decompress(ReadOnlySpan<byte> source, Span<byte> target)
     {
+        var decompressor = Decompressors.TryPop(out var pooled) ? pooled : NewDecompressor();
         try
         {
-            if ((_decompressor ??= NewDecompressor()).Unwrap(source, target) == target.Length)
+            if (decompressor.Unwrap(source, target) != target.Length)
             {
-                return;
+                throw new InvalidDataException("The envelope holds another length than it says.");
             }
         }
         catch (ZstdException exception)
         {
             throw new InvalidDataException("The envelope is damaged.", exception);
         }
-
-        throw new InvalidDataException("The envelope holds another length than it says.");
+        finally
+        {
+            Decompressors.Push(decompressor);
+        }
     }
 
     private static Compressor NewCompressor()
