@@ -19,6 +19,9 @@ public sealed class FlutterwaveProvider : IWebhookProvider
 
     public string Name => "flutterwave";
 
+    /// <inheritdoc/>
+    public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(3) };
+
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
     public ValueTask<SignatureVerdict> VerifyAsync(

@@ -1,12 +1,16 @@
 namespace Payshift.Core.Providers;
 
 /// <summary>
-/// All that Payshift knows of one provider's webhooks. Implementations keep no state and may be called concurrently.
+/// All that Payshift knows of one provider's webhooks. Implementations keep no state of a delivery and may be called
+/// concurrently.
 /// </summary>
 public interface IWebhookProvider
 {
     /// <summary>The route segment and the settings' name: lower-case letters and digits, for example <c>stripe</c>.</summary>
     string Name { get; }
+
+    /// <summary>Where this provider wants another answer than the usual one; null where it never does.</summary>
+    ProviderAnswers? Answers => null;
 
     /// <summary>What is wrong with the settings, a sentence each that says what to do; empty when they will do.</summary>
     IEnumerable<string> Validate(ProviderOptions options);
@@ -23,4 +27,9 @@ public interface IWebhookProvider
     /// <exception cref="MalformedDeliveryException">The body is not what the provider documents.</exception>
     /// <exception cref="System.Text.Json.JsonException">The body is no JSON.</exception>
     IReadOnlyList<WebhookEvent> Extract(WebhookDelivery delivery);
+
+    /// <summary>Answers a GET by which the provider makes sure that the endpoint is ours.</summary>
+    /// <param name="queryString">As it stands in the URL.</param>
+    /// <returns>Null where this provider asks for nothing, or not like this.</returns>
+    ProviderAnswer? AnswerHandshake(string? queryString, ProviderOptions options) => null;
 }

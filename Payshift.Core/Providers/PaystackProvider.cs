@@ -20,11 +20,14 @@ public sealed class PaystackProvider : IWebhookProvider
 
     public string Name => "paystack";
 
+    /// <inheritdoc/>
+    public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(3) };
+
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
     public ValueTask<SignatureVerdict> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
-        new(Verify(delivery, options));
+        new(BodySignature.VerifyHex(delivery, SignatureHeader, HmacAlgorithm.Sha512, options.Secrets));
 
     /// <inheritdoc/>
     public IReadOnlyList<WebhookEvent> Extract(WebhookDelivery delivery)
@@ -54,22 +57,6 @@ public sealed class PaystackProvider : IWebhookProvider
                 Payload = delivery.Body,
             },
         ];
-    }
-
-    private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options)
-    {
-        var header = delivery.Header(SignatureHeader).ToString();
-        if (header.Length is 0 or > SignatureLimits.MaxHeaderLength)
-        {
-            return SignatureVerdict.Missing;
-        }
-
-        var length = HmacSignature.DigestLength(HmacAlgorithm.Sha512);
-        var presented = new PresentedSignatures(stackalloc byte[PresentedSignatures.BufferLength(length)], length);
-        presented.AddHex(header);
-        return HmacSignature.MatchesAny(HmacAlgorithm.Sha512, options.Secrets, delivery.Body.Span, presented)
-            ? SignatureVerdict.Valid
-            : SignatureVerdict.Mismatch;
     }
 
     // A refund's transaction may be refunded in parts, so only what is the event's own counts as its id.

@@ -1,6 +1,9 @@
 namespace Payshift.Core.Providers;
 
-/// <summary>Settings of one provider: <c>Payshift__Providers__{provider}__…</c>. A provider is on when it has a secret.</summary>
+/// <summary>
+/// Settings of one provider: <c>Payshift__Providers__{provider}__…</c>. A provider is on when it has a secret, or what its
+/// scheme has in a secret's place: a webhook id or an API key.
+/// </summary>
 public sealed class ProviderOptions
 {
     /// <summary>Webhook secrets. Several while a secret is rolled: any of them makes a signature valid.</summary>
@@ -8,4 +11,27 @@ public sealed class ProviderOptions
 
     /// <summary>How far the signed time may lie from now; the scheme's own default where absent.</summary>
     public TimeSpan? TimestampTolerance { get; set; }
+
+    /// <summary>The webhook's id at the provider, where signatures cover it (PayPal).</summary>
+    public string? WebhookId { get; set; }
+
+    /// <summary>The public half of a key pair (Braintree). Several, separated by commas, while a pair is replaced.</summary>
+    public string? PublicKey { get; set; }
+
+    /// <summary>This endpoint's URL exactly as it is registered at the provider, where signatures cover it (Square).</summary>
+    public string? NotificationUrl { get; set; }
+
+    /// <summary>What opens the provider's API; for PayPal the client id and the client secret joined by a colon.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>Where the provider's API is, the live one where absent. For sandboxes and tests.</summary>
+    public Uri? ApiBaseUrl { get; set; }
+
+    /// <summary>Addresses or networks (<c>203.0.113.0/24</c>) that may deliver, where nothing is signed (M-Pesa).</summary>
+    public IList<string> AllowedAddresses { get; init; } = [];
+
+    /// <summary>Who checks the signature, where there is a choice (PayPal).</summary>
+    public SignatureCheck SignatureCheck { get; set; }
+
+    public bool IsOn => Secrets.Count > 0 || !string.IsNullOrWhiteSpace(WebhookId) || !string.IsNullOrWhiteSpace(ApiKey);
 }

@@ -13,7 +13,7 @@ public sealed class ProviderRegistry
     {
         var settings = options.Value;
         _enabled = providers
-            .Where(provider => settings.TryGetValue(provider.Name, out var own) && own.Secrets.Count > 0)
+            .Where(provider => settings.TryGetValue(provider.Name, out var own) && own.IsOn)
             .ToFrozenDictionary(provider => provider.Name, provider => (provider, settings[provider.Name]), StringComparer.OrdinalIgnoreCase);
     }
 

@@ -5,10 +5,18 @@ internal static class ProviderSettings
 {
     private static readonly TimeSpan MaxTolerance = TimeSpan.FromDays(1);
 
-    public static string SecretName(string provider, int index) => $"Payshift__Providers__{provider}__Secrets__{index}";
+    public static string SettingName(string provider, string setting) => $"Payshift__Providers__{provider}__{setting}";
 
-    public static IEnumerable<string> Problems(string provider, ProviderOptions options)
+    public static string SecretName(string provider, int index) => SettingName(provider, $"Secrets__{index}");
+
+    /// <param name="secretRequired">Whether the scheme cannot do without a secret.</param>
+    public static IEnumerable<string> Problems(string provider, ProviderOptions options, bool secretRequired = true)
     {
+        if (secretRequired && options.Secrets.Count == 0)
+        {
+            yield return $"{SecretName(provider, 0)} is missing. Set it to the webhook secret, or remove the provider's other settings.";
+        }
+
         for (var i = 0; i < options.Secrets.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(options.Secrets[i]))
@@ -23,7 +31,16 @@ internal static class ProviderSettings
 
         if (options.TimestampTolerance is { } tolerance && (tolerance < TimeSpan.Zero || tolerance > MaxTolerance))
         {
-            yield return $"Payshift__Providers__{provider}__TimestampTolerance must be between 00:00:00 and 1.00:00:00.";
+            yield return $"{SettingName(provider, nameof(options.TimestampTolerance))} must be between 00:00:00 and 1.00:00:00.";
+        }
+
+        if (options.ApiBaseUrl is { } url && !IsSafe(url))
+        {
+            yield return $"{SettingName(provider, nameof(options.ApiBaseUrl))} must begin with https://. Its calls carry the API key.";
         }
     }
+
+    // Plain HTTP never leaves the machine: it is for tests and emulators.
+    private static bool IsSafe(Uri url) =>
+        url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 }

@@ -15,4 +15,13 @@ public enum SignatureVerdict
 
     /// <summary>The signed time lies outside the window.</summary>
     OutsideTimeWindow,
+
+    /// <summary>What the check needs of the provider is out of reach. The provider is to send it again.</summary>
+    Undecided,
+
+    /// <summary>
+    /// Nothing is signed, and the provider's API knows no such payment. There is nothing to keep, and the provider wants
+    /// the answer to be that of a success, so that nobody learns which payments exist.
+    /// </summary>
+    UnknownPayment,
 }

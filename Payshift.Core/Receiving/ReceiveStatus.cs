@@ -11,6 +11,6 @@ public enum ReceiveStatus
     Malformed,
     TooLarge,
 
-    /// <summary>The queue could not be reached. The provider is to send it again.</summary>
+    /// <summary>The queue, or what the signature check needs, could not be reached. The provider is to send it again.</summary>
     Unavailable,
 }

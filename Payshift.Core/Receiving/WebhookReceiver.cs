@@ -18,38 +18,46 @@ public sealed partial class WebhookReceiver(
     /// <summary>When a provider that heeds it should come again; each has its own schedule otherwise.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
-    /// <summary>Reads, verifies and keeps one delivery.</summary>
+    private static readonly ReceiveResult UnknownProvider = new(
+        ReceiveStatus.UnknownProvider,
+        Detail: "No provider of this name is configured here. Check the last segment of the URL, and that the provider has a secret.");
+
+    /// <inheritdoc cref="ReceiveAsync(WebhookRequest, CancellationToken)"/>
     /// <param name="provider">The route segment.</param>
     /// <param name="headers">Must ignore the case of names.</param>
     /// <param name="body">Read to its end, or until it exceeds the limit.</param>
     /// <param name="contentLength">As the sender announced it, null if it did not.</param>
+    public Task<ReceiveResult> ReceiveAsync(
+        string provider, IDictionary<string, StringValues> headers, Stream body, long? contentLength, CancellationToken cancellationToken) =>
+        ReceiveAsync(new WebhookRequest(provider, headers, body) { ContentLength = contentLength }, cancellationToken);
+
+    /// <summary>Reads, verifies and keeps one delivery.</summary>
     /// <param name="cancellationToken">Stops the reading of the body. An enqueue that began is finished regardless.</param>
-    public async Task<ReceiveResult> ReceiveAsync(
-        string provider, IDictionary<string, StringValues> headers, Stream body, long? contentLength, CancellationToken cancellationToken)
+    public async Task<ReceiveResult> ReceiveAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
-        if (!providers.TryGet(provider, out var known, out var settings))
+        if (!providers.TryGet(request.Provider, out var known, out var settings))
         {
-            return new ReceiveResult(
-                ReceiveStatus.UnknownProvider,
-                Detail: "No provider of this name is configured here. Check the last segment of the URL, and that the provider has a secret.");
+            return UnknownProvider;
         }
 
         var limit = options.Value.MaxPayloadBytes;
-        if (await BoundedBody.ReadAsync(body, contentLength, limit, cancellationToken).ConfigureAwait(false) is not { } bytes)
+        if (await BoundedBody.ReadAsync(request.Body, request.ContentLength, limit, cancellationToken).ConfigureAwait(false) is not { } bytes)
         {
             LogTooLarge(known.Name, limit);
             return new ReceiveResult(ReceiveStatus.TooLarge, Detail: $"The body is larger than {limit} bytes.");
         }
 
-        var delivery = new WebhookDelivery(headers, bytes);
+        var delivery = new WebhookDelivery(request.Headers, bytes)
+        {
+            QueryString = request.QueryString,
+            PathSecret = request.PathSecret,
+            RemoteAddress = request.RemoteAddress,
+        };
         var now = timeProvider.GetUtcNow();
         var verdict = await known.VerifyAsync(delivery, settings, now, cancellationToken).ConfigureAwait(false);
         if (verdict != SignatureVerdict.Valid)
         {
-            LogRefused(known.Name, verdict, bytes.Length);
-            return new ReceiveResult(
-                ReceiveStatus.InvalidSignature,
-                Detail: "The signature does not fit. Check the endpoint's secret, that the body arrives unchanged, and the clock.");
+            return Refuse(known, verdict, bytes.Length);
         }
 
         if (!TryExtract(known, delivery, out var events, out var problem))
@@ -58,26 +66,54 @@ public sealed partial class WebhookReceiver(
             return new ReceiveResult(ReceiveStatus.Malformed, Detail: problem);
         }
 
-        return await EnqueueAsync(known.Name, events, now).ConfigureAwait(false);
+        return await EnqueueAsync(known, events, now).ConfigureAwait(false);
     }
 
-    private async Task<ReceiveResult> EnqueueAsync(string provider, IReadOnlyList<WebhookEvent> events, DateTimeOffset now)
+    /// <summary>Answers a GET, by which some providers make sure that the endpoint is theirs to call.</summary>
+    /// <param name="queryString">As it stands in the URL.</param>
+    public ReceiveResult AnswerHandshake(string provider, string? queryString) =>
+        providers.TryGet(provider, out var known, out var settings) && known.AnswerHandshake(queryString, settings) is { } answer
+            ? new ReceiveResult(ReceiveStatus.Accepted, Answer: answer)
+            : UnknownProvider;
+
+    private ReceiveResult Refuse(IWebhookProvider provider, SignatureVerdict verdict, int length)
     {
+        LogRefused(provider.Name, verdict, length);
+        return verdict switch
+        {
+            SignatureVerdict.UnknownPayment => new ReceiveResult(ReceiveStatus.Accepted, Answer: provider.Answers?.Accepted),
+            SignatureVerdict.Undecided => new ReceiveResult(
+                ReceiveStatus.Unavailable,
+                Detail: "The signature cannot be checked now. Send the webhook again.",
+                RetryAfter: provider.Answers?.RetryAfter ?? RetryAfter),
+            _ => new ReceiveResult(
+                ReceiveStatus.InvalidSignature,
+                Detail: "The signature does not fit. Check the endpoint's secret, that the body arrives unchanged, and the clock.",
+                Answer: provider.Answers?.InvalidSignature),
+        };
+    }
+
+    private async Task<ReceiveResult> EnqueueAsync(IWebhookProvider provider, IReadOnlyList<WebhookEvent> events, DateTimeOffset now)
+    {
+        var (name, answers) = (provider.Name, provider.Answers);
         if (events.Count == 0)
         {
-            return new ReceiveResult(ReceiveStatus.Accepted);
+            return new ReceiveResult(ReceiveStatus.Accepted, Answer: answers?.Accepted);
         }
 
         try
         {
-            var (kept, duplicates) = await queue.EnqueueAsync([.. events.Select(found => WebhookFactory.Create(provider, found, now))]).ConfigureAwait(false);
-            LogAccepted(provider, kept, duplicates);
-            return new ReceiveResult(ReceiveStatus.Accepted, kept, duplicates);
+            var (kept, duplicates) = await queue.EnqueueAsync([.. events.Select(found => WebhookFactory.Create(name, found, now))]).ConfigureAwait(false);
+            LogAccepted(name, kept, duplicates);
+            return new ReceiveResult(ReceiveStatus.Accepted, kept, duplicates, Answer: answers?.Accepted);
         }
         catch (QueueUnavailableException exception)
         {
-            LogUnavailable(exception, provider, events.Count);
-            return new ReceiveResult(ReceiveStatus.Unavailable, Detail: "The queue is out of reach. Send the webhook again.", RetryAfter: RetryAfter);
+            LogUnavailable(exception, name, events.Count);
+            return new ReceiveResult(
+                ReceiveStatus.Unavailable,
+                Detail: "The queue is out of reach. Send the webhook again.",
+                RetryAfter: answers?.RetryAfter ?? RetryAfter);
         }
     }
 

@@ -2,6 +2,7 @@ namespace Payshift.Core.Signatures;
 
 internal enum HmacAlgorithm
 {
+    Sha1,
     Sha256,
     Sha512,
 }

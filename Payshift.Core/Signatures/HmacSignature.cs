@@ -11,6 +11,7 @@ internal static class HmacSignature
 
     public static int DigestLength(HmacAlgorithm algorithm) => algorithm switch
     {
+        HmacAlgorithm.Sha1 => HMACSHA1.HashSizeInBytes,
         HmacAlgorithm.Sha256 => HMACSHA256.HashSizeInBytes,
         HmacAlgorithm.Sha512 => HMACSHA512.HashSizeInBytes,
         _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
@@ -44,9 +45,14 @@ internal static class HmacSignature
         HmacAlgorithm algorithm, ReadOnlySpan<byte> key, ReadOnlySpan<byte> content, PresentedSignatures presented)
     {
         Span<byte> digest = stackalloc byte[MaxDigestLength];
-        var written = algorithm == HmacAlgorithm.Sha256
-            ? HMACSHA256.HashData(key, content, digest)
-            : HMACSHA512.HashData(key, content, digest);
+        var written = algorithm switch
+        {
+#pragma warning disable CA5350 // Braintree signs with nothing else; as an HMAC it is not broken.
+            HmacAlgorithm.Sha1 => HMACSHA1.HashData(key, content, digest),
+#pragma warning restore CA5350
+            HmacAlgorithm.Sha256 => HMACSHA256.HashData(key, content, digest),
+            _ => HMACSHA512.HashData(key, content, digest),
+        };
         return presented.Contains(digest[..written]);
     }
 }

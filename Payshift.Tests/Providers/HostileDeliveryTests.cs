@@ -13,8 +13,7 @@ public sealed class HostileDeliveryTests
 
     private static readonly byte[] Key = Convert.FromBase64String("c2VjcmV0LWtleS1vZi1vdXJz");
 
-    private static readonly IWebhookProvider[] Providers =
-        [new StripeProvider(), new PaystackProvider(), new FlutterwaveProvider(), new StandardWebhooksProvider()];
+    private static IReadOnlyList<IWebhookProvider> Providers => AllProviders.List;
 
     private static readonly string[] HeaderNames =
     [

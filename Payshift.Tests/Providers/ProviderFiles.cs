@@ -9,7 +9,8 @@ internal static class ProviderFiles
     public static string? Shared { get; } = Existing(Path.Combine(Root(), "..", "shared", "providers"));
 
     public static IEnumerable<string> SharedPayloads(string prefix) =>
-        Shared is { } folder ? Directory.EnumerateFiles(Path.Combine(folder, "payloads"), $"{prefix}-*.json").Order(StringComparer.Ordinal) : [];
+        Shared is { } folder ? Directory.EnumerateFiles(Path.Combine(folder, "payloads"), $"{prefix}-*")
+            .Where(file => Path.GetExtension(file) is ".json" or ".form").Order(StringComparer.Ordinal) : [];
 
     private static string? Existing(string folder) => Directory.Exists(folder) ? folder : null;
 

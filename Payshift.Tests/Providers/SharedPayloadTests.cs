@@ -5,9 +5,6 @@ namespace Payshift.Tests.Providers;
 /// <summary>Sample payloads that may lie beside the repository.</summary>
 public sealed class SharedPayloadTests
 {
-    private static readonly IWebhookProvider[] Providers =
-        [new StripeProvider(), new PaystackProvider(), new FlutterwaveProvider(), new StandardWebhooksProvider()];
-
     private static readonly Dictionary<string, string> Expected = new()
     {
         ["stripe-charge.succeeded"] = "pi_1PgafyB7WZ01zgkWSjxsAJo3 card 1.00 USD High 2009-02-13T23:31:30Z",
@@ -33,19 +30,19 @@ public sealed class SharedPayloadTests
     [SharedFilesFact]
     public void Every_sample_is_read_as_reviewed()
     {
-        foreach (var provider in Providers)
+        foreach (var provider in AllProviders.List)
         {
             foreach (var file in ProviderFiles.SharedPayloads(provider.Name))
             {
-                var delivery = Deliveries.Of(
-                    File.ReadAllBytes(file), ("webhook-id", "msg_1"), ("webhook-timestamp", "1"), ("webhook-signature", "v1,x"));
-
-                var webhook = Assert.Single(provider.Extract(delivery));
-
-                Assert.Equal(Expected[Path.GetFileNameWithoutExtension(file)], Describe(webhook));
+                var name = Path.GetFileNameWithoutExtension(file);
+                Assert.True(Expected.TryGetValue(name, out var expected), $"{name} has not been reviewed.");
+                Assert.Equal($"{name}: {expected}", $"{name}: {string.Join(" | ", provider.Extract(Delivery(file)).Select(Describe))}");
             }
         }
     }
+
+    private static WebhookDelivery Delivery(string file) => Deliveries.Of(
+        File.ReadAllBytes(file), ("webhook-id", "msg_1"), ("webhook-timestamp", "1"), ("webhook-signature", "v1,x"));
 
     private static string Describe(WebhookEvent webhook) =>
         $"{webhook.PaymentReference ?? "-"} {webhook.PaymentMethod ?? "-"} {webhook.Amount?.ToString() ?? "-"} {webhook.Priority} "

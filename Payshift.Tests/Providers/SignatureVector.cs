@@ -16,6 +16,13 @@ public sealed record SignatureVector
 
     public string[]? Secrets { get; init; }
 
+    /// <summary>The URL that the provider was told, where it is signed.</summary>
+    public string? Url { get; init; }
+
+    public string? PublicKey { get; init; }
+
+    public string? WebhookId { get; init; }
+
     public required Dictionary<string, JsonElement> Headers { get; init; }
 
     public string? Body { get; init; }
@@ -34,6 +41,9 @@ public sealed record SignatureVector
     public ProviderOptions Options => new()
     {
         Secrets = [.. Secrets ?? [Secret ?? ""]],
+        NotificationUrl = Url,
+        PublicKey = PublicKey,
+        WebhookId = WebhookId,
         TimestampTolerance = ToleranceSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
 
