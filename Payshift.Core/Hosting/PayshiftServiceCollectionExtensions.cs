@@ -28,6 +28,12 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<IWebhookProvider, PaystackProvider>();
         services.AddSingleton<IWebhookProvider, FlutterwaveProvider>();
         services.AddSingleton<IWebhookProvider, StandardWebhooksProvider>();
+        services.AddSingleton<IWebhookProvider, CheckoutProvider>();
+        services.AddSingleton<IWebhookProvider, CoinbaseProvider>();
+        services.AddSingleton<IWebhookProvider, RazorpayProvider>();
+        services.AddSingleton<IWebhookProvider, GoCardlessProvider>();
+        services.AddSingleton<IWebhookProvider, LemonSqueezyProvider>();
+        services.AddSingleton<IWebhookProvider, MonnifyProvider>();
         services.AddSingleton<ProviderRegistry>();
         services.AddSingleton<WebhookReceiver>();
 

@@ -13,6 +13,12 @@ internal static class AllProviders
         new PaystackProvider(),
         new FlutterwaveProvider(),
         new StandardWebhooksProvider(),
+        new CheckoutProvider(),
+        new CoinbaseProvider(),
+        new RazorpayProvider(),
+        new GoCardlessProvider(),
+        new LemonSqueezyProvider(),
+        new MonnifyProvider(),
     ];
 
     /// <summary>Svix is Standard Webhooks under other header names.</summary>

@@ -36,4 +36,12 @@ internal static class Deliveries
 
     public static WebhookEvent Read(IWebhookProvider provider, string body, params (string Name, StringValues Value)[] headers) =>
         Assert.Single(provider.Extract(Of(body, headers)));
+
+    public static string Hex(HashAlgorithmName algorithm, byte[] key, byte[] content) =>
+        Convert.ToHexStringLower(CryptographicOperations.HmacData(algorithm, key, content));
+
+    public static void AssertMalformed(IWebhookProvider provider, string body, string field) => Assert.Contains(
+        field,
+        Assert.Throws<MalformedDeliveryException>(() => provider.Extract(Of(body))).Message,
+        StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Payshift.Core.Providers.Json;
@@ -58,6 +59,19 @@ internal static class JsonReading
     /// <exception cref="MalformedDeliveryException">The field is missing or no text.</exception>
     public static string RequiredText(this JsonElement element, string name) =>
         element.Get(name).Text() ?? throw new MalformedDeliveryException($"The field {name} is missing or not text.");
+
+    /// <exception cref="MalformedDeliveryException">The field is missing or no list.</exception>
+    public static JsonElement RequiredArray(this JsonElement element, string name) =>
+        element.Get(name) is { ValueKind: JsonValueKind.Array } list
+            ? list
+            : throw new MalformedDeliveryException($"The field {name} is missing or not a list.");
+
+    /// <summary>The element's own bytes within the body that it was parsed from, without copying them.</summary>
+    public static ReadOnlyMemory<byte> Slice(this JsonElement element, ReadOnlyMemory<byte> body)
+    {
+        var bytes = JsonMarshal.GetRawUtf8Value(element);
+        return body.Span.Overlaps(bytes, out var offset) ? body.Slice(offset, bytes.Length) : bytes.ToArray();
+    }
 
     /// <exception cref="MalformedDeliveryException">The body is JSON, but no object.</exception>
     public static JsonElement RequiredObject(this JsonDocument document) =>

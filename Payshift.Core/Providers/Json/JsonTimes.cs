@@ -17,6 +17,22 @@ internal static class JsonTimes
     /// <summary>ISO 8601 in UTC where it names no offset.</summary>
     public static DateTimeOffset? Iso(this JsonElement element) => element.Text() is { } text ? ParseIso(text) : null;
 
+    /// <summary>A local time in a form of the provider's own; or ISO 8601, in UTC where it names no offset.</summary>
+    public static DateTimeOffset? Local(this JsonElement element, string format, TimeSpan offset)
+    {
+        if (element.Scalar() is not { Length: <= 64 } text)
+        {
+            return null;
+        }
+
+        if (!DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return ParseIso(text);
+        }
+
+        return time.Ticks >= offset.Ticks ? new DateTimeOffset(time.Ticks - offset.Ticks, TimeSpan.Zero) : null;
+    }
+
     private static DateTimeOffset? Read(JsonElement element, long ticksPerUnit)
     {
         if (element.Scalar() is not { Length: <= 64 } text)
