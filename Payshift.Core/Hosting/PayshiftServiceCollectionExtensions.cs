@@ -34,6 +34,9 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<IWebhookProvider, GoCardlessProvider>();
         services.AddSingleton<IWebhookProvider, LemonSqueezyProvider>();
         services.AddSingleton<IWebhookProvider, MonnifyProvider>();
+        services.AddSingleton<IWebhookProvider, PaddleProvider>();
+        services.AddSingleton<IWebhookProvider, SquareProvider>();
+        services.AddSingleton<IWebhookProvider, AdyenProvider>();
         services.AddSingleton<ProviderRegistry>();
         services.AddSingleton<WebhookReceiver>();
 

@@ -21,4 +21,8 @@ internal static class TimeWindow
     /// <summary>Whether the time lies no further from now than the tolerance, before or after it.</summary>
     public static bool Contains(long signedSeconds, DateTimeOffset now, TimeSpan tolerance) =>
         Math.Abs(now.ToUnixTimeSeconds() - signedSeconds) <= tolerance.TotalSeconds;
+
+    /// <summary>Whether the time lies no further in the past than the tolerance; the future counts as now.</summary>
+    public static bool IsRecent(long signedSeconds, DateTimeOffset now, TimeSpan tolerance) =>
+        now.ToUnixTimeSeconds() - signedSeconds <= tolerance.TotalSeconds;
 }

@@ -19,6 +19,9 @@ internal static class AllProviders
         new GoCardlessProvider(),
         new LemonSqueezyProvider(),
         new MonnifyProvider(),
+        new PaddleProvider(),
+        new SquareProvider(),
+        new AdyenProvider(),
     ];
 
     /// <summary>Svix is Standard Webhooks under other header names.</summary>

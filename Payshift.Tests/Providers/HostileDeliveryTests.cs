@@ -15,6 +15,7 @@ public sealed class HostileDeliveryTests
         "stripe-signature", "x-paystack-signature", "flutterwave-signature", "verif-hash",
         "webhook-id", "webhook-timestamp", "svix-id", "svix-timestamp", "svix-signature",
         "cko-signature", "x-cc-webhook-signature", "x-razorpay-signature", "x-razorpay-event-id", "webhook-signature", "x-signature", "monnify-signature",
+        "paddle-signature", "x-square-hmacsha256-signature", "hmacsignature",
     ];
 
     private static readonly string[] Fields =
@@ -23,7 +24,9 @@ public sealed class HostileDeliveryTests
         "payment_intent", "charge", "payments", "payment_method_types", "status", "transaction", "metadata", "tx_ref",
         "created_datetime", "payment_method", "paid_at", "related_object", "plan", "events", "resource_type", "action", "links",
         "payload", "payment", "entity", "meta", "event_name", "attributes", "total", "eventType", "eventData", "paidOn", "amountPaid",
-        "payment_id", "source", "pricing", "local", "created_on",
+        "payment_id", "source", "pricing", "local", "created_on", "notificationItems", "NotificationRequestItem", "additionalData", "hmacSignature",
+        "eventCode", "pspReference", "originalReference", "success", "value", "event_id", "event_type", "occurred_at", "details", "totals",
+        "grand_total", "currency_code", "refund", "total_money", "category",
     ];
 
     private static readonly string[] Values =
@@ -94,6 +97,9 @@ public sealed class HostileDeliveryTests
     [InlineData("verif-hash", "", "")]
     [InlineData("Cko-Signature", "", "")]
     [InlineData("monnify-signature", "", "")]
+    [InlineData("Paddle-Signature", "ts=1790000000;h1=", ";h1=")]
+    [InlineData("x-square-hmacsha256-signature", "", "")]
+    [InlineData("HmacSignature", "", "")]
     public void Thousands_of_signatures_are_refused(string header, string start, string separator)
     {
         var value = start + string.Join(separator, Enumerable.Repeat(new string('a', 64), 5000));

@@ -32,8 +32,16 @@ internal static class SignedDeliveries
             "gocardless" => Hex("Webhook-Signature"),
             "lemonsqueezy" => Hex("X-Signature"),
             "monnify" => Deliveries.Of(sent, ("monnify-signature", Deliveries.Hex(HashAlgorithmName.SHA512, key, signed))),
+            "paddle" => Deliveries.Of(
+                sent,
+                ("Paddle-Signature", $"ts={Now};h1={Deliveries.Hex(HashAlgorithmName.SHA256, key, [.. Encoding.UTF8.GetBytes($"{Now}:"), .. signed])}")),
+            "square" => Base64("x-square-hmacsha256-signature", key, [.. Encoding.UTF8.GetBytes(AllProviders.NotificationUrl), .. signed]),
+            "adyen" => Base64("HmacSignature", Convert.FromHexString(secret), signed),
             _ => null,
         };
+
+        WebhookDelivery Base64(string header, byte[] hmacKey, byte[] content) =>
+            Deliveries.Of(sent, (header, Convert.ToBase64String(HMACSHA256.HashData(hmacKey, content))));
 
         WebhookDelivery Hex(string header) => Deliveries.Of(sent, (header, Deliveries.Hex(HashAlgorithmName.SHA256, key, signed)));
     }

@@ -9,6 +9,23 @@ namespace Payshift.Core.Providers.Json;
 /// </summary>
 internal static class JsonReading
 {
+    /// <summary>A field given twice could be signed in one place and read in the other, here or by who reads the payload.</summary>
+    private static readonly JsonDocumentOptions NoDuplicates = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Parses a body whose signatures cover fields instead of bytes.</summary>
+    /// <exception cref="JsonException">The body is no JSON, or has a field twice.</exception>
+    public static JsonDocument ParseStrictly(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, NoDuplicates);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException("A name is not Unicode.", exception);
+        }
+    }
+
     /// <returns>The property, absent where the element is no object or has none of that name.</returns>
     public static JsonElement Get(this JsonElement element, string name)
     {

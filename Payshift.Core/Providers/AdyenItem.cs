@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Payshift.Core.Providers.Json;
+using Payshift.Core.Signatures;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Providers;
+
+/// <summary>One item of an Adyen payments delivery: signed for itself, and only in the fields that its signature names.</summary>
+/// <seealso href="https://docs.adyen.com/development-resources/webhooks/secure-webhooks/verify-hmac-signatures/"/>
+internal readonly record struct AdyenItem(JsonElement Fields)
+{
+    /// <summary>Adyen's own counts.</summary>
+    /// <seealso href="https://docs.adyen.com/development-resources/currency-codes/"/>
+    public static readonly CurrencyExponents Exponents = CurrencyExponents.Iso4217.With(("CLP", 2), ("CVE", 0), ("IDR", 0), ("ISK", 2));
+
+    /// <returns>Nothing, where the body has no list of items.</returns>
+    public static IEnumerable<AdyenItem> In(JsonElement body) =>
+        body.Get("notificationItems") is { ValueKind: JsonValueKind.Array } items
+            ? items.EnumerateArray().Select(item => new AdyenItem(item.Get("NotificationRequestItem")))
+            : [];
+
+    public SignatureVerdict Verify(ReadOnlySpan<byte[]> keys)
+    {
+        if (Fields.Get("additionalData").Get("hmacSignature").Text() is not { Length: <= SignatureLimits.MaxHeaderLength } signature)
+        {
+            return SignatureVerdict.Missing;
+        }
+
+        var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
+        var presented = new PresentedSignatures(stackalloc byte[PresentedSignatures.BufferLength(length)], length);
+        presented.AddBase64(signature);
+        using var content = SignedContent.Of(
+            [],
+            Exact("pspReference"), ":",
+            Exact("originalReference"), ":",
+            Exact("merchantAccountCode"), ":",
+            Exact("merchantReference"), ":",
+            Exact(Fields.Get("amount").Get("value")), ":",
+            Exact(Fields.Get("amount").Get("currency")), ":",
+            Exact("eventCode"), ":",
+            Exact("success"));
+        var matches = false;
+        foreach (var key in keys)
+        {
+            matches |= HmacSignature.Matches(HmacAlgorithm.Sha256, key, content.Span, presented);
+        }
+
+        return matches ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
+    }
+
+    public WebhookEvent Read(ReadOnlyMemory<byte> body)
+    {
+        var type = Fields.RequiredText("eventCode");
+        var reference = Fields.RequiredText("pspReference");
+        var success = Exact("success");
+        var amount = Fields.Get("amount");
+        return new WebhookEvent
+        {
+            EventId = EventIds.Of(type, reference, success),
+            EventType = type,
+
+            // Captures, refunds and chargebacks have references of their own, and name their payment as the original.
+            PaymentReference = Fields.Get("originalReference").Text() ?? reference,
+            PaymentMethod = Fields.Get("paymentMethod").Text()?.ToLowerInvariant(),
+            Amount = Money.FromMinor(amount.Get("value").Scalar(), amount.Get("currency").Text(), Exponents),
+            Priority = Priority(type, success),
+            EventTime = Fields.Get("eventDate").Iso(),
+            Payload = Fields.Slice(body),
+        };
+    }
+
+    private string Exact(string name) => Exact(Fields.Get(name));
+
+    /// <summary>As it is signed: neither escaped nor trimmed, and nothing for what is missing.</summary>
+    private static string Exact(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.String => element.GetString() ?? "",
+                JsonValueKind.Number => element.GetRawText(),
+                JsonValueKind.True => "true",
+                JsonValueKind.False => "false",
+                _ => "",
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is no text, and signs nothing.
+            return "\0";
+        }
+    }
+
+    private static WebhookPriority Priority(string type, string success) => type switch
+    {
+        "AUTHORISATION" or "CAPTURE" when success == "true" => WebhookPriority.High,
+        "REPORT_AVAILABLE" or "OFFER_CLOSED" or "RECURRING_CONTRACT" => WebhookPriority.Low,
+        _ => WebhookPriority.Normal,
+    };
+}
