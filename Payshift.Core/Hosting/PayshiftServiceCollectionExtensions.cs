@@ -37,6 +37,8 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<IWebhookProvider, PaddleProvider>();
         services.AddSingleton<IWebhookProvider, SquareProvider>();
         services.AddSingleton<IWebhookProvider, AdyenProvider>();
+        services.AddSingleton<IWebhookProvider, BraintreeProvider>();
+        services.AddSingleton<IWebhookProvider, MpesaProvider>();
         services.AddSingleton<ProviderRegistry>();
         services.AddSingleton<WebhookReceiver>();
 

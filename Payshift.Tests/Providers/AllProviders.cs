@@ -22,6 +22,8 @@ internal static class AllProviders
         new PaddleProvider(),
         new SquareProvider(),
         new AdyenProvider(),
+        new BraintreeProvider(),
+        new MpesaProvider(),
     ];
 
     /// <summary>Svix is Standard Webhooks under other header names.</summary>

@@ -34,11 +34,23 @@ internal static class Deliveries
         return $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, content))}";
     }
 
+    /// <param name="signed">What the signature is made for.</param>
+    /// <param name="sent">What the form carries.</param>
+    public static WebhookDelivery BraintreeForm(byte[] signed, byte[] sent, string publicKey, string privateKey)
+    {
+        var key = CryptographicOperations.HashData(HashAlgorithmName.SHA1, Encoding.UTF8.GetBytes(privateKey));
+        var signature = Hex(HashAlgorithmName.SHA1, key, Encoding.ASCII.GetBytes(Base64Lines(signed)));
+        return Of($"bt_signature={publicKey}%7C{signature}&bt_payload={Uri.EscapeDataString(Base64Lines(sent))}");
+    }
+
     public static WebhookEvent Read(IWebhookProvider provider, string body, params (string Name, StringValues Value)[] headers) =>
         Assert.Single(provider.Extract(Of(body, headers)));
 
     public static string Hex(HashAlgorithmName algorithm, byte[] key, byte[] content) =>
         Convert.ToHexStringLower(CryptographicOperations.HmacData(algorithm, key, content));
+
+    // Padded, so that no payload is as short as a challenge.
+    private static string Base64Lines(byte[] bytes) => $"{Convert.ToBase64String([.. new byte[24], .. bytes])}\n";
 
     public static void AssertMalformed(IWebhookProvider provider, string body, string field) => Assert.Contains(
         field,

@@ -26,7 +26,8 @@ public sealed class HostileDeliveryTests
         "payload", "payment", "entity", "meta", "event_name", "attributes", "total", "eventType", "eventData", "paidOn", "amountPaid",
         "payment_id", "source", "pricing", "local", "created_on", "notificationItems", "NotificationRequestItem", "additionalData", "hmacSignature",
         "eventCode", "pspReference", "originalReference", "success", "value", "event_id", "event_type", "occurred_at", "details", "totals",
-        "grand_total", "currency_code", "refund", "total_money", "category",
+        "grand_total", "currency_code", "refund", "total_money", "category", "Body", "stkCallback", "CheckoutRequestID", "ResultCode",
+        "CallbackMetadata", "Item", "Name", "Value",
     ];
 
     private static readonly string[] Values =

@@ -35,12 +35,20 @@ public sealed class SharedPayloadTests
         ["adyen-offer-closed"] = "8532565401975321 ideal 272.11 EUR Low 2019-04-29T12:05:30Z",
         ["adyen-refund-false"] = "ORIGINAL_PSP visa 15.00 EUR Normal 2017-02-17T10:04:07Z",
         ["adyen-refund-true"] = "ORIGINAL_PSP visa 15.00 EUR Normal 2017-02-17T10:11:44Z",
+        ["braintree-check"] = "- - - Low 2026-01-15T12:00:00Z",
+        ["braintree-dispute_opened"] = "my_id - 100.00 USD Normal 2026-01-15T12:00:00Z",
+        ["braintree-local_payment_completed"] = "1 - - High 2026-01-15T12:00:00Z",
+        ["braintree-subscription_charged_successfully"] = "my_id - - High 2026-01-15T12:00:00Z",
+        ["braintree-subscription_charged_unsuccessfully"] = "my_id - - Normal 2026-01-15T12:00:00Z",
+        ["braintree-transaction_disbursed"] = "my_id - - Normal 2026-01-15T12:00:00Z",
+        ["braintree-transaction_settled"] = "my_id us_bank_account 100.00 USD High 2026-01-15T12:00:00Z",
         ["checkout-payment_approved"] = "pay_griq7wyqkggu7mnk7ecm6ysrl4 - 0.20 USD Normal 2023-05-22T11:56:04Z",
         ["coinbase-charge.created"] = "66BEOV2A crypto - Low 2017-01-31T20:49:02Z",
         ["gocardless-events"] = "SB0003JJQ2MR06 - - Low 2018-07-05T09:13:51Z | MD000AMA19XGEC - - Low 2018-07-05T09:13:56Z",
         ["gocardless-payments.confirmed"] = "PM123 - - High 2014-08-04T12:00:00Z",
         ["lemonsqueezy-order_created"] = "1 - 11.99 USD High 2021-08-17T09:45:53Z",
         ["monnify-SUCCESSFUL_TRANSACTION"] = "0.01462001097368737 cash 78000.00 NGN High 2021-11-17T14:48:10Z",
+        ["mpesa-stk-callback"] = "NLJ7RT61SV mpesa 1.00 KES High 2019-12-19T07:21:15Z",
         ["paddle-customer.created"] = "ctm_01hs0tqf76sxmp7ba5e4mw1sc8 - - Low 2024-03-15T10:32:38Z",
         ["paddle-customer.created-special-chars"] = "ctm_01hs0t94g83hs5jdw282ztqa4z - - Low 2024-03-15T10:24:48Z",
         ["paddle-transaction.completed"] = "txn_01hv8wptq8987qeep44cyrewp9 card 652.15 USD High 2024-04-12T10:38:00Z",
@@ -74,6 +82,16 @@ public sealed class SharedPayloadTests
                 Assert.True(Expected.TryGetValue(name, out var expected), $"{name} has not been reviewed.");
                 Assert.Equal($"{name}: {expected}", $"{name}: {string.Join(" | ", provider.Extract(Delivery(file)).Select(Describe))}");
             }
+        }
+    }
+
+    [SharedFilesFact]
+    public void Decoded_documents_are_the_payloads_of_their_forms()
+    {
+        foreach (var file in ProviderFiles.SharedPayloads("braintree"))
+        {
+            var webhook = Assert.Single(new BraintreeProvider().Extract(Delivery(file)));
+            Assert.Equal(File.ReadAllText(Path.ChangeExtension(file, ".xml")), System.Text.Encoding.UTF8.GetString(webhook.Payload.Span));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
@@ -21,6 +22,14 @@ public sealed record SignatureVector
 
     public string? PublicKey { get; init; }
 
+    public string? Query { get; init; }
+
+    public string? PathSecret { get; init; }
+
+    public string? RemoteAddress { get; init; }
+
+    public string[]? AllowedAddresses { get; init; }
+
     public string? WebhookId { get; init; }
 
     public required Dictionary<string, JsonElement> Headers { get; init; }
@@ -43,6 +52,7 @@ public sealed record SignatureVector
         Secrets = [.. Secrets ?? [Secret ?? ""]],
         NotificationUrl = Url,
         PublicKey = PublicKey,
+        AllowedAddresses = [.. AllowedAddresses ?? []],
         WebhookId = WebhookId,
         TimestampTolerance = ToleranceSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
@@ -51,7 +61,12 @@ public sealed record SignatureVector
 
     internal WebhookDelivery Delivery => Deliveries.Of(
         Body is null ? Convert.FromBase64String(BodyBase64 ?? "") : Encoding.UTF8.GetBytes(Body),
-        [.. Headers.Select(header => (header.Key, Values(header.Value)))]);
+        [.. Headers.Select(header => (header.Key, Values(header.Value)))]) with
+    {
+        QueryString = Query,
+        PathSecret = PathSecret,
+        RemoteAddress = RemoteAddress is null ? null : IPAddress.Parse(RemoteAddress),
+    };
 
     private static StringValues Values(JsonElement value) => value.ValueKind == JsonValueKind.Array
         ? new StringValues([.. value.EnumerateArray().Select(item => item.GetString())])

@@ -37,6 +37,7 @@ internal static class SignedDeliveries
                 ("Paddle-Signature", $"ts={Now};h1={Deliveries.Hex(HashAlgorithmName.SHA256, key, [.. Encoding.UTF8.GetBytes($"{Now}:"), .. signed])}")),
             "square" => Base64("x-square-hmacsha256-signature", key, [.. Encoding.UTF8.GetBytes(AllProviders.NotificationUrl), .. signed]),
             "adyen" => Base64("HmacSignature", Convert.FromHexString(secret), signed),
+            "braintree" => Deliveries.BraintreeForm(signed, sent, "public_key", secret),
             _ => null,
         };
 
