@@ -7,6 +7,7 @@ using Payshift.Core.Cleanup;
 using Payshift.Core.Monitoring;
 using Payshift.Core.Processing;
 using Payshift.Core.Providers;
+using Payshift.Core.Providers.Http;
 using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
 using Payshift.Core.Retry;
@@ -39,6 +40,9 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<IWebhookProvider, AdyenProvider>();
         services.AddSingleton<IWebhookProvider, BraintreeProvider>();
         services.AddSingleton<IWebhookProvider, MpesaProvider>();
+        services.AddSingleton<IWebhookProvider, MollieProvider>();
+        services.AddSingleton<IWebhookProvider, PayPalProvider>();
+        services.AddSingleton<IProviderFetcher, ProviderFetcher>();
         services.AddSingleton<ProviderRegistry>();
         services.AddSingleton<WebhookReceiver>();
 

@@ -34,6 +34,11 @@ internal static class ProviderSettings
             yield return $"{SettingName(provider, nameof(options.TimestampTolerance))} must be between 00:00:00 and 1.00:00:00.";
         }
 
+        if (options.ApiKey is { } key && key.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+        {
+            yield return $"{SettingName(provider, nameof(options.ApiKey))} contains white space. Remove it: no key has any.";
+        }
+
         if (options.ApiBaseUrl is { } url && !IsSafe(url))
         {
             yield return $"{SettingName(provider, nameof(options.ApiBaseUrl))} must begin with https://. Its calls carry the API key.";

@@ -24,6 +24,8 @@ internal static class AllProviders
         new AdyenProvider(),
         new BraintreeProvider(),
         new MpesaProvider(),
+        new MollieProvider(new FakeFetcher(_ => FakeFetcher.NotFound)),
+        new PayPalProvider(new FakeFetcher(PayPalFiles.Serve), PayPalFiles.Roots),
     ];
 
     /// <summary>Svix is Standard Webhooks under other header names.</summary>
@@ -45,6 +47,7 @@ internal static class AllProviders
         NotificationUrl = NotificationUrl,
         PublicKey = "public_key",
         WebhookId = "WH-1",
+        ApiKey = "id:key",
         AllowedAddresses = ["192.0.2.0/24"],
     };
 }

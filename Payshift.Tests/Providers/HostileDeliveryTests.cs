@@ -16,6 +16,7 @@ public sealed class HostileDeliveryTests
         "webhook-id", "webhook-timestamp", "svix-id", "svix-timestamp", "svix-signature",
         "cko-signature", "x-cc-webhook-signature", "x-razorpay-signature", "x-razorpay-event-id", "webhook-signature", "x-signature", "monnify-signature",
         "paddle-signature", "x-square-hmacsha256-signature", "hmacsignature",
+        "x-mollie-signature", "paypal-transmission-id", "paypal-transmission-time", "paypal-transmission-sig", "paypal-cert-url", "paypal-auth-algo",
     ];
 
     private static readonly string[] Fields =
@@ -27,7 +28,8 @@ public sealed class HostileDeliveryTests
         "payment_id", "source", "pricing", "local", "created_on", "notificationItems", "NotificationRequestItem", "additionalData", "hmacSignature",
         "eventCode", "pspReference", "originalReference", "success", "value", "event_id", "event_type", "occurred_at", "details", "totals",
         "grand_total", "currency_code", "refund", "total_money", "category", "Body", "stkCallback", "CheckoutRequestID", "ResultCode",
-        "CallbackMetadata", "Item", "Name", "Value",
+        "CallbackMetadata", "Item", "Name", "Value", "entityId", "_embedded", "createdAt", "resource", "purchase_units", "payment_source",
+        "supplementary_data", "related_ids", "create_time",
     ];
 
     private static readonly string[] Values =
@@ -101,6 +103,8 @@ public sealed class HostileDeliveryTests
     [InlineData("Paddle-Signature", "ts=1790000000;h1=", ";h1=")]
     [InlineData("x-square-hmacsha256-signature", "", "")]
     [InlineData("HmacSignature", "", "")]
+    [InlineData("X-Mollie-Signature", "sha256=", ",sha256=")]
+    [InlineData("PAYPAL-TRANSMISSION-SIG", "", "")]
     public void Thousands_of_signatures_are_refused(string header, string start, string separator)
     {
         var value = start + string.Join(separator, Enumerable.Repeat(new string('a', 64), 5000));

@@ -5,6 +5,11 @@ namespace Payshift.Tests.Providers;
 /// <summary>Sample payloads that may lie beside the repository.</summary>
 public sealed class SharedPayloadTests
 {
+    private const string ClassicPayment = """
+        {"resource":"payment","id":"tr_5B8cwPMGnU6qLbRvo7qEZo","status":"paid","method":"ideal","amount":{"value":"10.00","currency":"EUR"},
+         "createdAt":"2026-09-21T11:59:00+00:00","paidAt":"2026-09-21T12:00:00+00:00"}
+        """;
+
     private static readonly Dictionary<string, string> Expected = new()
     {
         ["stripe-charge.succeeded"] = "pi_1PgafyB7WZ01zgkWSjxsAJo3 card 1.00 USD High 2009-02-13T23:31:30Z",
@@ -47,11 +52,16 @@ public sealed class SharedPayloadTests
         ["gocardless-events"] = "SB0003JJQ2MR06 - - Low 2018-07-05T09:13:51Z | MD000AMA19XGEC - - Low 2018-07-05T09:13:56Z",
         ["gocardless-payments.confirmed"] = "PM123 - - High 2014-08-04T12:00:00Z",
         ["lemonsqueezy-order_created"] = "1 - 11.99 USD High 2021-08-17T09:45:53Z",
+        ["mollie-classic"] = "tr_5B8cwPMGnU6qLbRvo7qEZo ideal 10.00 EUR High 2026-09-21T12:00:00Z",
+        ["mollie-payment-link.paid"] = "pl_qng5gbbv8NAZ5gpM5ZYgx - 24.95 EUR High 2024-12-16T15:57:04Z",
         ["monnify-SUCCESSFUL_TRANSACTION"] = "0.01462001097368737 cash 78000.00 NGN High 2021-11-17T14:48:10Z",
         ["mpesa-stk-callback"] = "NLJ7RT61SV mpesa 1.00 KES High 2019-12-19T07:21:15Z",
         ["paddle-customer.created"] = "ctm_01hs0tqf76sxmp7ba5e4mw1sc8 - - Low 2024-03-15T10:32:38Z",
         ["paddle-customer.created-special-chars"] = "ctm_01hs0t94g83hs5jdw282ztqa4z - - Low 2024-03-15T10:24:48Z",
         ["paddle-transaction.completed"] = "txn_01hv8wptq8987qeep44cyrewp9 card 652.15 USD High 2024-04-12T10:38:00Z",
+        ["paypal-PAYMENT.AUTHORIZATION.CREATED"] = "PAY-2XG59747K7884911VKWEXUKI paypal 6.00 USD Normal 2015-06-23T15:26:30Z",
+        ["paypal-PAYMENT.CAPTURE.COMPLETED"] = "27M47624FP291604U paypal 2.51 USD High 2019-02-14T21:50:07Z",
+        ["paypal-PAYMENT.SALE.COMPLETED"] = "PAY-1A142943SV880364LKVJEFPQ paypal 20.00 USD High 2015-05-12T18:14:14Z",
         ["razorpay-payment.authorized-card"] = "pay_DESp9bgForNoUd card 1.00 INR Normal 2023-08-11T06:35:48Z",
         ["razorpay-payment.authorized-netbanking"] = "pay_DESlfW9H8K9uqM netbanking 1.00 INR Normal 2019-09-05T09:10:06Z",
         ["razorpay-payment.authorized-sdk"] = "pay_6koWN7bvxujzxM card 10000.00 INR Normal 2014-05-23T06:32:40Z",
@@ -86,6 +96,11 @@ public sealed class SharedPayloadTests
     }
 
     [SharedFilesFact]
+    public void Every_sample_belongs_to_a_provider() => Assert.Equal(
+        ProviderFiles.SharedPayloads("*").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
+        Expected.Keys.Order(StringComparer.Ordinal));
+
+    [SharedFilesFact]
     public void Decoded_documents_are_the_payloads_of_their_forms()
     {
         foreach (var file in ProviderFiles.SharedPayloads("braintree"))
@@ -96,7 +111,11 @@ public sealed class SharedPayloadTests
     }
 
     private static WebhookDelivery Delivery(string file) => Deliveries.Of(
-        File.ReadAllBytes(file), ("webhook-id", "msg_1"), ("webhook-timestamp", "1"), ("webhook-signature", "v1,x"));
+        File.ReadAllBytes(file), ("webhook-id", "msg_1"), ("webhook-timestamp", "1"), ("webhook-signature", "v1,x")) with
+    {
+        // What Mollie's API says of the payment that the form names.
+        Fetched = Path.GetFileName(file) == "mollie-classic.form" ? FakeFetcher.Found(ClassicPayment).Body : (ReadOnlyMemory<byte>?)null,
+    };
 
     private static string Describe(WebhookEvent webhook) =>
         $"{webhook.PaymentReference ?? "-"} {webhook.PaymentMethod ?? "-"} {webhook.Amount?.ToString() ?? "-"} {webhook.Priority} "

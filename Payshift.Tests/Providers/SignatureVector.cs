@@ -49,7 +49,8 @@ public sealed record SignatureVector
 
     public ProviderOptions Options => new()
     {
-        Secrets = [.. Secrets ?? [Secret ?? ""]],
+        // What stands in a secret's place for PayPal is its certificate.
+        Secrets = Provider == "paypal" ? [] : [.. Secrets ?? [Secret ?? ""]],
         NotificationUrl = Url,
         PublicKey = PublicKey,
         AllowedAddresses = [.. AllowedAddresses ?? []],

@@ -31,6 +31,7 @@ internal static class SignedDeliveries
             "razorpay" => Hex("X-Razorpay-Signature"),
             "gocardless" => Hex("Webhook-Signature"),
             "lemonsqueezy" => Hex("X-Signature"),
+            "mollie" => Hex("X-Mollie-Signature"),
             "monnify" => Deliveries.Of(sent, ("monnify-signature", Deliveries.Hex(HashAlgorithmName.SHA512, key, signed))),
             "paddle" => Deliveries.Of(
                 sent,

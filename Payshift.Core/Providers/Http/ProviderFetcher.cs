@@ -1,0 +1,45 @@
+namespace Payshift.Core.Providers.Http;
+
+/// <summary>The fetcher over HTTP.</summary>
+internal sealed class ProviderFetcher : IProviderFetcher, IDisposable
+{
+    /// <summary>The most patient providers wait for ten to fifteen seconds, the least for five.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(4);
+
+    private const int MaxAnswerBytes = 256 * 1024;
+
+    /// <summary>Strangers can cause fetches: further ones wait, and end with the time limit.</summary>
+    private const int MaxConnections = 8;
+
+    private readonly HttpClient _client;
+
+    public ProviderFetcher() => _client = new HttpClient(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(2),
+            MaxConnectionsPerServer = MaxConnections,
+            MaxResponseHeadersLength = 16,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        })
+    {
+        Timeout = Timeout,
+        MaxResponseContentBufferSize = MaxAnswerBytes,
+    };
+
+    public async Task<FetchedDocument> FetchAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return new FetchedDocument(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException)
+        {
+            return FetchedDocument.Unreachable;
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+}
