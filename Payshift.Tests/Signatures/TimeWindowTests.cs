@@ -16,6 +16,14 @@ public sealed class TimeWindowTests
         Assert.Equal(inside, TimeWindow.Contains(1_790_000_000 + offset, Now, TimeWindow.Default));
 
     [Theory]
+    [InlineData(0, true)]
+    [InlineData(-5, true)]
+    [InlineData(-6, false)]
+    [InlineData(100_000, true)]
+    public void Recent_has_a_past_and_no_future(int offset, bool recent) =>
+        Assert.Equal(recent, TimeWindow.IsRecent(1_790_000_000 + offset, Now, TimeSpan.FromSeconds(5)));
+
+    [Theory]
     [InlineData("")]
     [InlineData("-1")]
     [InlineData("+1")]
