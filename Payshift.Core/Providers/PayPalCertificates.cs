@@ -14,8 +14,13 @@ internal sealed class PayPalCertificates(IProviderFetcher fetcher, X509Certifica
 
     private const int MaxLength = 64 * 1024;
 
+    /// <summary>Far more than PayPal has certificates: whoever names more than these makes us pester PayPal.</summary>
+    private const int MaxFetchesPerMinute = 30;
+
     /// <summary>So that a root that lost its trust is noticed.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
+
+    private readonly FetchBudget _budget = new(MaxFetchesPerMinute);
 
     private readonly ConcurrentDictionary<string, (PayPalCertificate Certificate, DateTimeOffset CheckedAt)> _kept = new();
 
@@ -30,7 +35,9 @@ internal sealed class PayPalCertificates(IProviderFetcher fetcher, X509Certifica
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        var document = await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false);
+        var document = _budget.TryTake(now)
+            ? await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false)
+            : FetchedDocument.Unreachable;
         if (!document.IsFound)
         {
             // PayPal being out of reach for a moment is no reason to doubt what was checked before.

@@ -104,6 +104,26 @@ public sealed class PayPalProviderTests
     }
 
     [Fact]
+    public async Task Strangers_cannot_have_paypal_pestered()
+    {
+        var answer = Serve(Leaf);
+        var fetcher = new FakeFetcher(request =>
+            request.RequestUri!.AbsoluteUri == CertificateUrl ? answer.FetchAsync(request, default).Result : FakeFetcher.NotFound);
+        var provider = Provider(fetcher);
+        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(provider, Now));
+
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.NotEqual(SignatureVerdict.Valid, await VerifyAsync(provider, Now, url: $"{CertificateUrl}-{i}"));
+        }
+
+        Assert.Equal(30, fetcher.Asked.Count);
+        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(provider, Now));
+        Assert.Equal(SignatureVerdict.Undecided, await VerifyAsync(provider, Now, url: $"{CertificateUrl}-x"));
+        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(provider, Now.AddMinutes(1), url: $"{CertificateUrl}-x"));
+    }
+
+    [Fact]
     public async Task Certificate_that_was_good_ends_with_its_date()
     {
         var provider = Provider(Serve(Leaf));
