@@ -78,19 +78,24 @@ public sealed partial class WebhookReceiver(
 
     private ReceiveResult Refuse(IWebhookProvider provider, SignatureVerdict verdict, int length)
     {
-        LogRefused(provider.Name, verdict, length);
-        return verdict switch
+        switch (verdict)
         {
-            SignatureVerdict.UnknownPayment => new ReceiveResult(ReceiveStatus.Accepted, Answer: provider.Answers?.Accepted),
-            SignatureVerdict.Undecided => new ReceiveResult(
-                ReceiveStatus.Unavailable,
-                Detail: "The signature cannot be checked now. Send the webhook again.",
-                RetryAfter: provider.Answers?.RetryAfter ?? RetryAfter),
-            _ => new ReceiveResult(
-                ReceiveStatus.InvalidSignature,
-                Detail: "The signature does not fit. Check the endpoint's secret, that the body arrives unchanged, and the clock.",
-                Answer: provider.Answers?.InvalidSignature),
-        };
+            case SignatureVerdict.UnknownPayment:
+                LogUnknownPayment(provider.Name);
+                return new ReceiveResult(ReceiveStatus.Accepted, Answer: provider.Answers?.Accepted);
+            case SignatureVerdict.Undecided:
+                LogUndecided(provider.Name);
+                return new ReceiveResult(
+                    ReceiveStatus.Unavailable,
+                    Detail: "The signature cannot be checked now. Send the webhook again.",
+                    RetryAfter: provider.Answers?.RetryAfter ?? RetryAfter);
+            default:
+                LogRefused(provider.Name, verdict, length);
+                return new ReceiveResult(
+                    ReceiveStatus.InvalidSignature,
+                    Detail: "The signature does not fit. Check the endpoint's secret, that the body arrives unchanged, and the clock.",
+                    Answer: provider.Answers?.InvalidSignature);
+        }
     }
 
     private async Task<ReceiveResult> EnqueueAsync(IWebhookProvider provider, IReadOnlyList<WebhookEvent> events, DateTimeOffset now)
@@ -151,4 +156,10 @@ public sealed partial class WebhookReceiver(
 
     [LoggerMessage(2004, LogLevel.Error, "{Provider} delivery of {Count} webhooks could not be kept: the queue is out of reach")]
     private partial void LogUnavailable(Exception exception, string provider, int count);
+
+    [LoggerMessage(2005, LogLevel.Error, "{Provider} delivery could not be checked: the provider's API is out of reach or refuses us")]
+    private partial void LogUndecided(string provider);
+
+    [LoggerMessage(2006, LogLevel.Information, "{Provider} delivery names a payment that its provider does not know; answered, and nothing kept")]
+    private partial void LogUnknownPayment(string provider);
 }
