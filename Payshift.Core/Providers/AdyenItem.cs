@@ -13,6 +13,9 @@ internal readonly record struct AdyenItem(JsonElement Fields)
     /// <seealso href="https://docs.adyen.com/development-resources/currency-codes/"/>
     public static readonly CurrencyExponents Exponents = CurrencyExponents.Iso4217.With(("CLP", 2), ("CVE", 0), ("IDR", 0), ("ISK", 2));
 
+    /// <summary>Stands for a value that nobody signs.</summary>
+    private const string NoText = "\0";
+
     /// <returns>Nothing, where the body has no list of items.</returns>
     public static IEnumerable<AdyenItem> In(JsonElement body) =>
         body.Get("notificationItems") is { ValueKind: JsonValueKind.Array } items
@@ -29,16 +32,12 @@ internal readonly record struct AdyenItem(JsonElement Fields)
         var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
         var presented = new PresentedSignatures(stackalloc byte[PresentedSignatures.BufferLength(length)], length);
         presented.AddBase64(signature);
-        using var content = SignedContent.Of(
-            [],
-            Exact("pspReference"), ":",
-            Exact("originalReference"), ":",
-            Exact("merchantAccountCode"), ":",
-            Exact("merchantReference"), ":",
-            Exact(Fields.Get("amount").Get("value")), ":",
-            Exact(Fields.Get("amount").Get("currency")), ":",
-            Exact("eventCode"), ":",
-            Exact("success"));
+        // Nothing is escaped, so a colon in a value could stand for the end of it, and what follows be moved to the next
+        // field. Only merchants' own references have colons: with none elsewhere there is one way to read what was signed.
+        var before = $"{Unbroken("pspReference")}:{Unbroken("originalReference")}:{Unbroken("merchantAccountCode")}:";
+        var amount = Fields.Get("amount");
+        var after = $":{Unbroken(amount, "value")}:{Unbroken(amount, "currency")}:{Unbroken("eventCode")}:{Unbroken("success")}";
+        using var content = SignedContent.Of([], before, Exact("merchantReference"), after);
         var matches = false;
         foreach (var key in keys)
         {
@@ -71,6 +70,11 @@ internal readonly record struct AdyenItem(JsonElement Fields)
 
     private string Exact(string name) => Exact(Fields.Get(name));
 
+    private string Unbroken(string name) => Unbroken(Fields, name);
+
+    private static string Unbroken(JsonElement fields, string name) =>
+        Exact(fields.Get(name)) is var value && value.Contains(':', StringComparison.Ordinal) ? NoText : value;
+
     /// <summary>As it is signed: neither escaped nor trimmed, and nothing for what is missing.</summary>
     private static string Exact(JsonElement element)
     {
@@ -87,8 +91,8 @@ internal readonly record struct AdyenItem(JsonElement Fields)
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair is no text, and signs nothing.
-            return "\0";
+            // Half a surrogate pair.
+            return NoText;
         }
     }
 
