@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
 
@@ -21,15 +20,6 @@ public sealed partial class WebhookReceiver(
     private static readonly ReceiveResult UnknownProvider = new(
         ReceiveStatus.UnknownProvider,
         Detail: "No provider of this name is configured here. Check the last segment of the URL, and that the provider has a secret.");
-
-    /// <inheritdoc cref="ReceiveAsync(WebhookRequest, CancellationToken)"/>
-    /// <param name="provider">The route segment.</param>
-    /// <param name="headers">Must ignore the case of names.</param>
-    /// <param name="body">Read to its end, or until it exceeds the limit.</param>
-    /// <param name="contentLength">As the sender announced it, null if it did not.</param>
-    public Task<ReceiveResult> ReceiveAsync(
-        string provider, IDictionary<string, StringValues> headers, Stream body, long? contentLength, CancellationToken cancellationToken) =>
-        ReceiveAsync(new WebhookRequest(provider, headers, body) { ContentLength = contentLength }, cancellationToken);
 
     /// <summary>Reads, verifies and keeps one delivery.</summary>
     /// <param name="cancellationToken">Stops the reading of the body. An enqueue that began is finished regardless.</param>

@@ -5,19 +5,23 @@ using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;
 
-/// <summary>Takes a provider's delivery. A 2xx means that every event in it is kept, or was before.</summary>
+/// <summary>
+/// Takes a provider's delivery. A 2xx means that every event in it is kept, or was before. A GET is how some providers
+/// make sure that the endpoint is ours.
+/// </summary>
 public sealed class ReceiveWebhook(WebhookReceiver receiver, ILogger<ReceiveWebhook> logger)
 {
     [Function(nameof(ReceiveWebhook))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "payment/webhooks/{provider}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "payment/webhooks/{provider}/{pathSecret?}")] HttpRequest request,
         string provider,
         CancellationToken cancellationToken)
     {
         try
         {
-            var result = await receiver.ReceiveAsync(
-                provider, request.Headers, request.Body, request.ContentLength, cancellationToken);
+            var result = HttpMethods.IsGet(request.Method)
+                ? receiver.AnswerHandshake(provider, request.QueryString.Value)
+                : await receiver.ReceiveAsync(ToWebhookRequest(provider, request), cancellationToken);
             return DeliveryAnswer.From(result);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -45,4 +49,13 @@ public sealed class ReceiveWebhook(WebhookReceiver receiver, ILogger<ReceiveWebh
             return Refusals.Unexpected;
         }
     }
+
+    private static WebhookRequest ToWebhookRequest(string provider, HttpRequest request) =>
+        new(provider, request.Headers, request.Body)
+        {
+            ContentLength = request.ContentLength,
+            QueryString = request.QueryString.Value,
+            PathSecret = request.RouteValues["pathSecret"] as string,
+            RemoteAddress = request.HttpContext.Connection.RemoteIpAddress,
+        };
 }

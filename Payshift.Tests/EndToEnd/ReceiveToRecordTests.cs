@@ -110,6 +110,19 @@ public sealed class ReceiveToRecordTests(ServicesFixture services) : IAsyncLifet
     }
 
     [Fact]
+    public async Task A_provider_hears_what_it_wants_to_hear()
+    {
+        using var challenge = await _host.Client.GetAsync(new Uri("/payment/webhooks/braintree?bt_challenge=20f9f8ed05f77439fe955c977e4c8a53", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, challenge.StatusCode);
+        Assert.Matches("^public-key\\|[0-9a-f]{40}$", await challenge.Content.ReadAsStringAsync());
+
+        await AssertProblemAsync(await _host.Client.GetAsync(new Uri("/payment/webhooks/stripe", UriKind.Relative)), HttpStatusCode.NotFound);
+
+        using var refused = await _host.Client.PostAsync(new Uri("/payment/webhooks/gocardless", UriKind.Relative), new StringContent("{}"));
+        Assert.Equal(498, (int)refused.StatusCode);
+    }
+
+    [Fact]
     public async Task No_secret_payload_or_signature_reaches_the_log()
     {
         foreach (var sample in _samples.All)
@@ -138,6 +151,9 @@ public sealed class ReceiveToRecordTests(ServicesFixture services) : IAsyncLifet
             ["Payshift:LocalHost:SampleHandler"] = "true",
             ["ProcessSchedule"] = "*/1 * * * * *",
         };
+        settings["Payshift:Providers:braintree:PublicKey"] = "public-key";
+        settings["Payshift:Providers:braintree:Secrets:0"] = "private-key";
+        settings["Payshift:Providers:gocardless:Secrets:0"] = "gocardless-secret";
         foreach (var (provider, secret) in Secrets)
         {
             settings[$"Payshift:Providers:{provider}:Secrets:0"] = secret;

@@ -166,7 +166,7 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
 
         var bytes = Encoding.UTF8.GetBytes(body);
         Stream stream = dribble ? new DribblingStream(bytes) : new MemoryStream(bytes);
-        return app.Receiver.ReceiveAsync(provider, headers, stream, announced ? bytes.Length : null, default);
+        return app.Receiver.ReceiveAsync(new WebhookRequest(provider, headers, stream) { ContentLength = announced ? bytes.Length : null }, default);
     }
 
     /// <summary>Gives a byte a read, as a slow sender does.</summary>

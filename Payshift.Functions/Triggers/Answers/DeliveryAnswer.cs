@@ -5,7 +5,11 @@ namespace Payshift.Functions.Triggers.Answers;
 /// <summary>What a provider is told about an accepted delivery.</summary>
 internal sealed record DeliveryAnswer(int Kept, int Duplicates)
 {
-    public static IResult From(ReceiveResult result) => result.Status switch
+    public static IResult From(ReceiveResult result) => result.Answer is { } answer
+        ? Results.Text(answer.Body ?? "", answer.ContentType, statusCode: answer.StatusCode)
+        : Usual(result);
+
+    private static IResult Usual(ReceiveResult result) => result.Status switch
     {
         ReceiveStatus.Accepted => Results.Json(new DeliveryAnswer(result.Kept, result.Duplicates), AnswerJson.Default.DeliveryAnswer),
         ReceiveStatus.UnknownProvider => Refusals.Of(StatusCodes.Status404NotFound, result.Detail),
