@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Microsoft.Extensions.Options;
@@ -8,13 +9,27 @@ using Microsoft.Extensions.Options;
 namespace Payshift.Core.Storage;
 
 /// <summary>The tables of this process: made when first used, and one place that tells outages from everything else.</summary>
-internal sealed class TableConnection(IOptions<TableOptions> options)
+internal sealed class TableConnection : IDisposable
 {
     /// <summary>The service's limit.</summary>
     private const int MaxTransactionRows = 100;
 
-    private readonly TableServiceClient _service = Connect(options.Value);
+    /// <summary>Names of the service are looked up anew so often: it moves.</summary>
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    // Connections of our own, closed with us: the SDK's are shared by the process and stay open.
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = ConnectionLifetime,
+    })
+    { Timeout = Timeout.InfiniteTimeSpan };
+
+    private readonly TableServiceClient _service;
     private readonly ConcurrentDictionary<string, Task<TableClient>> _tables = new();
+
+    public TableConnection(IOptions<TableOptions> options) => _service = Connect(options.Value, _http);
 
     /// <exception cref="StorageUnavailableException">The table could not be reached in time, or refused.</exception>
     public async Task<T> UseAsync<T>(string table, Func<TableClient, Task<T>> use)
@@ -44,6 +59,8 @@ internal sealed class TableConnection(IOptions<TableOptions> options)
             return true;
         });
 
+    public void Dispose() => _http.Dispose();
+
     private async Task<TableClient> OpenAsync(string table)
     {
         var opening = _tables.GetOrAdd(table, CreateAsync);
@@ -66,9 +83,9 @@ internal sealed class TableConnection(IOptions<TableOptions> options)
         return client;
     }
 
-    private static TableServiceClient Connect(TableOptions options)
+    private static TableServiceClient Connect(TableOptions options, HttpClient http)
     {
-        var clientOptions = new TableClientOptions();
+        var clientOptions = new TableClientOptions { Transport = new HttpClientTransport(http) };
         clientOptions.Retry.Mode = RetryMode.Exponential;
         clientOptions.Retry.MaxRetries = 3;
         clientOptions.Retry.Delay = TimeSpan.FromMilliseconds(200);
