@@ -16,7 +16,7 @@ namespace Payshift.Core.Providers;
 /// <seealso href="https://developer.paddle.com/webhooks/signature-verification"/>
 public sealed class PaddleProvider : IWebhookProvider
 {
-    private const string SignatureHeader = "Paddle-Signature";
+    private static readonly TimedSignature Signature = new("Paddle-Signature", ';', "ts", "h1", ":");
 
     private static readonly TimeSpan DefaultTolerance = TimeSpan.FromSeconds(5);
 
@@ -60,42 +60,9 @@ public sealed class PaddleProvider : IWebhookProvider
 
     private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
     {
-        if (delivery.Header(SignatureHeader) is not [{ Length: > 0 and <= SignatureLimits.MaxHeaderLength } header])
-        {
-            return SignatureVerdict.Missing;
-        }
-
-        var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
-        var presented = new PresentedSignatures(stackalloc byte[PresentedSignatures.BufferLength(length)], length);
-        var time = ReadOnlySpan<char>.Empty;
-        var signatures = 0;
-        var pairs = new HeaderPairs(header, ';');
-        while (pairs.TryNext(out var name, out var value))
-        {
-            if (name is "ts" && time.IsEmpty)
-            {
-                time = value;
-            }
-            else if (name is "h1")
-            {
-                signatures++;
-                presented.AddHex(value);
-            }
-        }
-
-        if (pairs.IsMalformed || signatures == 0 || !TimeWindow.TryParse(time, out var seconds))
-        {
-            return SignatureVerdict.Missing;
-        }
-
-        using var content = SignedContent.Of(delivery.Body.Span, time.ToString(), ":");
-        if (!HmacSignature.MatchesAny(HmacAlgorithm.Sha256, options.Secrets, content.Span, presented))
-        {
-            return SignatureVerdict.Mismatch;
-        }
-
-        return TimeWindow.IsRecent(seconds, now, options.TimestampTolerance ?? DefaultTolerance)
-            ? SignatureVerdict.Valid
+        var verdict = Signature.Verify(delivery, options, out var seconds);
+        return verdict != SignatureVerdict.Valid || TimeWindow.IsRecent(seconds, now, options.TimestampTolerance ?? DefaultTolerance)
+            ? verdict
             : SignatureVerdict.OutsideTimeWindow;
     }
 

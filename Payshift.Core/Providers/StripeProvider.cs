@@ -13,7 +13,7 @@ namespace Payshift.Core.Providers;
 /// <seealso href="https://docs.stripe.com/api/v2/core/events/object"/>
 public sealed class StripeProvider : IWebhookProvider
 {
-    private const string SignatureHeader = "Stripe-Signature";
+    private static readonly TimedSignature Signature = new("Stripe-Signature", ',', "t", "v1", ".");
 
     public string Name => "stripe";
 
@@ -72,44 +72,9 @@ public sealed class StripeProvider : IWebhookProvider
 
     private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
     {
-        // A header sent twice means the same as its values joined by commas.
-        var header = delivery.Header(SignatureHeader).ToString();
-        if (header.Length is 0 or > SignatureLimits.MaxHeaderLength)
-        {
-            return SignatureVerdict.Missing;
-        }
-
-        var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
-        var presented = new PresentedSignatures(stackalloc byte[PresentedSignatures.BufferLength(length)], length);
-        var time = ReadOnlySpan<char>.Empty;
-        var signatures = 0;
-        var pairs = new HeaderPairs(header, ',');
-        while (pairs.TryNext(out var name, out var value))
-        {
-            if (name is "t" && time.IsEmpty)
-            {
-                time = value;
-            }
-            else if (name is "v1")
-            {
-                signatures++;
-                presented.AddHex(value);
-            }
-        }
-
-        if (pairs.IsMalformed || signatures == 0 || !TimeWindow.TryParse(time, out var seconds))
-        {
-            return SignatureVerdict.Missing;
-        }
-
-        using var content = SignedContent.Of(delivery.Body.Span, time.ToString(), ".");
-        if (!HmacSignature.MatchesAny(HmacAlgorithm.Sha256, options.Secrets, content.Span, presented))
-        {
-            return SignatureVerdict.Mismatch;
-        }
-
-        return TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
-            ? SignatureVerdict.Valid
+        var verdict = Signature.Verify(delivery, options, out var seconds);
+        return verdict != SignatureVerdict.Valid || TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
+            ? verdict
             : SignatureVerdict.OutsideTimeWindow;
     }
 }

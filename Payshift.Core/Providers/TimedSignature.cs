@@ -1,0 +1,53 @@
+using Payshift.Core.Signatures;
+
+namespace Payshift.Core.Providers;
+
+/// <summary>
+/// The scheme of one header with a time and signatures, such as <c>t=…,v1=…</c>: HMAC-SHA256 in hexadecimal over the time as
+/// it is written, a joint and the body, keyed with the secret's text.
+/// </summary>
+/// <param name="Separator">Between the header's pairs.</param>
+/// <param name="Joint">Between time and body in what is signed.</param>
+internal sealed record TimedSignature(string Header, char Separator, string TimeName, string SignatureName, string Joint)
+{
+    /// <param name="seconds">The signed time, seconds since the Unix epoch; the caller holds it against its window.</param>
+    /// <returns><see cref="SignatureVerdict.Valid"/>, as far as the time is not concerned.</returns>
+    public SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options, out long seconds)
+    {
+        seconds = 0;
+        // A header sent twice means the same as its values joined by commas.
+        var header = delivery.Header(Header).ToString();
+        if (header.Length is 0 or > SignatureLimits.MaxHeaderLength)
+        {
+            return SignatureVerdict.Missing;
+        }
+
+        var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
+        var presented = new PresentedSignatures(stackalloc byte[PresentedSignatures.BufferLength(length)], length);
+        var time = ReadOnlySpan<char>.Empty;
+        var signatures = 0;
+        var pairs = new HeaderPairs(header, Separator);
+        while (pairs.TryNext(out var name, out var value))
+        {
+            if (time.IsEmpty && name.SequenceEqual(TimeName))
+            {
+                time = value;
+            }
+            else if (name.SequenceEqual(SignatureName))
+            {
+                signatures++;
+                presented.AddHex(value);
+            }
+        }
+
+        if (pairs.IsMalformed || signatures == 0 || !TimeWindow.TryParse(time, out seconds))
+        {
+            return SignatureVerdict.Missing;
+        }
+
+        using var content = SignedContent.Of(delivery.Body.Span, time.ToString(), Joint);
+        return HmacSignature.MatchesAny(HmacAlgorithm.Sha256, options.Secrets, content.Span, presented)
+            ? SignatureVerdict.Valid
+            : SignatureVerdict.Mismatch;
+    }
+}
