@@ -6,8 +6,8 @@ namespace Payshift.Core.Queue;
 /// <summary>The one connection to Redis of this process. It is made once and mends itself.</summary>
 internal sealed class RedisConnection : IAsyncDisposable
 {
-    /// <summary>Receiving answers within two seconds, Redis or not.</summary>
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromMilliseconds(1500);
+    /// <summary>Receiving answers within two seconds, Redis or not; a heartbeat may notice late.</summary>
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromMilliseconds(1250);
 
     private static readonly TimeSpan ReconnectDelay = TimeSpan.FromMilliseconds(500);
 
