@@ -56,6 +56,6 @@ public sealed class ReceiveWebhook(WebhookReceiver receiver, ILogger<ReceiveWebh
             ContentLength = request.ContentLength,
             QueryString = request.QueryString.Value,
             PathSecret = request.RouteValues["pathSecret"] as string,
-            RemoteAddress = request.HttpContext.Connection.RemoteIpAddress,
+            RemoteAddress = ClientAddress.Of(request),
         };
 }
