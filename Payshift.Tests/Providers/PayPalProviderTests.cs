@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -13,13 +12,13 @@ namespace Payshift.Tests.Providers;
 
 public sealed class PayPalProviderTests
 {
-    private const string CertificateUrl = "https://api.paypal.com/v1/notifications/certs/CERT-1";
+    private const string CertificateUrl = PayPalSigner.CertificateUrl;
     private const string Body = """{"id":"WH-1","event_type":"PAYMENT.CAPTURE.COMPLETED","resource":{"id":"cap-1"}}""";
 
-    private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
-    private static readonly RSA Key = RSA.Create(2048);
-    private static readonly X509Certificate2 Root = MakeRoot("Test root");
-    private static readonly X509Certificate2 Leaf = Issue(Root, "messageverificationcerts.paypal.com", Key);
+    private static readonly DateTimeOffset Now = PayPalSigner.Now;
+    private static readonly RSA Key = PayPalSigner.Key;
+    private static readonly X509Certificate2 Root = PayPalSigner.Root;
+    private static readonly X509Certificate2 Leaf = PayPalSigner.Leaf;
 
     [Fact]
     public void Capture_is_read()
@@ -144,20 +143,20 @@ public sealed class PayPalProviderTests
     [Fact]
     public async Task Certificate_must_be_paypals_and_vouched_for()
     {
-        var otherRoot = MakeRoot("Another root");
+        var otherRoot = PayPalSigner.MakeRoot("Another root");
         using var small = RSA.Create(1024);
         var intermediateKey = RSA.Create(2048);
-        var intermediate = Issue(Root, "Intermediate", intermediateKey, isAuthority: true);
-        var below = Issue(intermediate.CopyWithPrivateKey(intermediateKey), "x.paypal.com", Key);
+        var intermediate = PayPalSigner.Issue(Root, "Intermediate", intermediateKey, isAuthority: true);
+        var below = PayPalSigner.Issue(intermediate.CopyWithPrivateKey(intermediateKey), "x.paypal.com", Key);
 
         Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(Provider(Serve(below, intermediate)), Now));
         Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(Provider(Serve(intermediate, below)), Now));
         Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(below)), Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(Issue(Root, "paypal.com.evil.example", Key))), Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(Issue(Root, "evilpaypal.com", Key))), Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(Issue(otherRoot, "x.paypal.com", Key))), Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(Issue(otherRoot, "x.paypal.com", Key), otherRoot)), Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(Issue(Root, "x.paypal.com", small))), Now));
+        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(Root, "paypal.com.evil.example", Key))), Now));
+        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(Root, "evilpaypal.com", Key))), Now));
+        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(otherRoot, "x.paypal.com", Key))), Now));
+        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(otherRoot, "x.paypal.com", Key), otherRoot)), Now));
+        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(Root, "x.paypal.com", small))), Now));
         Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(new FakeFetcher(_ => FakeFetcher.Found("no certificate"))), Now));
         Assert.Equal(
             SignatureVerdict.Mismatch,
@@ -258,20 +257,19 @@ public sealed class PayPalProviderTests
     {
         var provider = Provider(Serve(Leaf));
 
-        Assert.Empty(provider.Validate(new ProviderOptions { WebhookId = "WH-ID" }));
+        Assert.Empty(provider.Validate(new ProviderOptions { WebhookId = PayPalSigner.WebhookId }));
         Assert.Contains("WebhookId is missing", Assert.Single(provider.Validate(new ProviderOptions())), StringComparison.Ordinal);
         Assert.Contains(
             "ApiKey is missing",
-            Assert.Single(provider.Validate(new ProviderOptions { WebhookId = "WH-ID", SignatureCheck = SignatureCheck.Api })),
+            Assert.Single(provider.Validate(new ProviderOptions { WebhookId = PayPalSigner.WebhookId, SignatureCheck = SignatureCheck.Api })),
             StringComparison.Ordinal);
     }
 
     private static WebhookEvent Read(string body) => Deliveries.Read(Provider(Serve(Leaf)), body);
 
-    private static PayPalProvider Provider(FakeFetcher fetcher) => new(fetcher, [X509CertificateLoader.LoadCertificate(Root.RawData)]);
+    private static PayPalProvider Provider(FakeFetcher fetcher) => new(fetcher, PayPalSigner.Roots);
 
-    private static FakeFetcher Serve(params X509Certificate2[] certificates) =>
-        new(_ => FakeFetcher.Found(string.Join('\n', certificates.Select(certificate => certificate.ExportCertificatePem()))));
+    private static FakeFetcher Serve(params X509Certificate2[] certificates) => new(_ => PayPalSigner.Serve(certificates));
 
     private static FakeFetcher Api(string answer) => new(request => request.RequestUri!.AbsolutePath == "/v1/oauth2/token"
         ? FakeFetcher.Found("""{"access_token":"token-1","expires_in":32400}""")
@@ -282,43 +280,17 @@ public sealed class PayPalProviderTests
 
     private static async Task<SignatureVerdict> VerifyAsync(
         PayPalProvider provider, DateTimeOffset now, byte[] signed, byte[] sent, string url = CertificateUrl) =>
-        await provider.VerifyAsync(Delivery(signed, sent, url), new ProviderOptions { WebhookId = "WH-ID" }, now, default);
+        await provider.VerifyAsync(PayPalSigner.Sign(signed, sent, url), new ProviderOptions { WebhookId = PayPalSigner.WebhookId }, now, default);
 
     private static async Task<SignatureVerdict> VerifyByApiAsync(PayPalProvider provider, string body) => await provider.VerifyAsync(
-        Delivery([], Encoding.UTF8.GetBytes(body), CertificateUrl),
+        PayPalSigner.Sign([], Encoding.UTF8.GetBytes(body), CertificateUrl),
         new ProviderOptions
         {
-            WebhookId = "WH-ID",
+            WebhookId = PayPalSigner.WebhookId,
             ApiKey = "id:key",
             ApiBaseUrl = new Uri("https://api-m.sandbox.paypal.com/"),
             SignatureCheck = SignatureCheck.Api,
         },
         Now,
         default);
-
-    private static WebhookDelivery Delivery(byte[] signed, byte[] sent, string url)
-    {
-        var content = Encoding.UTF8.GetBytes($"id-1|2026-09-21T14:13:20Z|WH-ID|{Crc32.HashToUInt32(signed)}");
-        return Deliveries.Of(
-            sent,
-            ("PAYPAL-TRANSMISSION-ID", "id-1"),
-            ("PAYPAL-TRANSMISSION-TIME", "2026-09-21T14:13:20Z"),
-            ("PAYPAL-TRANSMISSION-SIG", Convert.ToBase64String(Key.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))),
-            ("PAYPAL-CERT-URL", url),
-            ("PAYPAL-AUTH-ALGO", "SHA256withRSA"));
-    }
-
-    private static X509Certificate2 MakeRoot(string name)
-    {
-        var request = new CertificateRequest($"CN={name}", RSA.Create(2048), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        return request.CreateSelfSigned(Now.AddYears(-10), Now.AddYears(10));
-    }
-
-    private static X509Certificate2 Issue(X509Certificate2 issuer, string name, RSA key, bool isAuthority = false)
-    {
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, true));
-        return request.Create(issuer, Now.AddYears(-5), Now.AddYears(5), RandomNumberGenerator.GetBytes(8));
-    }
 }

@@ -1,0 +1,29 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Payshift.Core.Providers;
+
+namespace Payshift.Tests.EndToEnd;
+
+/// <summary>What the next request meets, and from where it seems to come.</summary>
+internal sealed class ProviderScene : IStartupFilter
+{
+    public IWebhookProvider? Provider { get; set; }
+
+    public ProviderOptions? Options { get; set; }
+
+    public DateTimeOffset Now { get; set; }
+
+    /// <summary>Null for the address that the request really comes from.</summary>
+    public IPAddress? Sender { get; set; }
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((context, following) =>
+        {
+            context.Connection.RemoteIpAddress = Sender ?? context.Connection.RemoteIpAddress;
+            return following(context);
+        });
+        next(app);
+    };
+}
