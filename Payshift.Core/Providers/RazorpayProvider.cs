@@ -9,11 +9,15 @@ namespace Payshift.Core.Providers;
 /// Razorpay: <c>X-Razorpay-Signature</c>, HMAC-SHA256 over the body in hexadecimal, keyed with the webhook secret. After a
 /// secret is changed, retries of older events still use the old one: keep both configured for a day.
 /// </summary>
+/// <remarks>
+/// An event is known by its signed bytes, not by the header <c>x-razorpay-event-id</c>: no signature covers that, so whoever
+/// saw one delivery could send it again under any number of new ids. Nor do both together help, since the new id would
+/// make a new pair. Retries carry the same body, and two events with the same body are the same second of the same payment.
+/// </remarks>
 /// <seealso href="https://razorpay.com/docs/webhooks/validate-test/"/>
 public sealed class RazorpayProvider : IWebhookProvider
 {
     private const string SignatureHeader = "X-Razorpay-Signature";
-    private const string EventIdHeader = "x-razorpay-event-id";
 
     public string Name => "razorpay";
 
@@ -41,9 +45,7 @@ public sealed class RazorpayProvider : IWebhookProvider
         [
             new WebhookEvent
             {
-                EventId = delivery.Header(EventIdHeader) is [{ Length: > 0 and <= SignatureLimits.MaxHeaderLength } id]
-                    ? EventIds.Bounded(id)
-                    : EventIds.OfBody(type, delivery.Body.Span),
+                EventId = EventIds.OfBody(type, delivery.Body.Span),
                 EventType = type,
                 PaymentReference = payment.Get("id").Text() ?? subject.Get("payment_id").Text() ?? subject.Get("id").Text(),
                 PaymentMethod = payment.Get("method").Text()?.ToLowerInvariant(),
