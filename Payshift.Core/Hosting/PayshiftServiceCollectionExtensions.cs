@@ -11,6 +11,7 @@ using Payshift.Core.Providers.Http;
 using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
 using Payshift.Core.Retry;
+using Payshift.Core.Signatures;
 using Payshift.Core.Storage;
 
 namespace Payshift.Core.Hosting;
@@ -28,7 +29,7 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<IWebhookProvider, StripeProvider>();
         services.AddSingleton<IWebhookProvider, PaystackProvider>();
         services.AddSingleton<IWebhookProvider, FlutterwaveProvider>();
-        services.AddSingleton<IWebhookProvider, StandardWebhooksProvider>();
+        services.AddSingleton<IWebhookProvider>(provider => new StandardWebhooksProvider(provider.GetRequiredService<SignatureCache>()));
         services.AddSingleton<IWebhookProvider, CheckoutProvider>();
         services.AddSingleton<IWebhookProvider, CoinbaseProvider>();
         services.AddSingleton<IWebhookProvider, RazorpayProvider>();
@@ -41,7 +42,9 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<IWebhookProvider, BraintreeProvider>();
         services.AddSingleton<IWebhookProvider, MpesaProvider>();
         services.AddSingleton<IWebhookProvider, MollieProvider>();
-        services.AddSingleton<IWebhookProvider, PayPalProvider>();
+        services.AddSingleton<IWebhookProvider>(provider => new PayPalProvider(
+            provider.GetRequiredService<IProviderFetcher>(), trustedRoots: null, provider.GetRequiredService<SignatureCache>()));
+        services.AddSingleton(provider => new SignatureCache(provider.GetRequiredService<IOptions<ReceivingOptions>>().Value.SignatureCacheSize));
         services.AddSingleton<IProviderFetcher, ProviderFetcher>();
         services.AddSingleton<ProviderRegistry>();
         services.AddSingleton<WebhookReceiver>();
@@ -78,6 +81,7 @@ public static class PayshiftServiceCollectionExtensions
     private static void AddPayshiftOptions(this IServiceCollection services, IConfigurationSection section)
     {
         services.AddValidated<RedisOptions>(section.GetSection("Redis"));
+        services.AddValidated<ReceivingOptions>(section.GetSection("Receiving"));
         services.AddValidated<QueueOptions>(section.GetSection("Queue"));
         services.AddValidated<ProcessingOptions>(section.GetSection("Processing"));
         services.AddValidated<RetryOptions>(section.GetSection("Retry"));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Payshift.Core.Signatures;
 
 namespace Payshift.Core.Providers;
 
@@ -11,6 +12,8 @@ internal sealed record PayPalCertificate(X509Certificate2 Leaf, DateTimeOffset V
     private const string Names = ".paypal.com";
     private const int MaxCertificates = 8;
     private const int MinKeyBits = 2048;
+
+    private readonly byte[] _id = SHA256.HashData(Leaf.RawData);
 
     public bool IsInDate(DateTimeOffset now) => now >= ValidFrom && now <= ValidUntil;
 
@@ -33,7 +36,29 @@ internal sealed record PayPalCertificate(X509Certificate2 Leaf, DateTimeOffset V
         }
     }
 
-    public bool Verify(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature)
+    public bool Verify(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature, SignatureCache cache)
+    {
+        if (cache.IsOff)
+        {
+            return Verify(content, signature);
+        }
+
+        var known = VerifiedSignature.Of(SignatureScheme.RsaSha256, _id, signature, content);
+        if (cache.Contains(known))
+        {
+            return true;
+        }
+
+        if (!Verify(content, signature))
+        {
+            return false;
+        }
+
+        cache.Add(known);
+        return true;
+    }
+
+    private bool Verify(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature)
     {
         // A key of its own each time: nothing promises that one may be used by several threads.
         using var key = Leaf.GetRSAPublicKey();

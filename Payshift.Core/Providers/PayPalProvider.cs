@@ -22,6 +22,7 @@ public sealed class PayPalProvider : IWebhookProvider
 
     private readonly PayPalCertificates _certificates;
     private readonly PayPalApi _api;
+    private readonly SignatureCache _cache;
 
     public PayPalProvider(IProviderFetcher fetcher)
         : this(fetcher, trustedRoots: null)
@@ -29,8 +30,9 @@ public sealed class PayPalProvider : IWebhookProvider
     }
 
     /// <param name="trustedRoots">Instead of those that the system trusts.</param>
-    internal PayPalProvider(IProviderFetcher fetcher, X509Certificate2Collection? trustedRoots) =>
-        (_certificates, _api) = (new PayPalCertificates(fetcher, trustedRoots), new PayPalApi(fetcher));
+    /// <param name="cache">Null to compute every signature.</param>
+    internal PayPalProvider(IProviderFetcher fetcher, X509Certificate2Collection? trustedRoots, SignatureCache? cache = null) =>
+        (_certificates, _api, _cache) = (new PayPalCertificates(fetcher, trustedRoots), new PayPalApi(fetcher), cache ?? SignatureCache.Off);
 
     public string Name => "paypal";
 
@@ -102,7 +104,7 @@ public sealed class PayPalProvider : IWebhookProvider
         return IsSigned(headers, body.Span, options.WebhookId!, certificate) ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
     }
 
-    private static bool IsSigned(PayPalHeaders headers, ReadOnlySpan<byte> body, string webhookId, PayPalCertificate certificate)
+    private bool IsSigned(PayPalHeaders headers, ReadOnlySpan<byte> body, string webhookId, PayPalCertificate certificate)
     {
         var signature = new byte[headers.Signature.Length];
         if (!Convert.TryFromBase64String(headers.Signature, signature, out var length))
@@ -112,7 +114,7 @@ public sealed class PayPalProvider : IWebhookProvider
 
         var checksum = Crc32.HashToUInt32(body).ToString(CultureInfo.InvariantCulture);
         using var content = SignedContent.Of([], headers.Id, "|", headers.Time, "|", webhookId, "|", checksum);
-        return certificate.Verify(content.Span, signature.AsSpan(0, length));
+        return certificate.Verify(content.Span, signature.AsSpan(0, length), _cache);
     }
 
     private static WebhookPriority Priority(string type) => type switch

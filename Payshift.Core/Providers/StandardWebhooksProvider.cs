@@ -19,6 +19,15 @@ public sealed class StandardWebhooksProvider : IWebhookProvider
     /// <summary>The specification recommends a type and does not demand it.</summary>
     private const string UnknownType = "unknown";
 
+    private readonly SignatureCache _cache;
+
+    public StandardWebhooksProvider()
+        : this(SignatureCache.Off)
+    {
+    }
+
+    internal StandardWebhooksProvider(SignatureCache cache) => _cache = cache;
+
     public string Name => "standardwebhooks";
 
     public IEnumerable<string> Validate(ProviderOptions options)
@@ -68,7 +77,7 @@ public sealed class StandardWebhooksProvider : IWebhookProvider
         ];
     }
 
-    private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
+    private SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
     {
         if (StandardWebhooksHeaders.Of(delivery) is not { } headers || !TimeWindow.TryParse(headers.Timestamp, out var seconds))
         {
@@ -93,7 +102,7 @@ public sealed class StandardWebhooksProvider : IWebhookProvider
             if (StandardWebhooksKey.TryParse(options.Secrets[i], out var key))
             {
                 matches |= key.IsPublic
-                    ? Ed25519Signature.Matches(key.Bytes, content.Span, asymmetric)
+                    ? Ed25519Signature.Matches(key.Bytes, content.Span, asymmetric, _cache)
                     : HmacSignature.Matches(HmacAlgorithm.Sha256, key.Bytes, content.Span, symmetric);
             }
         }

@@ -14,16 +14,40 @@ internal static class Ed25519Signature
         key.Length == PublicKeyLength && Ed25519.ValidatePublicKeyFull(key.ToArray(), 0);
 
     /// <summary>Signatures are public, as is the key: nothing here needs constant time.</summary>
-    public static bool Matches(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> content, PresentedSignatures presented)
+    public static bool Matches(
+        ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> content, PresentedSignatures presented, SignatureCache cache)
     {
         for (var i = 0; i < presented.Count; i++)
         {
-            if (Ed25519.Verify(presented[i], publicKey, content))
+            if (Matches(publicKey, content, presented[i], cache))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static bool Matches(
+        ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature, SignatureCache cache)
+    {
+        if (cache.IsOff)
+        {
+            return Ed25519.Verify(signature, publicKey, content);
+        }
+
+        var known = VerifiedSignature.Of(SignatureScheme.Ed25519, publicKey, signature, content);
+        if (cache.Contains(known))
+        {
+            return true;
+        }
+
+        if (!Ed25519.Verify(signature, publicKey, content))
+        {
+            return false;
+        }
+
+        cache.Add(known);
+        return true;
     }
 }
