@@ -26,7 +26,7 @@ public sealed class DevScriptTests
         var (code, output, _) = await RunAsync("help");
 
         Assert.Equal(0, code);
-        Assert.All((string[])["run", "test", "bench"], command => Assert.Contains($"\n  {command} ", output, StringComparison.Ordinal));
+        Assert.All((string[])["run", "test", "bench", "fuzz"], command => Assert.Contains($"\n  {command} ", output, StringComparison.Ordinal));
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
