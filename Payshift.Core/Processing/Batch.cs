@@ -26,7 +26,7 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
             .Select(decision => Max(TimeSpan.Zero, decision.Result!.ProcessedAt - decision.Result.Webhook.ReceivedAt))
             .ToArray();
         var counts = _settled
-            .Where(decision => decision.Acknowledgement.Verdict != Verdict.Release)
+            .Where(decision => decision.Acknowledgement.Verdict is not (Verdict.Release or Verdict.Postpone))
             .GroupBy(decision => (
                 decision.Leased.Webhook?.Provider ?? LostWebhook.Provider,
                 decision.Leased.Webhook?.PaymentMethod ?? Webhooks.Webhook.UnknownMethod,

@@ -41,6 +41,10 @@ internal sealed class DecisionMaker(IOptions<RetryOptions> options, TimeProvider
         return new Decision(leased, new Acknowledgement(leased.Lease, Verdict.Retry, delay, error));
     }
 
+    /// <summary>Lets a webhook wait for something that is not its fault: no attempt is counted.</summary>
+    public static Decision Postpone(LeasedWebhook leased, TimeSpan delay) =>
+        new(leased, new Acknowledgement(leased.Lease, Verdict.Postpone, delay));
+
     /// <summary>Keeps a webhook as a permanent failure without another attempt.</summary>
     public Decision Fail(LeasedWebhook leased, Webhook webhook, string reason, string batchId) =>
         Fail(leased, webhook, reason, leased.Attempts, leased.Errors, batchId);

@@ -226,6 +226,7 @@ internal sealed class RedisWebhookQueue(RedisConnection redis, IOptions<RedisOpt
         Verdict.Failed => "failed",
         Verdict.Retry => "retry",
         Verdict.Release => "release",
+        Verdict.Postpone => "postpone",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };
 }

@@ -13,4 +13,7 @@ public enum Verdict
 
     /// <summary>Was not tried: it goes back to its place, and nothing is counted.</summary>
     Release,
+
+    /// <summary>Could not be tried yet: it waits for the delay, and nothing is counted.</summary>
+    Postpone,
 }

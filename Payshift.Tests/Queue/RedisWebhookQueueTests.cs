@@ -187,6 +187,7 @@ public sealed class RedisWebhookQueueTests(ServicesFixture services) : IAsyncLif
     [InlineData(Verdict.Failed)]
     [InlineData(Verdict.Retry)]
     [InlineData(Verdict.Release)]
+    [InlineData(Verdict.Postpone)]
     public async Task An_acknowledgement_with_a_stale_token_changes_nothing(Verdict verdict)
     {
         var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMilliseconds(20) });
@@ -259,6 +260,24 @@ public sealed class RedisWebhookQueueTests(ServicesFixture services) : IAsyncLif
         var leased = await queue.AcquireAsync(10);
         Assert.Equal(["first", "second"], Ids(leased));
         Assert.All(leased, webhook => Assert.Equal((0, 0), (webhook.Attempts, webhook.Crashes)));
+    }
+
+    [Fact]
+    public async Task A_postponed_webhook_waits_for_its_time_keeps_its_priority_and_its_place_and_nothing_is_counted()
+    {
+        var queue = CreateQueue(partitions: 1);
+        await queue.EnqueueAsync([SampleWebhooks.Create("first", WebhookPriority.High), SampleWebhooks.Create("second", WebhookPriority.High)]);
+        var first = Assert.Single(await queue.AcquireAsync(1));
+        await queue.AcknowledgeAsync([new Acknowledgement(first.Lease, Verdict.Postpone, TimeSpan.FromMilliseconds(300))]);
+
+        Assert.Equal(1, (await queue.GetStatsAsync()).Scheduled);
+        Assert.False(await services.Redis.GetDatabase().KeyExistsAsync("payshift:{0}:errors"));
+        await Eventually.TrueAsync(async () => { await queue.RecoverAsync(default); return (await queue.GetStatsAsync()).Scheduled == 0; }, Soon, "the time has come");
+
+        var leased = await queue.AcquireAsync(10);
+        Assert.Equal(["first", "second"], Ids(leased));
+        Assert.All(leased, webhook => Assert.Equal((0, 0, 0), (webhook.Attempts, webhook.Crashes, webhook.Errors.Count)));
+        Assert.Equal(0, (await queue.GetStatsAsync()).Counters.Retried);
     }
 
     [Fact]

@@ -1,8 +1,9 @@
--- Ends leases: what is done leaves the queue, what failed waits for its retry, what was not tried goes back.
+-- Ends leases: what is done leaves the queue, what failed waits for its retry, what was not tried goes back, or waits too
+-- without an attempt counted.
 -- A lease that another worker holds by now, or that ended, is left alone.
 --
 -- KEYS    1 ready  2 inflight  3 scheduled  4 envelopes  5 progress  6 errors  7 counters
--- ARGV    for each webhook: id, token, verdict (processed, failed, retry, release), delay in ms, error
+-- ARGV    for each webhook: id, token, verdict (processed, failed, retry, release, postpone), delay in ms, error
 -- Returns 1 (done as told) or 0 (stale token) for each webhook, in order.
 -- Cost    O(n log m) for n webhooks given and m held.
 
@@ -17,7 +18,7 @@ end
 local held = redis.call('HMGET', progress, unpack(ids))
 
 local result, ended, gone = {}, {}, {}
-local counted = { processed = 0, failed = 0, retry = 0, release = 0 }
+local counted = { processed = 0, failed = 0, retry = 0, release = 0, postpone = 0 }
 for i, id in ipairs(ids) do
   local at = 5 * i - 4
   local score, token, attempts, crashes
@@ -31,6 +32,9 @@ for i, id in ipairs(ids) do
       redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts + 1, crashes))
       local earlier = redis.call('HGET', errors, id)
       redis.call('HSET', errors, id, earlier and (earlier .. '\n' .. ARGV[at + 4]) or ARGV[at + 4])
+    elseif verdict == 'postpone' then
+      redis.call('ZADD', scheduled, millis + ARGV[at + 3], id)
+      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes))
     elseif verdict == 'release' then
       redis.call('ZADD', ready, score, id)
       redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes))
