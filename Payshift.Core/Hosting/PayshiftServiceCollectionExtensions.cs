@@ -13,6 +13,8 @@ using Payshift.Core.Receiving;
 using Payshift.Core.Retry;
 using Payshift.Core.Signatures;
 using Payshift.Core.Storage;
+using Payshift.Core.Verification;
+using Payshift.Core.Verification.Verifiers;
 
 namespace Payshift.Core.Hosting;
 
@@ -57,6 +59,20 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<IFailureStore, TableFailureStore>();
         services.AddSingleton<IBatchStore, TableBatchStore>();
 
+        services.AddVerifier(new StripeVerifier());
+        services.AddVerifier(new PaystackVerifier());
+        services.AddVerifier(new FlutterwaveVerifier());
+        services.AddVerifier(new RazorpayVerifier());
+        services.AddVerifier(new PaddleVerifier());
+        services.AddVerifier(new SquareVerifier());
+        services.AddVerifier(new MollieVerifier());
+        services.AddVerifier(new GoCardlessVerifier());
+        services.AddVerifier(new LemonSqueezyVerifier());
+        services.AddVerifier(new PayPalVerifier());
+        services.AddSingleton<WebhookVerification>();
+        services.AddSingleton<VerificationStep>();
+        services.AddHostedService<VerificationNotice>();
+
         services.TryAddSingleton<IWebhookBatchHandler, RecordingHandler>();
         services.AddSingleton<GroupHandler>();
         services.AddSingleton<DecisionMaker>();
@@ -92,6 +108,13 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<RetryOptions>, RetryOptionsValidator>();
         services.AddSingleton<IValidateOptions<TableOptions>, TableOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProvidersOptions>, ProvidersOptionsValidator>();
+        services.AddSingleton<IValidateOptions<ProvidersOptions>, VerificationOptionsValidator>();
+    }
+
+    private static void AddVerifier(this IServiceCollection services, PaymentVerifier verifier)
+    {
+        services.AddSingleton(verifier);
+        services.AddVerificationClient(verifier);
     }
 
     private static void AddValidated<TOptions>(this IServiceCollection services, IConfigurationSection section)

@@ -6,13 +6,14 @@ using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Processing;
 
-/// <summary>Works off one batch: acquire, group by payment method, handle, record, acknowledge.</summary>
+/// <summary>Works off one batch: acquire, verify, group by payment method, handle, record, acknowledge.</summary>
 /// <remarks>
 /// A webhook whose worker died before is a suspect. It is handled alone and one at a time in this process, so that when it
 /// kills again, the count of crashes falls on it and not on its neighbours.
 /// </remarks>
 internal sealed partial class BatchProcessor(
     IWebhookQueue queue,
+    VerificationStep verification,
     GroupHandler handler,
     DecisionMaker decisions,
     BatchSettler settler,
@@ -81,11 +82,17 @@ internal sealed partial class BatchProcessor(
         }
 
         using var timeLimit = new CancellationTokenSource(options.Value.BatchTimeout, timeProvider);
-        var byId = leased.ToDictionary(webhook => webhook.Lease.Id);
+        var (confirmed, settled) = await verification.VerifyAsync(leased, batch.Id, timeLimit.Token).ConfigureAwait(false);
+        if (confirmed.Count == 0)
+        {
+            return settled;
+        }
+
+        var byId = confirmed.ToDictionary(webhook => webhook.Lease.Id);
         var outcomes = await handler
-            .HandleAsync(leased.Select(webhook => new WebhookAttempt(webhook.Webhook!, webhook.Attempts + 1)), timeLimit.Token)
+            .HandleAsync(confirmed.Select(webhook => new WebhookAttempt(webhook.Webhook!, webhook.Attempts + 1)), timeLimit.Token)
             .ConfigureAwait(false);
-        return outcomes.Select(outcome => decisions.Decide(byId[outcome.Id], byId[outcome.Id].Webhook!, outcome, batch.Id));
+        return settled.Concat(outcomes.Select(outcome => decisions.Decide(byId[outcome.Id], byId[outcome.Id].Webhook!, outcome, batch.Id)));
     }
 
     /// <summary>Settles the rest of the batch first, then handles one suspect; the others go back for their turn.</summary>

@@ -16,7 +16,7 @@ public sealed class PaystackProvider : IWebhookProvider
 
     /// <summary>Paystack counts hundredths in every currency, also in those that have none.</summary>
     /// <seealso href="https://paystack.com/docs/api/#supported-currency"/>
-    private static readonly CurrencyExponents Exponents = CurrencyExponents.Iso4217.With(("XOF", 2), ("RWF", 2));
+    internal static readonly CurrencyExponents Exponents = CurrencyExponents.Iso4217.With(("XOF", 2), ("RWF", 2));
 
     public string Name => "paystack";
 

@@ -33,5 +33,8 @@ public sealed class ProviderOptions
     /// <summary>Who checks the signature, where there is a choice (PayPal).</summary>
     public SignatureCheck SignatureCheck { get; set; }
 
+    /// <summary>Whether the provider's API has to confirm what an event says; where absent, only what no signature covers.</summary>
+    public VerificationMode? Verification { get; set; }
+
     public bool IsOn => Secrets.Count > 0 || !string.IsNullOrWhiteSpace(WebhookId) || !string.IsNullOrWhiteSpace(ApiKey);
 }

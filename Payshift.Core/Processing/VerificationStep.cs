@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Options;
+using Payshift.Core.Queue;
+using Payshift.Core.Verification;
+
+namespace Payshift.Core.Processing;
+
+/// <summary>Parts a batch into what the handler may see and what is decided without it: policy on what verification found.</summary>
+internal sealed class VerificationStep(
+    WebhookVerification verification, DecisionMaker decisions, IOptions<ProcessingOptions> options, TimeProvider timeProvider)
+{
+    /// <returns>The webhooks to handle, and decisions on the others.</returns>
+    public async Task<(IReadOnlyList<LeasedWebhook> Confirmed, IReadOnlyList<Decision> Decided)> VerifyAsync(
+        IReadOnlyList<LeasedWebhook> leased, string batchId, CancellationToken cancellationToken)
+    {
+        // A provider that is slow must leave the handler its time.
+        using var half = new CancellationTokenSource(options.Value.BatchTimeout / 2, timeProvider);
+        using var timeLimit = CancellationTokenSource.CreateLinkedTokenSource(half.Token, cancellationToken);
+        var findings = await verification.VerifyAsync([.. leased.Select(webhook => webhook.Webhook!)], timeLimit.Token).ConfigureAwait(false);
+
+        var confirmed = new List<LeasedWebhook>(leased.Count);
+        var decided = new List<Decision>();
+        for (var i = 0; i < leased.Count; i++)
+        {
+            if (findings[i].Status == VerificationStatus.Confirmed)
+            {
+                confirmed.Add(leased[i]);
+            }
+            else
+            {
+                decided.Add(Decide(leased[i], findings[i], batchId));
+            }
+        }
+
+        return (confirmed, decided);
+    }
+
+    private Decision Decide(LeasedWebhook leased, VerificationFinding finding, string batchId)
+    {
+        if (finding.Status == VerificationStatus.Unavailable)
+        {
+            return DecisionMaker.Postpone(leased, finding.Delay);
+        }
+
+        var webhook = leased.Webhook!;
+        var outcome = finding.Status == VerificationStatus.NotFound
+            ? WebhookOutcome.Transient(webhook.Id, finding.Reason!)
+            : WebhookOutcome.Permanent(webhook.Id, finding.Reason!);
+        return decisions.Decide(leased, webhook, outcome, batchId);
+    }
+}

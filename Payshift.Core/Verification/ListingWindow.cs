@@ -1,0 +1,42 @@
+namespace Payshift.Core.Verification;
+
+/// <summary>A time within which payments were made that one list call can show.</summary>
+internal sealed record ListingWindow(IReadOnlyList<PaymentClaim> Claims, DateTimeOffset From, DateTimeOffset To)
+{
+    /// <returns>Windows for payments that lie close together; one that lies alone is cheaper to look up.</returns>
+    public static IEnumerable<ListingWindow> Of(IEnumerable<PaymentClaim> claims)
+    {
+        var current = new List<PaymentClaim>();
+        foreach (var claim in claims.OrderBy(claim => claim.CreatedAt))
+        {
+            if (current.Count > 0 && claim.CreatedAt - current[^1].CreatedAt > VerificationConstants.WindowGap)
+            {
+                if (IsWorthwhile(current))
+                {
+                    yield return Around(current);
+                }
+
+                current = [];
+            }
+
+            current.Add(claim);
+        }
+
+        if (IsWorthwhile(current))
+        {
+            yield return Around(current);
+        }
+    }
+
+    private static bool IsWorthwhile(List<PaymentClaim> claims) => claims.DistinctBy(claim => claim.Key).Skip(1).Any();
+
+    private static ListingWindow Around(List<PaymentClaim> claims) =>
+        new(claims, Earlier(claims[0].CreatedAt, VerificationConstants.WindowBefore), Later(claims[^1].CreatedAt, VerificationConstants.WindowAfter));
+
+    // An unsigned event may name any time of the calendar, its first and last minutes included.
+    private static DateTimeOffset Earlier(DateTimeOffset time, TimeSpan by) =>
+        time - DateTimeOffset.MinValue > by ? time - by : DateTimeOffset.MinValue;
+
+    private static DateTimeOffset Later(DateTimeOffset time, TimeSpan by) =>
+        DateTimeOffset.MaxValue - time > by ? time + by : DateTimeOffset.MaxValue;
+}

@@ -1,0 +1,150 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Payshift.Core.Providers;
+using Payshift.Core.Providers.Json;
+using Polly;
+
+namespace Payshift.Core.Verification;
+
+/// <summary>Calls one provider's API with its key, at the pace that the provider allows, and says how it answered.</summary>
+internal sealed partial class ProviderApi(
+    PaymentVerifier verifier, ProviderOptions options, IHttpClientFactory clients, TimeProvider timeProvider, ILogger<ProviderApi> logger)
+{
+    /// <summary>A token is given up before it expires, so that it does not do so on its way.</summary>
+    private static readonly TimeSpan TokenMargin = TimeSpan.FromMinutes(1);
+
+    private readonly ProviderGate _gate = new(timeProvider);
+    private readonly Uri _address = options.ApiBaseUrl ?? verifier.LiveApi;
+    private readonly string _apiKey = options.ApiKey ?? "";
+
+    private volatile Token? _token;
+
+    /// <param name="path">Relative to the configured address, with whatever came out of a payload escaped.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<ApiAnswer> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        if (_gate.ClosedFor is { } closed)
+        {
+            return ApiAnswer.Unavailable(closed);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_address, path));
+        if (verifier.TokenRequest(_address, _apiKey) is { } tokenRequest)
+        {
+            using (tokenRequest)
+            {
+                var (token, failed) = await TokenAsync(tokenRequest, cancellationToken).ConfigureAwait(false);
+                if (failed is not null)
+                {
+                    return failed;
+                }
+
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            }
+        }
+        else
+        {
+            verifier.Authorize(request, _apiKey);
+        }
+
+        return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<(string? Token, ApiAnswer? Failed)> TokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (_token is { } kept && timeProvider.GetUtcNow() < kept.GivenUpAt)
+        {
+            return (kept.Value, null);
+        }
+
+        var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var value = answer.Body.Get("access_token").Text();
+        if (value is null || value.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+        {
+            return (null, answer.Kind == ApiAnswerKind.Unavailable ? answer : Refused(HttpStatusCode.Unauthorized));
+        }
+
+        var lifetime = int.TryParse(answer.Body.Get("expires_in").Scalar(), out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+        _token = new Token(value, timeProvider.GetUtcNow() + lifetime - TokenMargin);
+        return (value, null);
+    }
+
+    private async Task<ApiAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var client = clients.CreateClient(VerificationHttp.ClientName(verifier.Provider));
+            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException or JsonException or ExecutionRejectedException)
+        {
+            // Its text may quote what was sent; its kind is enough.
+            LogUnreachable(verifier.Provider, exception.GetType().Name);
+            return Close(VerificationConstants.DefaultDelay);
+        }
+    }
+
+    private async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        switch (response.StatusCode)
+        {
+            case HttpStatusCode.OK:
+                using (var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)))
+                {
+                    return new ApiAnswer(ApiAnswerKind.Found, document.RootElement.Clone());
+                }
+
+            case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
+                _token = null;
+                return Refused(response.StatusCode);
+
+            case HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or < HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError:
+                var delay = RetryAfter(response) ?? VerificationConstants.DefaultDelay;
+                LogUnavailable(verifier.Provider, (int)response.StatusCode, delay.TotalSeconds);
+                return Close(delay);
+
+            // Several providers know an unknown id by 400 instead of 404.
+            default:
+                return ApiAnswer.Absent;
+        }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var asked = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - timeProvider.GetUtcNow();
+        return asked is not { } delay ? null
+            : delay <= TimeSpan.Zero ? TimeSpan.FromSeconds(1)
+            : delay < VerificationConstants.MaxDelay ? delay
+            : VerificationConstants.MaxDelay;
+    }
+
+    private ApiAnswer Refused(HttpStatusCode status)
+    {
+        LogRefused(verifier.Provider, (int)status, ProviderSettings.SettingName(verifier.Provider, nameof(options.ApiKey)));
+        return Close(VerificationConstants.RefusedKeyDelay);
+    }
+
+    private ApiAnswer Close(TimeSpan delay)
+    {
+        _gate.CloseFor(delay);
+        return ApiAnswer.Unavailable(delay);
+    }
+
+    [LoggerMessage(5002, LogLevel.Warning, "The API of {Provider} answered {Status}: it is left alone for {DelaySeconds} s, and its webhooks wait")]
+    private partial void LogUnavailable(string provider, int status, double delaySeconds);
+
+    [LoggerMessage(5003, LogLevel.Error, "The API of {Provider} answered {Status}: {Setting} is not accepted. Its webhooks wait until it is")]
+    private partial void LogRefused(string provider, int status, string setting);
+
+    [LoggerMessage(5004, LogLevel.Warning, "The API of {Provider} gave no answer that can be read ({Kind}): its webhooks wait")]
+    private partial void LogUnreachable(string provider, string kind);
+
+    private sealed record Token(string Value, DateTimeOffset GivenUpAt);
+}

@@ -1,0 +1,42 @@
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Verification;
+
+/// <summary>What the provider's API says of a payment.</summary>
+internal sealed record ProviderPayment(string Key, Money? Amount, string? Status)
+{
+    private const int MaxShownLength = 40;
+
+    /// <returns>What differs, in words for operators; null where nothing does.</returns>
+    public string? DifferenceFrom(PaymentClaim claim)
+    {
+        var differences = new List<string>(3);
+        if (claim.IsAmountStated)
+        {
+            if (Amount?.Currency != claim.Amount?.Currency)
+            {
+                differences.Add($"the currency is {Amount?.Currency ?? "not told"}, the event says {claim.Amount?.Currency ?? "none"}");
+            }
+
+            // By value: 10.5 and 10.50 are the same money.
+            if (Amount?.Major != claim.Amount?.Major)
+            {
+                differences.Add($"the amount is {Amount?.ToString() ?? "not told"}, the event says {claim.Amount?.ToString() ?? "none"}");
+            }
+        }
+
+        if (!claim.Statuses.Contains(Status, StringComparer.OrdinalIgnoreCase))
+        {
+            differences.Add($"the status is {Shown(Status)}, the event means {string.Join(" or ", claim.Statuses.Select(Shown))}");
+        }
+
+        return differences.Count == 0 ? null : string.Join("; ", differences);
+    }
+
+    private static string Shown(string? status) => status switch
+    {
+        null => "not told",
+        { Length: > MaxShownLength } => $"{status[..MaxShownLength]}…",
+        _ => status,
+    };
+}

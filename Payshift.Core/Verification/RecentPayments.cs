@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+
+namespace Payshift.Core.Verification;
+
+/// <summary>
+/// Payments that the provider told of a moment ago. A list shows more than one batch asks for, and what it showed may confirm
+/// the next batch. It may only confirm: anything else is asked anew, since the payment may have changed.
+/// </summary>
+internal sealed class RecentPayments(TimeProvider timeProvider)
+{
+    private readonly ConcurrentDictionary<string, (ProviderPayment Payment, DateTimeOffset At)> _payments = new(StringComparer.Ordinal);
+
+    public void Add(IReadOnlyList<ProviderPayment> payments)
+    {
+        var now = timeProvider.GetUtcNow();
+        if (_payments.Count + payments.Count > VerificationConstants.MaxRecent)
+        {
+            _payments.Clear();
+        }
+
+        foreach (var payment in payments)
+        {
+            _payments[payment.Key] = (payment, now);
+        }
+    }
+
+    public bool Confirms(PaymentClaim claim) =>
+        _payments.TryGetValue(claim.Key, out var entry)
+        && timeProvider.GetUtcNow() - entry.At < VerificationConstants.RecentFor
+        && entry.Payment.DifferenceFrom(claim) is null;
+}

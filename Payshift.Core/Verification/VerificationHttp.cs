@@ -1,0 +1,72 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+
+namespace Payshift.Core.Verification;
+
+/// <summary>One HTTP client a provider, bounded in pace, time and size, that follows no redirect and logs no request.</summary>
+internal static class VerificationHttp
+{
+    public static string ClientName(string provider) => $"payshift-verification-{provider}";
+
+    public static void AddVerificationClient(this IServiceCollection services, PaymentVerifier verifier)
+    {
+        services
+            .AddHttpClient(ClientName(verifier.Provider), client =>
+            {
+                client.Timeout = VerificationConstants.CallTimeout + VerificationConstants.AttemptTimeout;
+                client.MaxResponseContentBufferSize = VerificationConstants.MaxAnswerBytes;
+                client.DefaultRequestHeaders.UserAgent.ParseAdd("Payshift");
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // A redirect would carry the key to wherever it points.
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(3),
+                MaxConnectionsPerServer = 2 * VerificationConstants.Parallelism,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .RemoveAllLoggers()
+            .AddResilienceHandler("verification", builder => Bound(builder, verifier.CallsPerSecond));
+    }
+
+    private static void Bound(ResiliencePipelineBuilder<HttpResponseMessage> builder, int callsPerSecond)
+    {
+        // The network's time passes even where a test has stopped the clock.
+        builder.TimeProvider = TimeProvider.System;
+        builder
+            .AddTimeout(VerificationConstants.CallTimeout)
+            .AddRetry(new HttpRetryStrategyOptions
+            {
+                MaxRetryAttempts = 1,
+                Delay = TimeSpan.FromMilliseconds(200),
+                UseJitter = true,
+
+                // A provider that says when to come back is not asked again before; the queue waits, not the batch.
+                ShouldRetryAfterHeader = false,
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome switch
+                {
+                    { Exception: { } exception } => exception is HttpRequestException,
+                    { Result: { } response } => (int)response.StatusCode >= 500 && response.Headers.RetryAfter is null,
+                    _ => false,
+                }),
+            })
+            .AddRateLimiter(new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = VerificationConstants.BurstCalls,
+                TokensPerPeriod = 1,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1) / callsPerSecond,
+                QueueLimit = int.MaxValue,
+            }))
+            .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+            {
+                MinimumThroughput = 10,
+                FailureRatio = 0.5,
+                SamplingDuration = TimeSpan.FromSeconds(30),
+                BreakDuration = TimeSpan.FromSeconds(15),
+            })
+            .AddTimeout(VerificationConstants.AttemptTimeout);
+    }
+}

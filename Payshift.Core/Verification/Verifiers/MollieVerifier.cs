@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Payshift.Core.Providers.Forms;
+using Payshift.Core.Providers.Json;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Verification.Verifiers;
+
+/// <summary>
+/// Mollie: payments, newest first, 250 a page from a given one on. A classic delivery needs none of this: what was kept of it
+/// is Mollie's own answer, fetched while it was received.
+/// </summary>
+/// <seealso href="https://docs.mollie.com/reference/list-payments"/>
+internal sealed class MollieVerifier : PaymentVerifier
+{
+    private static readonly string[] Paid = ["paid"];
+
+    public override string Provider => "mollie";
+
+    public override Uri LiveApi { get; } = new("https://api.mollie.com/");
+
+    // Only a next-gen event names its kind; a payment link has payments and is none.
+    public override PaymentClaim? ReadClaim(Webhook webhook, JsonElement body) =>
+        body.Get("type").Text() == "payment.paid" && body.Get("entityId").Text() is { } id && id.StartsWith("tr_", StringComparison.Ordinal)
+            ? new PaymentClaim(id, body.Get("_embedded").Get("entity").Get("createdAt").Iso() ?? webhook.EventTime, webhook.Amount, Paid)
+            : null;
+
+    public override IEnumerable<PaymentListing> Listings(IReadOnlyList<PaymentClaim> claims) =>
+        from window in ListingWindow.Of(claims)
+        let newest = window.Claims[^1].Key
+        select new PaymentListing(window.Claims, cursor => $"v2/payments?limit=250&from={Escape(cursor ?? newest)}");
+
+    // The next page is named by a whole URL. Only its id is taken from it: addresses come from the configuration.
+    public override PaymentPage ReadPage(JsonElement answer, string? cursor)
+    {
+        var next = Uri.TryCreate(answer.Get("_links").Get("next").Get("href").Text(), UriKind.Absolute, out var url)
+            ? FormFields.Get(url.Query, "from")
+            : null;
+        return new PaymentPage(ReadAll(answer.Get("_embedded").Get("payments"), ReadSingle), next);
+    }
+
+    public override string SinglePath(PaymentClaim claim) => $"v2/payments/{Escape(claim.Key)}";
+
+    public override ProviderPayment? ReadSingle(JsonElement answer) => Payment(
+        answer.Get("id").Text(),
+        Money.FromMajor(answer.Get("amount").Get("value").Scalar(), answer.Get("amount").Get("currency").Text(), CurrencyExponents.Iso4217),
+        answer.Get("status"));
+}

@@ -1,0 +1,40 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Payshift.Core.Providers;
+using Payshift.Core.Providers.Json;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Verification.Verifiers;
+
+/// <summary>PayPal: captures one by one. Its list of transactions is up to three hours late.</summary>
+/// <seealso href="https://developer.paypal.com/docs/api/payments/v2/#captures_get"/>
+internal sealed class PayPalVerifier : PaymentVerifier
+{
+    private static readonly string[] Completed = ["COMPLETED"];
+
+    public override string Provider => "paypal";
+
+    public override Uri LiveApi { get; } = new("https://api-m.paypal.com/");
+
+    // The webhook's reference is the order; the capture has an id of its own.
+    public override PaymentClaim? ReadClaim(Webhook webhook, JsonElement body) =>
+        webhook.EventType == "PAYMENT.CAPTURE.COMPLETED" && body.Get("resource").Get("id").Text() is { } id
+            ? new PaymentClaim(id, webhook.EventTime, webhook.Amount, Completed)
+            : null;
+
+    public override string SinglePath(PaymentClaim claim) => $"v2/payments/captures/{Escape(claim.Key)}";
+
+    public override ProviderPayment? ReadSingle(JsonElement answer) =>
+        Payment(answer.Get("id").Text(), PayPalResource.Amount(answer), answer.Get("status"));
+
+    public override HttpRequestMessage TokenRequest(Uri api, string apiKey) => new(HttpMethod.Post, new Uri(api, "v1/oauth2/token"))
+    {
+        Headers = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(apiKey))) },
+        Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]),
+    };
+
+    public override IEnumerable<string> Validate(ProviderOptions options) => options.ApiKey!.Contains(':', StringComparison.Ordinal)
+        ? []
+        : [$"{ProviderSettings.SettingName(Provider, nameof(options.ApiKey))} has no colon. Set it to the client id and the client secret joined by one."];
+}

@@ -1,0 +1,110 @@
+using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using Payshift.Core.Processing;
+using Payshift.Core.Storage;
+using Payshift.Tests.Infrastructure;
+
+namespace Payshift.Tests.Verification;
+
+[Collection(ServicesCollection.Name)]
+public sealed class VerifiedDrainTests(ServicesFixture services) : IAsyncLifetime
+{
+    private static readonly PaidEvent Paid = PaidEvent.Of("flutterwave");
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
+    private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
+    private readonly FakeHandler _handler = new();
+
+    private FakeProviderApi _api = null!;
+
+    public async Task InitializeAsync()
+    {
+        await services.EmptyRedisAsync();
+        _api = await FakeProviderApi.StartAsync();
+    }
+
+    public async Task DisposeAsync() => await _api.DisposeAsync();
+
+    [Fact]
+    public async Task What_the_provider_confirms_is_handled()
+    {
+        await using var app = Create();
+        _api.Add(Enumerable.Range(0, 20).Select(number => Paid.Payment($"{_run}{number}", _now)));
+        await app.Queue.EnqueueAsync([.. Enumerable.Range(0, 20).Select(number => Paid.Webhook($"{_run}{number}", _now))]);
+
+        Assert.Equal(20, (await app.Drain.DrainAsync()).Processed);
+        Assert.Equal(20, _handler.Attempts.Count());
+    }
+
+    [Fact]
+    public async Task A_mismatch_is_a_permanent_failure_that_the_handler_never_sees()
+    {
+        await using var app = Create();
+        var webhook = Paid.Webhook(_run, _now, minor: 999_900);
+        _api.Add(Paid.Payment(_run, _now));
+        await app.Queue.EnqueueAsync([webhook]);
+
+        Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
+        Assert.Empty(_handler.Attempts);
+        Assert.Equal(ResultRecord.Failed, Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default)).Outcome);
+        var row = await new TableClient(services.TablesConnectionString, TableNames.Failures)
+            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"EventId eq {webhook.EventId}")).SingleAsync();
+        Assert.Equal("The API of flutterwave says otherwise: the amount is 10.50 EUR, the event says 9999.00 EUR.", row.GetString("Reason"));
+    }
+
+    [Fact]
+    public async Task What_is_not_found_is_tried_again_and_an_attempt_is_counted()
+    {
+        await using var app = Create();
+        var webhook = Paid.Webhook(_run, _now);
+        await app.Queue.EnqueueAsync([webhook]);
+
+        Assert.Equal(1, (await app.Drain.DrainAsync()).Retried);
+        Assert.Empty(_handler.Attempts);
+        _api.Add(Paid.Payment(_run, _now));
+        await Eventually.TrueAsync(async () => (await app.Drain.DrainAsync()).Processed == 1, Soon, "the payment is found");
+
+        Assert.Equal(2, Assert.Single(_handler.Attempts).Number);
+    }
+
+    [Fact]
+    public async Task While_the_provider_is_unavailable_webhooks_wait_and_no_attempt_is_counted()
+    {
+        await using var app = Create();
+        var webhook = Paid.Webhook(_run, _now);
+        _api.Add(Paid.Payment(_run, _now));
+        _api.Fault = _ => new Refusal(429, RetryAfter: "1");
+        await app.Queue.EnqueueAsync([webhook]);
+
+        for (var round = 1; round <= 6; round++)
+        {
+            var number = round;
+            await Eventually.TrueAsync(
+                async () =>
+                {
+                    var summary = await app.Drain.DrainAsync();
+                    Assert.Equal((0, 0, 0), (summary.Processed, summary.Retried, summary.Failed));
+                    return _api.CallCount >= number;
+                },
+                Soon,
+                "the provider is asked again");
+        }
+
+        Assert.Equal(6, _api.CallCount);
+        Assert.Equal((0, 1), ((await app.Queue.GetStatsAsync()).ReadyHigh, (await app.Queue.GetStatsAsync()).Scheduled));
+        _api.Fault = _ => null;
+        await Eventually.TrueAsync(async () => (await app.Drain.DrainAsync()).Processed == 1, Soon, "the provider answers");
+        Assert.Equal(1, Assert.Single(_handler.Attempts).Number);
+    }
+
+    private PayshiftApp Create() => new(
+        services,
+        values =>
+        {
+            values["Payshift:Providers:flutterwave:Secrets:0"] = "hash";
+            values["Payshift:Providers:flutterwave:ApiKey"] = FakeProviderApi.Key;
+            values["Payshift:Providers:flutterwave:ApiBaseUrl"] = _api.Address.AbsoluteUri;
+        },
+        collection => collection.AddSingleton<IWebhookBatchHandler>(_handler));
+}
