@@ -6,7 +6,8 @@ namespace Payshift.Benchmarks;
 /// <summary>Measures all figures, or the named ones, and prints a line for each.</summary>
 internal static class BenchmarkRun
 {
-    private static readonly IReadOnlyList<IBenchmark> All = [new ReceiveBenchmark(), new DrainBenchmark(), new MemoryBenchmark(), new SignaturesBenchmark()];
+    private static readonly IReadOnlyList<IBenchmark> All =
+        [new ReceiveBenchmark(), new DrainBenchmark(), new MemoryBenchmark(), new SignaturesBenchmark(), new VerificationBenchmark()];
 
     /// <returns>0 when every goal is met, 1 when one is missed, 2 for a name that is none.</returns>
     public static async Task<int> RunAsync(string[] names)
