@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Payshift.Core.Hosting;
 using Payshift.Core.Verification;
@@ -215,7 +216,40 @@ public sealed class WebhookVerificationTests : IAsyncLifetime
         Assert.Empty(_api.Calls);
     }
 
-    private ServiceProvider Create(string provider, bool required = true)
+    [Fact]
+    public async Task Calls_keep_to_the_pace_of_the_provider()
+    {
+        await using var services = Create("lemonsqueezy");
+        var (paid, names) = (PaidEvent.Of("lemonsqueezy"), Names(VerificationConstants.BurstCalls + 6));
+        _api.Add(names.Select(name => paid.Payment(name, _now)));
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        await VerifyAsync(services, [.. names.Select(name => paid.Webhook(name, _now))]);
+
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(1));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(401)]
+    [InlineData(500)]
+    public async Task Neither_the_key_nor_the_request_is_logged(int status)
+    {
+        var lines = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await using var services = Create("paypal", log: lines.Enqueue);
+        var paid = PaidEvent.Of("paypal");
+        _api.Add(paid.Payment("logged", _now));
+        _api.Fault = request => status == 200 ? null : new Refusal(status);
+
+        await VerifyAsync(services, [paid.Webhook("logged", _now)]);
+
+        Assert.All(lines, line => Assert.DoesNotContain("secret", line, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.DoesNotContain("A21AA", line, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.DoesNotContain("caplogged", line, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.DoesNotContain("a2V5OnNlY3JldA", line, StringComparison.Ordinal));
+    }
+
+    private ServiceProvider Create(string provider, bool required = true, Action<string>? log = null)
     {
         var values = new Dictionary<string, string?>
         {
@@ -228,7 +262,9 @@ public sealed class WebhookVerificationTests : IAsyncLifetime
             ["Payshift:Providers:square:NotificationUrl"] = provider == "square" ? "https://example.com/hook" : null,
             ["Payshift:Providers:paypal:WebhookId"] = provider == "paypal" ? "WH-1" : null,
         };
-        var collection = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock);
+        var collection = new ServiceCollection()
+            .AddLogging(builder => _ = log is null ? builder : builder.SetMinimumLevel(LogLevel.Trace).AddProvider(new LineLoggerProvider(log)))
+            .AddSingleton<TimeProvider>(_clock);
         collection.AddPayshift(new ConfigurationBuilder().AddInMemoryCollection(values.Where(value => value.Value is not null)).Build());
         return collection.BuildServiceProvider();
     }
