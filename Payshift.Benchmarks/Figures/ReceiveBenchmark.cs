@@ -21,11 +21,11 @@ namespace Payshift.Benchmarks.Figures;
 internal sealed class ReceiveBenchmark : IBenchmark
 {
     private const int InFlight = 64;
-    private const int RoundCount = 6_000;
-    private const int Rounds = 10;
+    private const int RoundCount = 20_000;
+    private const int Rounds = 6;
 
     // The runtime compiles hot code again, better; a service has that behind it.
-    private const int WarmupRounds = 8;
+    private const int WarmupRounds = 4;
 
     /// <summary>As many keys and arguments as enqueueing sends, and as many writes of as many bytes; no logic.</summary>
     private const string BareScript = """
