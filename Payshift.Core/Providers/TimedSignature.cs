@@ -15,9 +15,11 @@ internal sealed record TimedSignature(string Header, char Separator, string Time
     public SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options, out long seconds)
     {
         seconds = 0;
-        // A header sent twice means the same as its values joined by commas.
-        var header = delivery.Header(Header).ToString();
-        if (header.Length is 0 or > SignatureLimits.MaxHeaderLength)
+        // A header sent twice means the same as its values joined by commas (RFC 9110, 5.3), which only a scheme with
+        // commas can read.
+        var values = delivery.Header(Header);
+        var header = values.ToString();
+        if (header.Length is 0 or > SignatureLimits.MaxHeaderLength || (values.Count > 1 && Separator != ','))
         {
             return SignatureVerdict.Missing;
         }

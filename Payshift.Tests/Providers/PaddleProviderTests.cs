@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
 using Payshift.Core.Providers;
 using Payshift.Core.Webhooks;
 
@@ -54,6 +56,22 @@ public sealed class PaddleProviderTests
     [InlineData("""{"event_type":"transaction.paid","notification_id":"ntf_1"}""", "event_id")]
     [InlineData("""{"event_id":"evt_1"}""", "event_type")]
     public void Malformed_body_is_told_by_field(string body, string field) => Deliveries.AssertMalformed(Provider, body, field);
+
+    [Fact]
+    public async Task A_header_sent_twice_is_refused()
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
+        var body = "{}"u8.ToArray();
+        var digest = HMACSHA256.HashData("pdl_ntfset_1"u8, [.. "1790000000:"u8, .. body]);
+        var header = $"ts=1790000000;h1={Convert.ToHexStringLower(digest)}";
+        var options = new ProviderOptions { Secrets = ["pdl_ntfset_1"] };
+
+        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(header));
+        Assert.Equal(SignatureVerdict.Missing, await VerifyAsync(new StringValues([header, header])));
+
+        ValueTask<SignatureVerdict> VerifyAsync(StringValues values) => Provider.VerifyAsync(
+            new WebhookDelivery(new Dictionary<string, StringValues> { ["Paddle-Signature"] = values }, body), options, now, default);
+    }
 
     private static WebhookEvent Read(string type, string data) =>
         Deliveries.Read(Provider, $$"""{"event_id":"evt_1","event_type":"{{type}}","data":{{data}}}""");
