@@ -6,6 +6,4 @@ public static class TableNames
     public const string Results = "WebhookResults";
     public const string Failures = "WebhookFailures";
     public const string Batches = "WebhookBatches";
-
-    public static readonly IReadOnlyList<string> All = [Results, Failures, Batches];
 }

@@ -11,7 +11,7 @@ namespace Payshift.Tests.Docs;
 /// </summary>
 public sealed class ExampleProvider : IWebhookProvider
 {
-    private const string SignatureHeader = "X-Example-Signature";
+    private static readonly TimedSignature Signature = new("X-Example-Signature", ',', "t", "v1", ".");
 
     public string Name => "example";
 
@@ -49,40 +49,9 @@ public sealed class ExampleProvider : IWebhookProvider
 
     private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
     {
-        if (delivery.Header(SignatureHeader) is not [{ Length: > 0 and <= SignatureLimits.MaxHeaderLength } header])
-        {
-            return SignatureVerdict.Missing;
-        }
-
-        var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
-        var presented = new PresentedSignatures(stackalloc byte[PresentedSignatures.BufferLength(length)], length);
-        var time = ReadOnlySpan<char>.Empty;
-        var pairs = new HeaderPairs(header, ',');
-        while (pairs.TryNext(out var name, out var value))
-        {
-            if (name is "t")
-            {
-                time = value;
-            }
-            else if (name is "v1")
-            {
-                presented.AddHex(value);
-            }
-        }
-
-        if (!TimeWindow.TryParse(time, out var seconds))
-        {
-            return SignatureVerdict.Missing;
-        }
-
-        using var content = SignedContent.Of(delivery.Body.Span, time.ToString(), ".");
-        if (!HmacSignature.MatchesAny(HmacAlgorithm.Sha256, options.Secrets, content.Span, presented))
-        {
-            return SignatureVerdict.Mismatch;
-        }
-
-        return TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
-            ? SignatureVerdict.Valid
+        var verdict = Signature.Verify(delivery, options, out var seconds);
+        return verdict != SignatureVerdict.Valid || TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
+            ? verdict
             : SignatureVerdict.OutsideTimeWindow;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Payshift.LocalHost;
+using Payshift.LocalHost.Services;
 using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.EndToEnd;
@@ -28,7 +29,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public static async Task<HostProcess> StartAsync(IReadOnlyDictionary<string, string?> settings)
     {
-        var port = FreePort.Next();
+        var port = FreePort.Find();
         var start = new ProcessStartInfo("dotnet", [typeof(LocalHostSetup).Assembly.Location, $"--urls=http://127.0.0.1:{port}"])
         {
             RedirectStandardOutput = true,

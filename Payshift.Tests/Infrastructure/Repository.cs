@@ -1,3 +1,5 @@
+using Payshift.LocalHost.Startup;
+
 namespace Payshift.Tests.Infrastructure;
 
 /// <summary>Finds the checkout that the tests were built from.</summary>
@@ -15,16 +17,6 @@ internal static class Repository
         }
     }
 
-    private static string FindRoot()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, "Payshift.Functions.sln")))
-            {
-                return folder;
-            }
-        }
-
-        throw new InvalidOperationException("The tests do not run inside a checkout of Payshift.");
-    }
+    private static string FindRoot() => Checkout.Find(AppContext.BaseDirectory)
+        ?? throw new InvalidOperationException("The tests do not run inside a checkout of Payshift.");
 }

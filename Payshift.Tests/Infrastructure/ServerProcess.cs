@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using Payshift.LocalHost.Services;
 
 namespace Payshift.Tests.Infrastructure;
 
@@ -51,7 +52,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static async Task<ServerProcess> StartAsync(string program, int? port, string? dataFolder, Func<int, string, string[]> arguments)
     {
-        var chosen = port ?? FreePort.Next();
+        var chosen = port ?? FreePort.Find();
         var folder = dataFolder ?? Directory.CreateTempSubdirectory("payshift-test-").FullName;
         var start = new ProcessStartInfo(program, arguments(chosen, folder)) { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");

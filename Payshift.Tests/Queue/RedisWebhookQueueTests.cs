@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Payshift.Core.Queue;
 using Payshift.Core.Webhooks;
+using Payshift.LocalHost.Services;
 using Payshift.Tests.Infrastructure;
 using StackExchange.Redis;
 
@@ -370,7 +371,7 @@ public sealed class RedisWebhookQueueTests(ServicesFixture services) : IAsyncLif
     [Fact]
     public async Task Redis_out_of_reach_is_said_within_two_seconds()
     {
-        var queue = CreateQueue(connectionString: $"127.0.0.1:{FreePort.Next()}");
+        var queue = CreateQueue(connectionString: $"127.0.0.1:{FreePort.Find()}");
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
 
         await Assert.ThrowsAsync<QueueUnavailableException>(() => queue.EnqueueAsync(SampleWebhooks.Many(1)));

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Payshift.Core.Providers.Http;
-using Payshift.Tests.Infrastructure;
+using Payshift.LocalHost.Services;
 
 namespace Payshift.Tests.Providers.Http;
 
@@ -12,7 +12,7 @@ public sealed class ProviderFetcherTests : IDisposable
 
     public ProviderFetcherTests()
     {
-        _url = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
+        _url = new Uri($"http://127.0.0.1:{FreePort.Find()}/");
         _server.Prefixes.Add(_url.AbsoluteUri);
         _server.Start();
     }
@@ -74,7 +74,7 @@ public sealed class ProviderFetcherTests : IDisposable
     public async Task Nothing_is_thrown_for_who_cannot_be_reached_or_no_longer_waits()
     {
         using var fetcher = new ProviderFetcher();
-        using var nobody = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://127.0.0.1:{FreePort.Next()}/"));
+        using var nobody = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://127.0.0.1:{FreePort.Find()}/"));
         using var gone = new HttpRequestMessage(HttpMethod.Get, _url);
 
         Assert.Equal(FetchedDocument.Unreachable, await fetcher.FetchAsync(nobody, default));
