@@ -9,10 +9,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 
-    private readonly Process _process;
+    private readonly ProcessStartInfo _start;
+    private Process _process;
 
-    private ServerProcess(Process process, int port, string dataFolder) =>
-        (_process, Port, DataFolder) = (process, port, dataFolder);
+    private ServerProcess(ProcessStartInfo start, Process process, int port, string dataFolder) =>
+        (_start, _process, Port, DataFolder) = (start, process, port, dataFolder);
 
     public int Port { get; }
 
@@ -24,6 +25,10 @@ internal sealed class ServerProcess : IAsyncDisposable
             "--port", $"{chosen}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes",
             "--maxmemory-policy", "noeviction", .. options,
         ]);
+
+    public static Task<ServerProcess> StartSentinelAsync(string dataFolder) =>
+        StartAsync("redis-server", null, dataFolder, (chosen, folder) =>
+            [Path.Combine(folder, "sentinel.conf"), "--sentinel", "--port", $"{chosen}", "--bind", "127.0.0.1", "--dir", folder]);
 
     public static Task<ServerProcess> StartAzuriteAsync() =>
         StartAsync("node", null, null, (port, folder) =>
@@ -38,6 +43,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
     }
+
+    /// <summary>Starts what was killed again: same port, same data.</summary>
+    public async Task RestartAsync()
+    {
+        _process.Dispose();
+        _process = await LaunchAsync(_start, Port);
+    }
+
+    /// <summary>SIGSTOP: connections stay open and nothing answers.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    public Task ResumeAsync() => SignalAsync("CONT");
 
     public async ValueTask DisposeAsync()
     {
@@ -55,13 +72,20 @@ internal sealed class ServerProcess : IAsyncDisposable
         var chosen = port ?? FreePort.Find();
         var folder = dataFolder ?? Directory.CreateTempSubdirectory("payshift-test-").FullName;
         var start = new ProcessStartInfo(program, arguments(chosen, folder)) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        return new ServerProcess(start, await LaunchAsync(start, chosen), chosen, folder);
+    }
+
+    private static async Task<Process> LaunchAsync(ProcessStartInfo start, int port)
+    {
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await Eventually.TrueAsync(() => AcceptsAsync(chosen), StartTimeout, $"{program} accepts connections on port {chosen}");
-        return new ServerProcess(process, chosen, folder);
+        await Eventually.TrueAsync(
+            () => process.HasExited ? throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode}.") : AcceptsAsync(port),
+            StartTimeout, $"{start.FileName} accepts connections on port {port}");
+        return process;
     }
 
     private static async Task<bool> AcceptsAsync(int port)
@@ -76,5 +100,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
     }
 }

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace Payshift.Tests.Infrastructure;
 
 /// <summary>One real Redis and one real Azurite for all tests that need them.</summary>
-public sealed class ServicesFixture : IAsyncLifetime
+public sealed class ServicesFixture : IAsyncLifetime, IRedisServers
 {
     private ServerProcess? _redis;
     private ServerProcess? _azurite;
@@ -15,7 +15,6 @@ public sealed class ServicesFixture : IAsyncLifetime
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
         + $"TableEndpoint=http://127.0.0.1:{_azurite!.Port}/devstoreaccount1;";
 
-    /// <summary>For looking at what the queue left behind.</summary>
     public ConnectionMultiplexer Redis { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -32,5 +31,5 @@ public sealed class ServicesFixture : IAsyncLifetime
         await _redis!.DisposeAsync();
     }
 
-    public Task EmptyRedisAsync() => Redis.GetServers()[0].FlushAllDatabasesAsync();
+    public Task EmptyRedisAsync() => this.EmptyAsync();
 }

@@ -7,14 +7,14 @@ using StackExchange.Redis;
 
 namespace Payshift.Tests.Queue;
 
-[Collection(ServicesCollection.Name)]
-public sealed class RedisWebhookQueueTests(ServicesFixture services) : IAsyncLifetime
+/// <summary>What the queue promises, on a single server and on a cluster alike.</summary>
+public abstract class RedisWebhookQueueTests(IRedisServers services) : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
     private readonly List<RedisConnection> _connections = [];
 
-    public Task InitializeAsync() => services.EmptyRedisAsync();
+    public Task InitializeAsync() => services.EmptyAsync();
 
     public async Task DisposeAsync()
     {
@@ -333,7 +333,7 @@ public sealed class RedisWebhookQueueTests(ServicesFixture services) : IAsyncLif
         await queue.EnqueueAsync(SampleWebhooks.Many(50));
         await EndAllAsync(queue, Verdict.Processed);
 
-        var keys = services.Redis.GetServers()[0].Keys().ToArray();
+        var keys = services.Keys();
         Assert.Equal(["counters", "seen", "token"], keys.Select(key => key.ToString().Split(':')[2]).Distinct().Order());
         foreach (var set in keys.Where(key => key.ToString().Split(':').Length > 3))
         {
@@ -346,10 +346,10 @@ public sealed class RedisWebhookQueueTests(ServicesFixture services) : IAsyncLif
     {
         var queue = CreateQueue();
         await queue.EnqueueAsync(SampleWebhooks.Many(3));
-        await services.Redis.GetServers()[0].ScriptFlushAsync();
+        await services.FlushScriptsAsync();
 
         Assert.Equal(3, (await queue.AcquireAsync(10)).Count);
-        await services.Redis.GetServers()[0].ScriptFlushAsync();
+        await services.FlushScriptsAsync();
         Assert.Equal(new EnqueueResult(0, 3), await queue.EnqueueAsync(SampleWebhooks.Many(3)));
     }
 
@@ -378,7 +378,7 @@ public sealed class RedisWebhookQueueTests(ServicesFixture services) : IAsyncLif
         Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(2.5));
     }
 
-    private RedisWebhookQueue CreateQueue(int partitions = 4, QueueOptions? options = null, string? connectionString = null)
+    private protected RedisWebhookQueue CreateQueue(int partitions = 4, QueueOptions? options = null, string? connectionString = null)
     {
         var redis = Options.Create(new RedisOptions { ConnectionString = connectionString ?? services.RedisConnectionString, Partitions = partitions });
         var connection = new RedisConnection(redis);

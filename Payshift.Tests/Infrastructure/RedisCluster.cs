@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Payshift.Tests.Infrastructure;
+
+/// <summary>A real Redis Cluster on loopback: three masters that share the slots, and a replica of each where a test wants fail-over.</summary>
+internal sealed class RedisCluster : IAsyncDisposable
+{
+    private const int MasterCount = 3;
+    private const int SlotCount = 16384;
+
+    private static readonly TimeSpan JoinTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly ServerProcess[] _servers;
+
+    private RedisCluster(ServerProcess[] servers) => _servers = servers;
+
+    /// <summary>The servers that began as masters, by their slots.</summary>
+    public IReadOnlyList<ServerProcess> Masters => _servers[..MasterCount];
+
+    public string ConnectionString => string.Join(',', _servers.Select(server => $"127.0.0.1:{server.Port}"));
+
+    public static async Task<RedisCluster> StartAsync(bool replicas = false, params string[] options)
+    {
+        var count = replicas ? 2 * MasterCount : MasterCount;
+        var ports = FindPorts(2 * count);
+        var servers = await Task.WhenAll(Enumerable.Range(0, count).Select(index => ServerProcess.StartRedisAsync(
+            ports[index], null,
+            [
+                "--cluster-enabled", "yes", "--cluster-port", $"{ports[count + index]}", "--cluster-node-timeout", "1000",
+                "--cluster-require-full-coverage", "no", "--repl-diskless-sync-delay", "0", .. options,
+            ])));
+        var cluster = new RedisCluster(servers);
+        await JoinAsync(servers, ports[count..]);
+        return cluster;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _servers)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    private static async Task JoinAsync(ServerProcess[] servers, int[] busPorts)
+    {
+        var nodes = await Task.WhenAll(servers.Select(server => RedisNode.ConnectAsync(server.Port)));
+        for (var index = 0; index < nodes.Length; index++)
+        {
+            await nodes[index].ExecuteAsync("CLUSTER", "SET-CONFIG-EPOCH", index + 1);
+            if (index < MasterCount)
+            {
+                await nodes[index].ExecuteAsync("CLUSTER", "ADDSLOTSRANGE", index * SlotCount / MasterCount, (index + 1) * SlotCount / MasterCount - 1);
+            }
+
+            if (index > 0)
+            {
+                await nodes[0].ExecuteAsync("CLUSTER", "MEET", "127.0.0.1", servers[index].Port, busPorts[index]);
+            }
+        }
+
+        await AllAsync("every server knows all", async node => (await node.ClusterNodesAsync()).Length == nodes.Length);
+        foreach (var (replica, index) in nodes.Skip(MasterCount).Select((node, index) => (node, index)))
+        {
+            var master = (string)(await nodes[index].ExecuteAsync("CLUSTER", "MYID"))!;
+            await replica.ExecuteAsync("CLUSTER", "REPLICATE", master);
+        }
+
+        await AllAsync("every server knows who serves which slots", async node =>
+            (await node.ClusterNodesAsync()).All(line => line.Contains("connected", StringComparison.Ordinal) && !line.Contains("disconnected", StringComparison.Ordinal))
+            && (await node.ClusterNodesAsync()).Count(line => line.Contains("slave", StringComparison.Ordinal)) == nodes.Length - MasterCount
+            && (await node.InfoAsync("CLUSTER", "INFO")).Contains($"cluster_state:ok\r\ncluster_slots_assigned:{SlotCount}", StringComparison.Ordinal)
+            && !(await node.InfoAsync("INFO", "replication")).Contains("master_link_status:down", StringComparison.Ordinal));
+        foreach (var node in nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        Task AllAsync(string what, Func<RedisNode, Task<bool>> condition) => Eventually.TrueAsync(
+            async () => (await Task.WhenAll(nodes.Select(condition))).All(holds => holds), JoinTimeout, what);
+    }
+
+    /// <summary>Ports on loopback that are free and differ.</summary>
+    private static int[] FindPorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        try
+        {
+            return [.. listeners.Select(listener =>
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            })];
+        }
+        finally
+        {
+            Array.ForEach(listeners, listener => listener.Dispose());
+        }
+    }
+}

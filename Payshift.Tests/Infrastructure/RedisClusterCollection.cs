@@ -1,0 +1,7 @@
+namespace Payshift.Tests.Infrastructure;
+
+[CollectionDefinition(Name)]
+public sealed class RedisClusterCollection : ICollectionFixture<RedisClusterFixture>
+{
+    public const string Name = "real cluster";
+}
