@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Payshift.Core.Circuits;
 using Payshift.Core.Cleanup;
 using Payshift.Core.Monitoring;
 using Payshift.Core.Processing;
@@ -52,8 +53,12 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<WebhookReceiver>();
 
         services.AddSingleton<RedisConnection>();
+        services.AddSingleton<IQueuePauses, QueuePauses>();
         services.AddSingleton<IWebhookQueue, RedisWebhookQueue>();
+        services.AddSingleton<ICircuitRegistry, RedisCircuitRegistry>();
 
+        services.AddSingleton<StorageCircuit>();
+        services.AddSingleton<StorageGuard>();
         services.AddSingleton<TableConnection>();
         services.AddSingleton<IResultStore, TableResultStore>();
         services.AddSingleton<IFailureStore, TableFailureStore>();
@@ -74,12 +79,21 @@ public static class PayshiftServiceCollectionExtensions
         services.AddHostedService<VerificationNotice>();
 
         services.TryAddSingleton<IWebhookBatchHandler, RecordingHandler>();
+        services.TryAddSingleton<IErrorClassifier, ErrorClassifier>();
+        services.AddSingleton<ConcurrencyLimits>();
         services.AddSingleton<GroupHandler>();
+        services.AddSingleton<RetryPolicies>();
         services.AddSingleton<DecisionMaker>();
         services.AddSingleton<BatchSettler>();
         services.AddSingleton<BatchProcessor>();
+        services.AddSingleton<BatchSizer>();
+        services.AddSingleton<BatchLog>();
         services.AddSingleton(provider => new QueueDrain(
             provider.GetRequiredService<BatchProcessor>(),
+            provider.GetRequiredService<BatchSizer>(),
+            provider.GetRequiredService<BatchLog>(),
+            provider.GetRequiredService<IWebhookQueue>(),
+            provider.GetRequiredService<IQueuePauses>(),
             provider.GetRequiredService<IOptions<ProcessingOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<QueueDrain>>()));
@@ -91,6 +105,7 @@ public static class PayshiftServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<QueueCleaner>>()));
         services.AddSingleton<PayshiftMonitor>();
+        services.AddSingleton<StatsReader>();
         return services;
     }
 
@@ -109,6 +124,7 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<TableOptions>, TableOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProvidersOptions>, ProvidersOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProvidersOptions>, VerificationOptionsValidator>();
+        services.AddSingleton<IValidateOptions<ProvidersOptions>, ProviderRetryValidator>();
     }
 
     private static void AddVerifier(this IServiceCollection services, PaymentVerifier verifier)

@@ -16,6 +16,12 @@ public sealed record QueueStats
     /// <summary>Webhooks that wait for their retry.</summary>
     public required long Scheduled { get; init; }
 
+    /// <summary>Webhooks that wait until their paused provider is resumed, by provider.</summary>
+    public required IReadOnlyDictionary<string, long> Held { get; init; }
+
+    /// <summary>Partitions that did not answer: what they hold is in none of the numbers.</summary>
+    public required int PartitionsAway { get; init; }
+
     /// <summary>How long the oldest waiting webhook has waited, null where none waits.</summary>
     public required TimeSpan? OldestWaiting { get; init; }
 

@@ -7,17 +7,26 @@ namespace Payshift.Core.Processing;
 internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
 {
     private readonly List<Decision> _settled = [];
+    private long _leasedAt = startTimestamp;
 
     public string Id { get; } = Guid.CreateVersion7(startedAt).ToString("N");
 
     public DateTimeOffset StartedAt => startedAt;
 
-    public long StartTimestamp => startTimestamp;
+    public long StartTimestamp { get; } = startTimestamp;
+
+    /// <summary>When its leases were taken or extended the last time.</summary>
+    public long LeasedAt
+    {
+        get => Volatile.Read(ref _leasedAt);
+        set => Volatile.Write(ref _leasedAt, value);
+    }
 
     /// <summary>Notes decisions that took effect.</summary>
     public void AddSettled(IEnumerable<Decision> decisions) => _settled.AddRange(decisions);
 
-    public BatchSummary Summarize(int taken) => new(taken, Count(Verdict.Processed), Count(Verdict.Retry), Count(Verdict.Failed));
+    public BatchSummary Summarize(int taken) => new(
+        taken, Count(Verdict.Processed), Count(Verdict.Retry), Count(Verdict.Failed), Throttled: Count(Verdict.Postpone) > 0);
 
     public BatchRecord ToRecord(TimeSpan elapsed)
     {
@@ -26,7 +35,7 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
             .Select(decision => Max(TimeSpan.Zero, decision.Result!.ProcessedAt - decision.Result.Webhook.ReceivedAt))
             .ToArray();
         var counts = _settled
-            .Where(decision => decision.Acknowledgement.Verdict is not (Verdict.Release or Verdict.Postpone))
+            .Where(decision => decision.Acknowledgement.Verdict is not (Verdict.Release or Verdict.Postpone or Verdict.Hold))
             .GroupBy(decision => (
                 decision.Leased.Webhook?.Provider ?? LostWebhook.Provider,
                 decision.Leased.Webhook?.PaymentMethod ?? Webhooks.Webhook.UnknownMethod,

@@ -13,13 +13,16 @@ namespace Payshift.Core.Processing;
 /// </remarks>
 internal sealed partial class BatchProcessor(
     IWebhookQueue queue,
+    IQueuePauses pauses,
+    StorageGuard storage,
     VerificationStep verification,
     GroupHandler handler,
     DecisionMaker decisions,
     BatchSettler settler,
     IResultStore results,
-    IBatchStore batches,
+    BatchLog log,
     IOptions<ProcessingOptions> options,
+    IOptions<QueueOptions> queueOptions,
     TimeProvider timeProvider,
     ILogger<BatchProcessor> logger) : IDisposable
 {
@@ -28,9 +31,10 @@ internal sealed partial class BatchProcessor(
     /// <param name="size">Webhooks to take at the most.</param>
     /// <returns>What was done, or null where nothing waited.</returns>
     /// <exception cref="QueueUnavailableException">Redis did not answer. What was taken comes back when its lease ends.</exception>
-    /// <exception cref="StorageUnavailableException">What was taken went back to the queue.</exception>
+    /// <exception cref="StorageUnavailableException">Nothing was taken, or it went back to the queue.</exception>
     public async Task<BatchSummary?> ProcessAsync(int size)
     {
+        await storage.PassAsync().ConfigureAwait(false);
         var batch = new Batch(timeProvider.GetUtcNow(), timeProvider.GetTimestamp());
         var leased = await queue.AcquireAsync(size).ConfigureAwait(false);
         if (leased.Count == 0)
@@ -38,6 +42,7 @@ internal sealed partial class BatchProcessor(
             return null;
         }
 
+        await using var keeper = new LeaseKeeper(queue, batch, leased, queueOptions.Value.LeaseDuration, timeProvider);
         try
         {
             await WorkOffAsync(batch, leased).ConfigureAwait(false);
@@ -48,7 +53,7 @@ internal sealed partial class BatchProcessor(
             throw;
         }
 
-        await RecordBatchAsync(batch).ConfigureAwait(false);
+        await RecordAsync(batch).ConfigureAwait(false);
         var summary = batch.Summarize(leased.Count);
         LogProcessed(batch.Id, summary.Processed, summary.Retried, summary.Failed, timeProvider.GetElapsedTime(batch.StartTimestamp).TotalMilliseconds);
         return summary;
@@ -58,9 +63,11 @@ internal sealed partial class BatchProcessor(
 
     private async Task WorkOffAsync(Batch batch, IReadOnlyList<LeasedWebhook> leased)
     {
-        var clean = leased.Where(webhook => webhook is { Webhook: not null, Crashes: 0 }).ToArray();
         var settled = new List<Decision>(leased.Count);
         settled.AddRange(FailLost(batch, leased));
+        leased = await HoldPausedAsync(leased, settled).ConfigureAwait(false);
+
+        var clean = leased.Where(webhook => webhook is { Webhook: not null, Crashes: 0 }).ToArray();
         settled.AddRange(await HandleAsync(batch, clean).ConfigureAwait(false));
 
         var suspects = leased.Where(webhook => webhook is { Webhook: not null, Crashes: > 0 }).ToArray();
@@ -88,11 +95,26 @@ internal sealed partial class BatchProcessor(
             return settled;
         }
 
-        var byId = confirmed.ToDictionary(webhook => webhook.Lease.Id);
-        var outcomes = await handler
+        var outcomes = (await handler
             .HandleAsync(confirmed.Select(webhook => new WebhookAttempt(webhook.Webhook!, webhook.Attempts + 1)), timeLimit.Token)
-            .ConfigureAwait(false);
-        return settled.Concat(outcomes.Select(outcome => decisions.Decide(byId[outcome.Id], byId[outcome.Id].Webhook!, outcome, batch.Id)));
+            .ConfigureAwait(false)).ToDictionary(outcome => outcome.Id);
+        return settled.Concat(confirmed.Select(webhook => outcomes.TryGetValue(webhook.Lease.Id, out var outcome)
+            ? decisions.Decide(webhook, webhook.Webhook!, outcome, batch.Id)
+            : DecisionMaker.Release(webhook)));
+    }
+
+    /// <returns>The webhooks whose providers are not paused; for the others a decision is added.</returns>
+    private async Task<IReadOnlyList<LeasedWebhook>> HoldPausedAsync(IReadOnlyList<LeasedWebhook> leased, List<Decision> settled)
+    {
+        var state = await pauses.GetAsync().ConfigureAwait(false);
+        if (state.ProvidersSince.Count == 0)
+        {
+            return leased;
+        }
+
+        var paused = leased.ToLookup(webhook => webhook.Webhook is { } known && state.IsPaused(known.Provider));
+        settled.AddRange(paused[true].Select(webhook => DecisionMaker.Hold(webhook, webhook.Webhook!.Provider)));
+        return [.. paused[false]];
     }
 
     /// <summary>Settles the rest of the batch first, then handles one suspect; the others go back for their turn.</summary>
@@ -114,7 +136,7 @@ internal sealed partial class BatchProcessor(
                 }
                 else
                 {
-                    settled.Add(new Decision(suspect, new Acknowledgement(suspect.Lease, Verdict.Release)));
+                    settled.Add(DecisionMaker.Release(suspect));
                 }
             }
 
@@ -157,17 +179,10 @@ internal sealed partial class BatchProcessor(
         }
     }
 
-    /// <summary>Statistics: their loss is logged and stops nothing.</summary>
-    private async Task RecordBatchAsync(Batch batch)
+    private Task RecordAsync(Batch batch)
     {
-        try
-        {
-            await batches.RecordAsync(batch.ToRecord(timeProvider.GetElapsedTime(batch.StartTimestamp)), CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (StorageUnavailableException exception)
-        {
-            LogUnrecorded(exception, batch.Id);
-        }
+        var record = batch.ToRecord(timeProvider.GetElapsedTime(batch.StartTimestamp));
+        return record.Counts.Count == 0 ? Task.CompletedTask : log.AddAsync(record);
     }
 
     [LoggerMessage(3001, LogLevel.Debug, "Batch {BatchId}: {Processed} processed, {Retried} retried, {Failed} failed in {ElapsedMs} ms")]
@@ -178,7 +193,4 @@ internal sealed partial class BatchProcessor(
 
     [LoggerMessage(3003, LogLevel.Critical, "Webhook {WebhookId} has no readable envelope in Redis and is kept as a failure")]
     private partial void LogLost(WebhookId webhookId);
-
-    [LoggerMessage(3004, LogLevel.Warning, "Batch {BatchId} is not in the statistics")]
-    private partial void LogUnrecorded(Exception exception, string batchId);
 }

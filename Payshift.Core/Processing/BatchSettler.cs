@@ -22,7 +22,7 @@ internal sealed partial class BatchSettler(
             return;
         }
 
-        if (timeProvider.GetElapsedTime(batch.StartTimestamp) >= options.Value.LeaseDuration)
+        if (timeProvider.GetElapsedTime(batch.LeasedAt) >= options.Value.LeaseDuration)
         {
             // Others may hold these by now; what they record must not be overwritten by us.
             LogLate(batch.Id, decisions.Count);

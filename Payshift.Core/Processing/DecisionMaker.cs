@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Payshift.Core.Monitoring;
 using Payshift.Core.Queue;
 using Payshift.Core.Retry;
@@ -8,10 +7,8 @@ using Payshift.Core.Webhooks;
 namespace Payshift.Core.Processing;
 
 /// <summary>Turns an outcome into what is recorded and what the queue does: policy, apart from queue and storage.</summary>
-internal sealed class DecisionMaker(IOptions<RetryOptions> options, TimeProvider timeProvider)
+internal sealed class DecisionMaker(RetryPolicies policies, TimeProvider timeProvider)
 {
-    private readonly RetryOptions _retry = options.Value;
-
     public Decision Decide(LeasedWebhook leased, Webhook webhook, WebhookOutcome outcome, string batchId)
     {
         var attempt = leased.Attempts + 1;
@@ -31,12 +28,13 @@ internal sealed class DecisionMaker(IOptions<RetryOptions> options, TimeProvider
             return Fail(leased, webhook, reason, attempt, [.. leased.Errors, error], batchId);
         }
 
-        if (attempt >= _retry.MaxAttempts)
+        var retry = policies.For(webhook.Provider);
+        if (attempt >= retry.MaxAttempts)
         {
             return Fail(leased, webhook, $"Gave up after {attempt} attempts: {reason}", attempt, [.. leased.Errors, error], batchId);
         }
 
-        var backoff = RetryBackoff.Delay(attempt, _retry, Random.Shared.NextDouble());
+        var backoff = RetryBackoff.Delay(attempt, leased.LastDelay, retry, Random.Shared.NextDouble());
         var delay = outcome.RetryAfter is { } asked && asked > backoff ? asked : backoff;
         return new Decision(leased, new Acknowledgement(leased.Lease, Verdict.Retry, delay, error));
     }
@@ -44,6 +42,13 @@ internal sealed class DecisionMaker(IOptions<RetryOptions> options, TimeProvider
     /// <summary>Lets a webhook wait for something that is not its fault: no attempt is counted.</summary>
     public static Decision Postpone(LeasedWebhook leased, TimeSpan delay) =>
         new(leased, new Acknowledgement(leased.Lease, Verdict.Postpone, delay));
+
+    /// <summary>Lets a webhook go back as if it had not been taken.</summary>
+    public static Decision Release(LeasedWebhook leased) => new(leased, new Acknowledgement(leased.Lease, Verdict.Release));
+
+    /// <summary>Lets a webhook wait until its paused provider is resumed.</summary>
+    public static Decision Hold(LeasedWebhook leased, string provider) =>
+        new(leased, new Acknowledgement(leased.Lease, Verdict.Hold, Provider: provider));
 
     /// <summary>Keeps a webhook as a permanent failure without another attempt.</summary>
     public Decision Fail(LeasedWebhook leased, Webhook webhook, string reason, string batchId) =>

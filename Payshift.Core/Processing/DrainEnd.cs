@@ -8,6 +8,9 @@ public enum DrainEnd
     BatchLimit,
     Canceled,
 
+    /// <summary>The queue is paused.</summary>
+    Paused,
+
     /// <summary>Redis or Table Storage did not answer. What was taken stays in the queue.</summary>
     Unavailable,
 }

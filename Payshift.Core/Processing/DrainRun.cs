@@ -1,7 +1,9 @@
 namespace Payshift.Core.Processing;
 
 /// <summary>What the workers of one drain share.</summary>
-internal sealed class DrainRun(int batchSize, int maxBatches, long startTimestamp)
+/// <param name="batchSize">Webhooks a batch; as it pays where null.</param>
+/// <param name="isContinuous">Whether it waits for arrivals once the queue is empty.</param>
+internal sealed class DrainRun(int? batchSize, int maxBatches, bool isContinuous, long startTimestamp)
 {
     private readonly Lock _lock = new();
     private int _started;
@@ -9,9 +11,12 @@ internal sealed class DrainRun(int batchSize, int maxBatches, long startTimestam
     private int _processed;
     private int _retried;
     private int _failed;
+    private bool _isOutageNoted;
     private DrainEnd? _end;
 
-    public int BatchSize => batchSize;
+    public int? BatchSize => batchSize;
+
+    public bool IsContinuous => isContinuous;
 
     public long StartTimestamp => startTimestamp;
 
@@ -35,6 +40,15 @@ internal sealed class DrainRun(int batchSize, int maxBatches, long startTimestam
         }
     }
 
+    /// <summary>Takes back a start that led to no batch.</summary>
+    public void CancelBatch()
+    {
+        lock (_lock)
+        {
+            _started--;
+        }
+    }
+
     /// <returns>Whether this was the first reason.</returns>
     public bool TryEnd(DrainEnd end)
     {
@@ -47,6 +61,23 @@ internal sealed class DrainRun(int batchSize, int maxBatches, long startTimestam
 
             _end = end;
             return true;
+        }
+    }
+
+    /// <returns>Whether this is news.</returns>
+    public bool TryNoteOutage()
+    {
+        lock (_lock)
+        {
+            return !_isOutageNoted && (_isOutageNoted = true);
+        }
+    }
+
+    public void EndOutage()
+    {
+        lock (_lock)
+        {
+            _isOutageNoted = false;
         }
     }
 

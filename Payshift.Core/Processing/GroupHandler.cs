@@ -1,21 +1,36 @@
 using Microsoft.Extensions.Logging;
+using Payshift.Core.Retry;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Processing;
 
 /// <summary>Calls the handler group by group and makes sure that every webhook gets an outcome of its own.</summary>
-internal sealed partial class GroupHandler(IWebhookBatchHandler handler, ILogger<GroupHandler> logger)
+internal sealed partial class GroupHandler(
+    IWebhookBatchHandler handler, ConcurrencyLimits limits, IErrorClassifier errors, ILogger<GroupHandler> logger)
 {
     private const int MaxReasonLength = 300;
 
-    /// <returns>One outcome for each attempt, in no particular order.</returns>
+    /// <returns>An outcome for each attempt, in no particular order; none for those that did not come to their turn in time.</returns>
     public async Task<IReadOnlyList<WebhookOutcome>> HandleAsync(IEnumerable<WebhookAttempt> attempts, CancellationToken cancellationToken)
     {
         var groups = attempts
             .GroupBy(attempt => attempt.Webhook.PaymentMethod, StringComparer.Ordinal)
             .Select(group => new WebhookGroup(group.Key, [.. group]));
-        var outcomes = await Task.WhenAll(groups.Select(group => HandleGroupAsync(group, cancellationToken))).ConfigureAwait(false);
+        var outcomes = await Task.WhenAll(groups.Select(group => HandleInTurnAsync(group, cancellationToken))).ConfigureAwait(false);
         return [.. outcomes.SelectMany(outcome => outcome)];
+    }
+
+    private async Task<IEnumerable<WebhookOutcome>> HandleInTurnAsync(WebhookGroup group, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var turn = await limits.EnterAsync(group, cancellationToken).ConfigureAwait(false);
+            return await HandleGroupAsync(group, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return [];
+        }
     }
 
     private async Task<IEnumerable<WebhookOutcome>> HandleGroupAsync(WebhookGroup group, CancellationToken cancellationToken)
@@ -37,7 +52,7 @@ internal sealed partial class GroupHandler(IWebhookBatchHandler handler, ILogger
             LogThrown(exception, group.PaymentMethod, group.Attempts.Count);
             if (group.Attempts is [var single])
             {
-                return [WebhookOutcome.Transient(single.Webhook.Id, Describe(exception))];
+                return [Judge(single.Webhook.Id, exception)];
             }
         }
 
@@ -63,10 +78,11 @@ internal sealed partial class GroupHandler(IWebhookBatchHandler handler, ILogger
             ?? WebhookOutcome.Transient(attempt.Webhook.Id, "The handler gave no outcome for this webhook."));
     }
 
-    private static string Describe(Exception exception)
+    private WebhookOutcome Judge(WebhookId id, Exception exception)
     {
         var message = exception.Message.Length <= MaxReasonLength ? exception.Message : exception.Message[..MaxReasonLength];
-        return $"{exception.GetType().Name}: {message}";
+        var reason = $"{exception.GetType().Name}: {message}";
+        return errors.IsPermanent(exception) ? WebhookOutcome.Permanent(id, reason) : WebhookOutcome.Transient(id, reason);
     }
 
     [LoggerMessage(3000, LogLevel.Warning, "The handler threw on a group of {Count} webhooks paid by {PaymentMethod}")]

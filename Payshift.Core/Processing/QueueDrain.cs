@@ -8,27 +8,50 @@ namespace Payshift.Core.Processing;
 /// <summary>Works batches off, several at once, until the queue is empty or the time budget ends.</summary>
 public sealed partial class QueueDrain
 {
+    /// <summary>A waiting worker looks for itself so often, should it miss being woken.</summary>
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
+
     private readonly BatchProcessor _processor;
+    private readonly BatchSizer _sizer;
+    private readonly BatchLog _log;
+    private readonly IWebhookQueue _queue;
+    private readonly IQueuePauses _pauses;
     private readonly ProcessingOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger<QueueDrain> _logger;
 
     internal QueueDrain(
-        BatchProcessor processor, IOptions<ProcessingOptions> options, TimeProvider timeProvider, ILogger<QueueDrain> logger)
+        BatchProcessor processor,
+        BatchSizer sizer,
+        BatchLog log,
+        IWebhookQueue queue,
+        IQueuePauses pauses,
+        IOptions<ProcessingOptions> options,
+        TimeProvider timeProvider,
+        ILogger<QueueDrain> logger)
     {
-        _processor = processor;
-        _options = options.Value;
-        _timeProvider = timeProvider;
-        _logger = logger;
+        (_processor, _sizer, _log, _queue, _pauses) = (processor, sizer, log, queue, pauses);
+        (_options, _timeProvider, _logger) = (options.Value, timeProvider, logger);
     }
 
-    /// <param name="batchSize">Webhooks a batch; the configured size where null.</param>
+    /// <summary>What the timer runs: a drain, and in <see cref="ProcessingMode.Continuous"/> it waits for arrivals too.</summary>
+    /// <param name="cancellationToken">Ends the drain after the batches at hand.</param>
+    public Task<DrainSummary> RunAsync(CancellationToken cancellationToken) =>
+        DrainAsync(NewRun(null, null, _options.Mode == ProcessingMode.Continuous), cancellationToken);
+
+    /// <param name="batchSize">Webhooks a batch; as configured where null.</param>
     /// <param name="maxBatches">Stops after so many batches; no limit where null.</param>
     /// <param name="cancellationToken">Ends the drain after the batches at hand.</param>
-    public async Task<DrainSummary> DrainAsync(int? batchSize = null, int? maxBatches = null, CancellationToken cancellationToken = default)
+    public Task<DrainSummary> DrainAsync(int? batchSize = null, int? maxBatches = null, CancellationToken cancellationToken = default) =>
+        DrainAsync(NewRun(batchSize, maxBatches, isContinuous: false), cancellationToken);
+
+    private DrainRun NewRun(int? batchSize, int? maxBatches, bool isContinuous) =>
+        new(batchSize, maxBatches ?? int.MaxValue, isContinuous, _timeProvider.GetTimestamp());
+
+    private async Task<DrainSummary> DrainAsync(DrainRun run, CancellationToken cancellationToken)
     {
-        var run = new DrainRun(batchSize ?? _options.BatchSize, maxBatches ?? int.MaxValue, _timeProvider.GetTimestamp());
         await Task.WhenAll(Enumerable.Range(0, _options.Concurrency).Select(_ => WorkAsync(run, cancellationToken))).ConfigureAwait(false);
+        await _log.FlushAsync().ConfigureAwait(false);
         return run.Summarize(_timeProvider.GetElapsedTime(run.StartTimestamp));
     }
 
@@ -38,24 +61,75 @@ public sealed partial class QueueDrain
         {
             try
             {
-                if (await _processor.ProcessAsync(run.BatchSize).ConfigureAwait(false) is { } batch)
+                if (await TryBatchAsync(run).ConfigureAwait(false))
                 {
-                    run.Add(batch);
+                    continue;
                 }
-                else
+
+                run.CancelBatch();
+                if (!run.IsContinuous)
                 {
+                    await NotePauseAsync(run).ConfigureAwait(false);
                     return;
                 }
+
+                await _queue.WaitAsync(WaitTime(run), cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                run.TryEnd(DrainEnd.Canceled);
             }
             catch (Exception exception) when (exception is QueueUnavailableException or StorageUnavailableException)
             {
-                // The next run tries again; what was taken stays in the queue.
-                if (run.TryEnd(DrainEnd.Unavailable))
-                {
-                    LogUnavailable(exception);
-                }
+                await StopOrWaitAsync(run, exception, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>What was taken stays in the queue: the next run tries again, or this one where it goes on anyway.</summary>
+    private async Task StopOrWaitAsync(DrainRun run, Exception outage, CancellationToken cancellationToken)
+    {
+        if (run.TryNoteOutage())
+        {
+            LogUnavailable(outage, run.IsContinuous ? "waits" : "ends early");
+        }
+
+        if (!run.IsContinuous)
+        {
+            run.TryEnd(DrainEnd.Unavailable);
+            return;
+        }
+
+        await Task.Delay(WaitTime(run), _timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<bool> TryBatchAsync(DrainRun run)
+    {
+        var size = run.BatchSize ?? _sizer.Size;
+        var started = _timeProvider.GetTimestamp();
+        if (await _processor.ProcessAsync(size).ConfigureAwait(false) is not { } batch)
+        {
+            return false;
+        }
+
+        run.EndOutage();
+        run.Add(batch);
+        _sizer.Observe(size, batch, _timeProvider.GetElapsedTime(started));
+        return true;
+    }
+
+    private async Task NotePauseAsync(DrainRun run)
+    {
+        if ((await _pauses.GetAsync().ConfigureAwait(false)).IsQueuePaused)
+        {
+            run.TryEnd(DrainEnd.Paused);
+        }
+    }
+
+    private TimeSpan WaitTime(DrainRun run)
+    {
+        var left = _options.TimeBudget - _timeProvider.GetElapsedTime(run.StartTimestamp);
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left < LookInterval ? left : LookInterval;
     }
 
     private bool MayTake(DrainRun run, CancellationToken cancellationToken)
@@ -76,6 +150,6 @@ public sealed partial class QueueDrain
         return !run.HasEnded;
     }
 
-    [LoggerMessage(3020, LogLevel.Error, "The drain ends early: Redis or Table Storage is out of reach")]
-    private partial void LogUnavailable(Exception exception);
+    [LoggerMessage(3020, LogLevel.Error, "The drain {Consequence}: Redis or Table Storage is out of reach")]
+    private partial void LogUnavailable(Exception exception, string consequence);
 }

@@ -36,5 +36,11 @@ public sealed class ProviderOptions
     /// <summary>Whether the provider's API has to confirm what an event says; where absent, only what no signature covers.</summary>
     public VerificationMode? Verification { get; set; }
 
+    /// <summary>How its failed webhooks are tried again, where that differs from <c>Payshift__Retry__…</c>.</summary>
+    public ProviderRetryOptions Retry { get; init; } = new();
+
+    /// <summary>Groups with webhooks of this provider that one process handles at once; as many as there are where absent.</summary>
+    public int? Concurrency { get; set; }
+
     public bool IsOn => Secrets.Count > 0 || !string.IsNullOrWhiteSpace(WebhookId) || !string.IsNullOrWhiteSpace(ApiKey);
 }

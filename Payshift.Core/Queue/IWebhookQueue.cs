@@ -11,17 +11,31 @@ public interface IWebhookQueue
     /// <summary>Keeps new webhooks and recognises known ones, atomically for each partition, in one round trip a partition.</summary>
     Task<EnqueueResult> EnqueueAsync(IReadOnlyList<Webhook> webhooks);
 
-    /// <summary>Leases up to <paramref name="count"/> webhooks in priority order.</summary>
+    /// <summary>Leases up to <paramref name="count"/> webhooks, the foremost first.</summary>
     /// <remarks>
-    /// Strict within a partition. Across partitions the one with the foremost webhook gives first, so that a batch
-    /// comes from as few partitions as possible.
+    /// In strict order of priority, but for <see cref="QueueOptions.LowerPriorityShare"/>. Across partitions the one with
+    /// the foremost webhook gives first, so that a batch comes from as few partitions as possible; what another process
+    /// enqueues meanwhile is seen a quarter of a second later at the latest. Partitions that do not answer are passed over.
     /// </remarks>
+    /// <returns>Empty where nothing waits, or the whole queue is paused.</returns>
     Task<IReadOnlyList<LeasedWebhook>> AcquireAsync(int count);
 
     /// <summary>Leases up to <paramref name="count"/> webhooks that have waited at least <paramref name="age"/>.</summary>
     Task<IReadOnlyList<LeasedWebhook>> AcquireStaleAsync(int count, TimeSpan age);
 
+    /// <summary>Waits until something may be there to be acquired: an arrival, a retry that is due.</summary>
+    /// <param name="atMost">Returns then in any case.</param>
+    Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken);
+
+    /// <summary>Lets leases last for another lease duration from now.</summary>
+    /// <returns>For each, in order, whether it is still this worker's.</returns>
+    Task<IReadOnlyList<bool>> RenewAsync(IReadOnlyList<Lease> leases);
+
     /// <summary>Ends leases, in one round trip a partition.</summary>
+    /// <remarks>
+    /// Where a partition does not answer, the others' leases end all the same, and what was meant for it is sent again as
+    /// soon as it does.
+    /// </remarks>
     /// <returns>For each, in order, whether it took effect; false where the lease is no longer this worker's.</returns>
     Task<IReadOnlyList<bool>> AcknowledgeAsync(IReadOnlyList<Acknowledgement> acknowledgements);
 

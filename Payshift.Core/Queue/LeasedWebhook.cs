@@ -6,5 +6,7 @@ namespace Payshift.Core.Queue;
 /// <param name="Webhook">Null where the queue lost its envelope or cannot read it.</param>
 /// <param name="Attempts">Failed attempts so far.</param>
 /// <param name="Crashes">Workers that died while they held it.</param>
+/// <param name="LastDelay">How long it waited for this attempt after the one before failed; zero on the first.</param>
 /// <param name="Errors">What the failed attempts said, oldest first.</param>
-public sealed record LeasedWebhook(Lease Lease, Webhook? Webhook, int Attempts, int Crashes, IReadOnlyList<AttemptError> Errors);
+public sealed record LeasedWebhook(
+    Lease Lease, Webhook? Webhook, int Attempts, int Crashes, TimeSpan LastDelay, IReadOnlyList<AttemptError> Errors);

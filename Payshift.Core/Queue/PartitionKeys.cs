@@ -8,8 +8,9 @@ namespace Payshift.Core.Queue;
 /// <item><term>ready</term><description>sorted set: id, by priority and arrival</description></item>
 /// <item><term>inflight</term><description>sorted set: id, by lease expiry in ms</description></item>
 /// <item><term>scheduled</term><description>sorted set: id, by the time its retry is due in ms</description></item>
+/// <item><term>held</term><description>sorted set, all scores 0: paused provider, colon, id</description></item>
 /// <item><term>envelopes</term><description>hash: id to envelope, as long as the webhook is in the queue</description></item>
-/// <item><term>progress</term><description>hash: id to packed score, token, attempts and crashes, once it was leased</description></item>
+/// <item><term>progress</term><description>hash: id to packed score, token, attempts, crashes, last delay and holder, once it was leased</description></item>
 /// <item><term>errors</term><description>hash: id to the errors of its attempts, a line each</description></item>
 /// <item><term>seen</term><description>sorted set: names of the sets <c>seen:{ms}</c> that hold known ids; cleanup forgets them, else they expire</description></item>
 /// <item><term>counters</term><description>hash of six counters, kept for good</description></item>
@@ -22,19 +23,24 @@ internal sealed class PartitionKeys
     {
         RedisKey Key(string name) => $"payshift:{{{partition}}}:{name}";
 
-        RedisKey ready = Key("ready"), inflight = Key("inflight"), scheduled = Key("scheduled"), envelopes = Key("envelopes"),
-            progress = Key("progress"), errors = Key("errors"), seen = Key("seen"), counters = Key("counters"), token = Key("token");
+        RedisKey ready = Key("ready"), inflight = Key("inflight"), scheduled = Key("scheduled"), held = Key("held"),
+            envelopes = Key("envelopes"), progress = Key("progress"), errors = Key("errors"), seen = Key("seen"),
+            counters = Key("counters"), token = Key("token");
 
         Enqueue = [ready, envelopes, seen, counters];
-        Acquire = [ready, inflight, scheduled, envelopes, progress, errors, token, counters];
-        Acknowledge = [ready, inflight, scheduled, envelopes, progress, errors, counters];
-        Recover = [ready, inflight, scheduled, envelopes, progress];
+        BringBack = [ready, inflight, scheduled, held, progress, counters];
+        Acquire = [ready, inflight, envelopes, progress, errors, token];
+        Renew = [inflight, progress];
+        Acknowledge = [ready, inflight, scheduled, held, envelopes, progress, errors, counters];
+        Recover = [ready, inflight, scheduled, held, envelopes, progress];
         Forget = [seen];
-        Stats = [ready, inflight, scheduled, seen, counters];
+        Stats = [ready, inflight, scheduled, held, seen, counters];
     }
 
     public RedisKey[] Enqueue { get; }
+    public RedisKey[] BringBack { get; }
     public RedisKey[] Acquire { get; }
+    public RedisKey[] Renew { get; }
     public RedisKey[] Acknowledge { get; }
     public RedisKey[] Recover { get; }
     public RedisKey[] Forget { get; }

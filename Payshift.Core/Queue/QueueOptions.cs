@@ -20,4 +20,11 @@ public sealed class QueueOptions
     /// <summary>How long a webhook may wait before cleanup keeps it as a failure.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "30.00:00:00", ErrorMessage = "Payshift__Queue__MaxAge must be between {1} and {2}.")]
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromHours(72);
+
+    /// <summary>
+    /// The share of each batch that is kept for waiting webhooks of normal and low priority, so that a flood of high ones
+    /// does not stop them. 0 is strict order.
+    /// </summary>
+    [Range(0.0, 0.5, ErrorMessage = "Payshift__Queue__LowerPriorityShare must be between {1} and {2}.")]
+    public double LowerPriorityShare { get; set; } = 0.1;
 }

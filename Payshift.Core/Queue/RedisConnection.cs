@@ -44,6 +44,21 @@ internal sealed class RedisConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>Hears what is published to a channel from now on, over reconnections too.</summary>
+    /// <exception cref="QueueUnavailableException">Redis did not answer.</exception>
+    public async Task SubscribeAsync(string channel, Action<string> heard)
+    {
+        try
+        {
+            var multiplexer = await _multiplexer.Value.WaitAsync(AnswerTimeout).ConfigureAwait(false);
+            await multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel), (_, message) => heard(message.ToString())).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsOutage(exception))
+        {
+            throw new QueueUnavailableException("Redis did not answer.", exception);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_multiplexer.IsValueCreated)

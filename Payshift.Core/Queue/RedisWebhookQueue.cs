@@ -1,25 +1,28 @@
-using System.Text;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Monitoring;
-using Payshift.Core.Queue.Envelopes;
 using Payshift.Core.Webhooks;
-using StackExchange.Redis;
 
 namespace Payshift.Core.Queue;
 
 /// <summary>The queue in Redis: sorted sets of ids, a hash of envelopes, and scripts that move between them atomically.</summary>
-internal sealed class RedisWebhookQueue(RedisConnection redis, IOptions<RedisOptions> redisOptions, IOptions<QueueOptions> queueOptions)
-    : IWebhookQueue
+internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
 {
-    /// <summary>Bounds how long one script holds Redis when much is due at once.</summary>
-    private const int BringBackLimit = 500;
+    private readonly QueuePartition[] _partitions;
+    private readonly IQueuePauses _pauses;
+    private readonly PartitionBoard _board;
+    private readonly WebhookAcquirer _acquirer;
+    private readonly ArrivalSignal _arrivals;
 
-    private const int ScanPage = 200;
-    private const int ValuesPerLeased = 5;
-
-    private readonly PartitionKeys[] _partitions = [.. Enumerable.Range(0, redisOptions.Value.Partitions).Select(partition => new PartitionKeys(partition))];
-    private readonly RedisValue _deduplicationWindow = (long)queueOptions.Value.DeduplicationWindow.TotalMilliseconds;
-    private readonly RedisValue _leaseDuration = (long)queueOptions.Value.LeaseDuration.TotalMilliseconds;
+    public RedisWebhookQueue(
+        RedisConnection redis, IQueuePauses pauses, IOptions<RedisOptions> redisOptions, IOptions<QueueOptions> queueOptions, TimeProvider timeProvider)
+    {
+        var count = redisOptions.Value.Partitions;
+        _pauses = pauses;
+        _partitions = [.. Enumerable.Range(0, count).Select(number => new QueuePartition(redis, number, queueOptions.Value, timeProvider))];
+        _board = new PartitionBoard(count, timeProvider);
+        _acquirer = new WebhookAcquirer(_partitions, _board, pauses, queueOptions.Value.LowerPriorityShare, timeProvider);
+        _arrivals = new ArrivalSignal(redis, _board);
+    }
 
     public async Task<EnqueueResult> EnqueueAsync(IReadOnlyList<Webhook> webhooks)
     {
@@ -34,47 +37,47 @@ internal sealed class RedisWebhookQueue(RedisConnection redis, IOptions<RedisOpt
         return new EnqueueResult(results.Sum(result => result.Kept), results.Sum(result => result.Duplicates));
     }
 
-    public Task<IReadOnlyList<LeasedWebhook>> AcquireAsync(int count) => AcquireAsync(count, TimeSpan.Zero);
-
-    public Task<IReadOnlyList<LeasedWebhook>> AcquireStaleAsync(int count, TimeSpan age) => AcquireAsync(count, age);
-
-    public async Task<IReadOnlyList<bool>> AcknowledgeAsync(IReadOnlyList<Acknowledgement> acknowledgements)
+    public async Task<IReadOnlyList<LeasedWebhook>> AcquireAsync(int count)
     {
-        var effects = new bool[acknowledgements.Count];
-        await Task.WhenAll(acknowledgements
-            .Select((acknowledgement, index) => (acknowledgement, index))
-            .GroupBy(entry => entry.acknowledgement.Lease.Partition)
-            .Select(async partition =>
-            {
-                var entries = partition.ToArray();
-                var values = new RedisValue[5 * entries.Length];
-                for (var i = 0; i < entries.Length; i++)
-                {
-                    var (lease, verdict, delay, error) = entries[i].acknowledgement;
-                    values[5 * i] = lease.Id.ToByteArray();
-                    values[5 * i + 1] = lease.Token;
-                    values[5 * i + 2] = NameOf(verdict);
-                    values[5 * i + 3] = (long)delay.TotalMilliseconds;
-                    values[5 * i + 4] = error?.Format() ?? "";
-                }
+        var leased = await _acquirer.AcquireAsync(count).ConfigureAwait(false);
+        if (leased.Count == count && _board.Foremost() is not null)
+        {
+            // More waits than one worker takes: the next one may look too.
+            _arrivals.Pulse();
+        }
 
-                var done = (RedisValue[])(await redis.EvaluateAsync(QueueScripts.Acknowledge, _partitions[partition.Key].Acknowledge, values).ConfigureAwait(false))!;
-                for (var i = 0; i < entries.Length; i++)
-                {
-                    effects[entries[i].index] = done[i] == 1;
-                }
-            })).ConfigureAwait(false);
-        return effects;
+        return leased;
     }
+
+    public async Task<IReadOnlyList<LeasedWebhook>> AcquireStaleAsync(int count, TimeSpan age)
+    {
+        var stale = new List<LeasedWebhook>();
+        foreach (var partition in _partitions.TakeWhile(_ => stale.Count < count))
+        {
+            stale.AddRange((await partition.AcquireAsync(count - stale.Count, lower: 0, age).ConfigureAwait(false)).Leased);
+        }
+
+        return stale;
+    }
+
+    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) =>
+        _arrivals.WaitAsync(_board.NextDue() is { } due && due < atMost ? due : atMost, cancellationToken);
+
+    public Task<IReadOnlyList<bool>> RenewAsync(IReadOnlyList<Lease> leases) =>
+        ByPartitionAsync(leases, lease => lease.Partition, (partition, own) => partition.RenewAsync(own));
+
+    public Task<IReadOnlyList<bool>> AcknowledgeAsync(IReadOnlyList<Acknowledgement> acknowledgements) =>
+        ByPartitionAsync(acknowledgements, acknowledgement => acknowledgement.Lease.Partition, (partition, own) => partition.AcknowledgeAsync(own));
 
     public async Task<RecoveryResult> RecoverAsync(CancellationToken cancellationToken)
     {
+        var paused = (await _pauses.GetAsync().ConfigureAwait(false)).ProvidersSince.Keys.ToArray();
         int reclaimed = 0, recovered = 0, forgotten = 0;
         foreach (var partition in _partitions)
         {
-            reclaimed += await ReclaimAsync(partition, cancellationToken).ConfigureAwait(false);
-            recovered += await RecoverAsync(partition, cancellationToken).ConfigureAwait(false);
-            forgotten += (int)await redis.EvaluateAsync(QueueScripts.Forget, partition.Forget, [_deduplicationWindow]).ConfigureAwait(false);
+            reclaimed += await ReclaimAsync(partition, paused, cancellationToken).ConfigureAwait(false);
+            recovered += await partition.RecoverAsync(cancellationToken).ConfigureAwait(false);
+            forgotten += await partition.ForgetAsync().ConfigureAwait(false);
         }
 
         return new RecoveryResult(reclaimed, recovered, forgotten);
@@ -82,151 +85,72 @@ internal sealed class RedisWebhookQueue(RedisConnection redis, IOptions<RedisOpt
 
     public async Task<QueueStats> GetStatsAsync()
     {
-        var partitions = await Task.WhenAll(_partitions
-            .Select(async partition => (RedisValue[])(await redis.EvaluateAsync(QueueScripts.Stats, partition.Stats, []).ConfigureAwait(false))!)).ConfigureAwait(false);
-        var oldest = partitions.Max(values => (long)values[6]);
-        return new QueueStats
+        QueueUnavailableException? outage = null;
+        var answers = await Task.WhenAll(_partitions.Select(async partition =>
         {
-            ReadyHigh = Sum(0),
-            ReadyNormal = Sum(1),
-            ReadyLow = Sum(2),
-            InFlight = Sum(3),
-            Scheduled = Sum(4),
-            Known = Sum(5),
-            OldestWaiting = oldest < 0 ? null : TimeSpan.FromMilliseconds(oldest),
-            Counters = new QueueCounters(Sum(7), Sum(8), Sum(9), Sum(10), Sum(11), Sum(12)),
-        };
+            try
+            {
+                return await partition.GetStatsAsync().ConfigureAwait(false);
+            }
+            catch (QueueUnavailableException exception)
+            {
+                outage = exception;
+                return null;
+            }
+        })).ConfigureAwait(false);
+        PartitionStats[] answering = [.. answers.OfType<PartitionStats>()];
+        return answering.Length > 0 || outage is null
+            ? QueueStatsSum.Of(answering, away: answers.Length - answering.Length)
+            : throw new QueueUnavailableException("Redis did not answer.", outage);
+    }
 
-        long Sum(int field) => partitions.Sum(values => values[field].IsNull ? 0 : (long)values[field]);
+    public void Dispose()
+    {
+        _acquirer.Dispose();
+        _arrivals.Dispose();
     }
 
     private async Task<EnqueueResult> EnqueueAsync(int partition, IReadOnlyList<Webhook> webhooks)
     {
-        var values = new RedisValue[1 + 3 * webhooks.Count];
-        values[0] = _deduplicationWindow;
-        for (var i = 0; i < webhooks.Count; i++)
+        var kept = await _partitions[partition].EnqueueAsync(webhooks).ConfigureAwait(false);
+        if (kept > 0)
         {
-            values[3 * i + 1] = webhooks[i].Id.ToByteArray();
-            values[3 * i + 2] = (int)webhooks[i].Priority;
-            values[3 * i + 3] = EnvelopeCodec.Encode(webhooks[i]);
-        }
-
-        var result = await redis.EvaluateAsync(QueueScripts.Enqueue, _partitions[partition].Enqueue, values).ConfigureAwait(false);
-        var kept = 0;
-        for (var i = 0; i < webhooks.Count; i++)
-        {
-            kept += (int)result[i];
+            _arrivals.Note(partition, webhooks.Min(webhook => webhook.Priority));
         }
 
         return new EnqueueResult(kept, webhooks.Count - kept);
     }
 
-    private async Task<IReadOnlyList<LeasedWebhook>> AcquireAsync(int count, TimeSpan age)
+    /// <summary>Hands every partition its own entries, and its answers back to their places. One that fails stops no other.</summary>
+    private async Task<IReadOnlyList<bool>> ByPartitionAsync<T>(
+        IReadOnlyList<T> entries, Func<T, int> partitionOf, Func<QueuePartition, IReadOnlyList<T>, Task<bool[]>> call)
     {
-        var leased = new List<LeasedWebhook>();
-        foreach (var partition in await OrderByHeadAsync().ConfigureAwait(false))
+        var effects = new bool[entries.Count];
+        await Task.WhenAll(Enumerable.Range(0, entries.Count).GroupBy(index => partitionOf(entries[index])).Select(async partition =>
         {
-            var wanted = count - leased.Count;
-            if (wanted == 0)
+            var indexes = partition.ToArray();
+            var done = await call(_partitions[partition.Key], [.. indexes.Select(index => entries[index])]).ConfigureAwait(false);
+            for (var i = 0; i < indexes.Length; i++)
             {
-                break;
+                effects[indexes[i]] = done[i];
             }
-
-            var taken = await EvaluateAcquireAsync(_partitions[partition], wanted, age, bringBack: 0).ConfigureAwait(false);
-            var token = (long)taken[0];
-            for (var at = 3; at < taken.Length; at += ValuesPerLeased)
-            {
-                leased.Add(ToLeased(partition, token, taken.AsSpan(at, ValuesPerLeased)));
-            }
-        }
-
-        return leased;
+        })).ConfigureAwait(false);
+        return effects;
     }
 
-    /// <summary>Partitions in which something waits, the foremost webhook's first. Brings back on the way what is due.</summary>
-    private async Task<IEnumerable<int>> OrderByHeadAsync()
-    {
-        var heads = await Task.WhenAll(_partitions.Select(BringBackAsync)).ConfigureAwait(false);
-        return heads
-            .Select((head, partition) => (head.Head, partition))
-            .Where(entry => entry.Head is not null)
-            .OrderBy(entry => entry.Head)
-            .Select(entry => entry.partition);
-    }
-
-    private async Task<(int Reclaimed, double? Head)> BringBackAsync(PartitionKeys partition)
-    {
-        var values = await EvaluateAcquireAsync(partition, count: 0, TimeSpan.Zero, BringBackLimit).ConfigureAwait(false);
-        return ((int)values[1], values[2].Length() == 0 ? null : (double)values[2]);
-    }
-
-    private async Task<RedisValue[]> EvaluateAcquireAsync(PartitionKeys partition, int count, TimeSpan age, int bringBack)
-    {
-        RedisValue[] arguments = [count, _leaseDuration, (long)age.TotalMilliseconds, bringBack];
-        return (RedisValue[])(await redis.EvaluateAsync(QueueScripts.Acquire, partition.Acquire, arguments).ConfigureAwait(false))!;
-    }
-
-    private async Task<int> RecoverAsync(PartitionKeys partition, CancellationToken cancellationToken)
-    {
-        var recovered = 0;
-        RedisValue cursor = "0";
-        do
-        {
-            var page = (RedisValue[])(await redis.EvaluateAsync(QueueScripts.Recover, partition.Recover, [cursor, ScanPage]).ConfigureAwait(false))!;
-            cursor = page[0];
-            recovered += (int)page[1];
-        }
-        while (cursor != "0" && !cancellationToken.IsCancellationRequested);
-
-        return recovered;
-    }
-
-    private async Task<int> ReclaimAsync(PartitionKeys partition, CancellationToken cancellationToken)
+    private static async Task<int> ReclaimAsync(QueuePartition partition, string[] paused, CancellationToken cancellationToken)
     {
         var total = 0;
         int reclaimed;
         do
         {
-            (reclaimed, _) = await BringBackAsync(partition).ConfigureAwait(false);
+            (reclaimed, _) = await partition.BringBackAsync(paused).ConfigureAwait(false);
             total += reclaimed;
         }
-        while (reclaimed == BringBackLimit && !cancellationToken.IsCancellationRequested);
+        while (reclaimed == QueuePartition.BringBackLimit && !cancellationToken.IsCancellationRequested);
 
         return total;
     }
 
     private int PartitionOf(Webhook webhook) => PaymentReference.Slot(webhook.PaymentReference, _partitions.Length);
-
-    private static LeasedWebhook ToLeased(int partition, long token, ReadOnlySpan<RedisValue> values)
-    {
-        var id = WebhookId.FromBytes((byte[])values[0]!);
-        return new LeasedWebhook(
-            new Lease(id, partition, token),
-            Decode(id, values[1]),
-            (int)values[2],
-            (int)values[3],
-            AttemptError.ParseLines(values[4]));
-    }
-
-    private static Webhook? Decode(WebhookId id, RedisValue envelope)
-    {
-        try
-        {
-            return envelope.IsNull ? null : EnvelopeCodec.Decode(id, ((ReadOnlyMemory<byte>)envelope).Span);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or DecoderFallbackException)
-        {
-            return null;
-        }
-    }
-
-    private static RedisValue NameOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Processed => "processed",
-        Verdict.Failed => "failed",
-        Verdict.Retry => "retry",
-        Verdict.Release => "release",
-        Verdict.Postpone => "postpone",
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
-    };
 }

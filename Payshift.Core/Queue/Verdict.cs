@@ -16,4 +16,7 @@ public enum Verdict
 
     /// <summary>Could not be tried yet: it waits for the delay, and nothing is counted.</summary>
     Postpone,
+
+    /// <summary>Its provider is paused: it is held until that goes on, and nothing is counted.</summary>
+    Hold,
 }

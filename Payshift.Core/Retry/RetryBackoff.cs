@@ -1,19 +1,27 @@
 namespace Payshift.Core.Retry;
 
-/// <summary>How long a failed webhook waits: exponential, capped, with jitter so that what failed together does not return together.</summary>
+/// <summary>
+/// How long a failed webhook waits: exponential, capped, with jitter so that what failed together does not return together.
+/// </summary>
 /// <remarks>
-/// "Equal jitter" of Marc Brooker, Exponential Backoff And Jitter (AWS Architecture Blog, 2015): half of the exponential
-/// delay is kept, the other half is drawn, so that no retry comes at once.
+/// "Decorrelated jitter" of Marc Brooker, Exponential Backoff And Jitter (AWS Architecture Blog, 2015): each delay is drawn
+/// between the base delay and three times the delay before.
 /// </remarks>
 public static class RetryBackoff
 {
+    private const double Growth = 3;
+
     /// <param name="attempt">The attempt that failed, 1 for the first.</param>
+    /// <param name="lastDelay">How long it waited before that attempt, zero before the first.</param>
     /// <param name="draw">From 0 inclusive to 1 exclusive.</param>
-    /// <returns>From half of the exponential delay to all of it, at most <see cref="RetryOptions.MaxDelay"/>.</returns>
-    public static TimeSpan Delay(int attempt, RetryOptions options, double draw)
+    /// <returns>At least <see cref="RetryOptions.BaseDelay"/>, at most <see cref="RetryOptions.MaxDelay"/>.</returns>
+    public static TimeSpan Delay(int attempt, TimeSpan lastDelay, RetryOptions options, double draw)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(attempt, 1);
-        var exponential = Math.Min(options.BaseDelay.TotalMilliseconds * Math.Pow(2, attempt - 1), options.MaxDelay.TotalMilliseconds);
-        return TimeSpan.FromMilliseconds(exponential / 2 * (1 + draw));
+        var least = options.BaseDelay.TotalMilliseconds;
+        // It may have waited longer than drawn, because a provider asked for it: that is no reason to go on like that.
+        var drawnAtMost = least * Math.Pow(Growth, attempt - 1);
+        var last = Math.Clamp(lastDelay.TotalMilliseconds, least, drawnAtMost);
+        return TimeSpan.FromMilliseconds(Math.Min(least + draw * (last * Growth - least), options.MaxDelay.TotalMilliseconds));
     }
 }

@@ -9,7 +9,7 @@ public sealed class RetryOptions
     [Range(1, 50, ErrorMessage = "Payshift__Retry__MaxAttempts must be between {1} and {2}.")]
     public int MaxAttempts { get; set; } = 5;
 
-    /// <summary>The delay that the first retry draws from.</summary>
+    /// <summary>No delay is shorter.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ErrorMessage = "Payshift__Retry__BaseDelay must be between {1} and {2}.")]
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -3,6 +3,7 @@ namespace Payshift.Core.Storage;
 /// <summary>One row a batch, which analytics read.</summary>
 public interface IBatchStore
 {
-    /// <exception cref="StorageUnavailableException">The row was not written.</exception>
-    Task RecordAsync(BatchRecord record, CancellationToken cancellationToken);
+    /// <summary>Writes rows in as few requests as their days allow.</summary>
+    /// <exception cref="StorageUnavailableException">Not all was written.</exception>
+    Task RecordAsync(IReadOnlyList<BatchRecord> records, CancellationToken cancellationToken);
 }

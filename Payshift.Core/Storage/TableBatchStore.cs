@@ -6,8 +6,8 @@ namespace Payshift.Core.Storage;
 /// <inheritdoc cref="IBatchStore"/>
 internal sealed class TableBatchStore(TableConnection tables) : IBatchStore
 {
-    public Task RecordAsync(BatchRecord record, CancellationToken cancellationToken) =>
-        tables.UpsertAsync(TableNames.Batches, [ToEntity(record)], cancellationToken);
+    public Task RecordAsync(IReadOnlyList<BatchRecord> records, CancellationToken cancellationToken) =>
+        tables.UpsertAsync(TableNames.Batches, records.Select(ToEntity), cancellationToken);
 
     private static TableEntity ToEntity(BatchRecord record) =>
         new(TableKeys.Day(record.StartedAt), TableKeys.NewestFirst(record.StartedAt, record.BatchId))

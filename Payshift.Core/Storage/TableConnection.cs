@@ -29,10 +29,16 @@ internal sealed class TableConnection : IDisposable
     private readonly TableServiceClient _service;
     private readonly ConcurrentDictionary<string, Task<TableClient>> _tables = new();
 
-    public TableConnection(IOptions<TableOptions> options) => _service = Connect(options.Value, _http);
+    private readonly StorageCircuit _circuit;
+
+    public TableConnection(IOptions<TableOptions> options, StorageCircuit circuit)
+    {
+        _service = Connect(options.Value, _http);
+        _circuit = circuit;
+    }
 
     /// <exception cref="StorageUnavailableException">The table could not be reached in time, or refused.</exception>
-    public async Task<T> UseAsync<T>(string table, Func<TableClient, Task<T>> use)
+    public Task<T> UseAsync<T>(string table, Func<TableClient, Task<T>> use) => _circuit.UseAsync(async () =>
     {
         try
         {
@@ -42,7 +48,7 @@ internal sealed class TableConnection : IDisposable
         {
             throw new StorageUnavailableException($"Table Storage did not complete a request to {table}.", exception);
         }
-    }
+    });
 
     /// <summary>Writes rows, whole, in entity-group transactions: one partition key and at most 100 rows each.</summary>
     /// <exception cref="StorageUnavailableException">Not all was written.</exception>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Payshift.Core.Circuits;
 using Payshift.Core.Providers;
 using Payshift.Core.Providers.Json;
 using Polly;
@@ -10,7 +11,12 @@ namespace Payshift.Core.Verification;
 
 /// <summary>Calls one provider's API with its key, at the pace that the provider allows, and says how it answered.</summary>
 internal sealed partial class ProviderApi(
-    PaymentVerifier verifier, ProviderOptions options, IHttpClientFactory clients, TimeProvider timeProvider, ILogger<ProviderApi> logger)
+    PaymentVerifier verifier,
+    ProviderOptions options,
+    IHttpClientFactory clients,
+    ICircuitRegistry circuits,
+    TimeProvider timeProvider,
+    ILogger<ProviderApi> logger)
 {
     /// <summary>A token is given up before it expires, so that it does not do so on its way.</summary>
     private static readonly TimeSpan TokenMargin = TimeSpan.FromMinutes(1);
@@ -63,7 +69,7 @@ internal sealed partial class ProviderApi(
         var value = answer.Body.Get("access_token").Text();
         if (value is null || value.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
-            return (null, answer.Kind == ApiAnswerKind.Unavailable ? answer : Refused(HttpStatusCode.Unauthorized));
+            return (null, answer.Kind == ApiAnswerKind.Unavailable ? answer : await RefusedAsync(HttpStatusCode.Unauthorized).ConfigureAwait(false));
         }
 
         var lifetime = int.TryParse(answer.Body.Get("expires_in").Scalar(), out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
@@ -87,7 +93,7 @@ internal sealed partial class ProviderApi(
         {
             // Its text may quote what was sent; its kind is enough.
             LogUnreachable(verifier.Provider, exception.GetType().Name);
-            return Close(VerificationConstants.DefaultDelay);
+            return await CloseAsync(VerificationConstants.DefaultDelay, "Its API gives no answer that can be read.").ConfigureAwait(false);
         }
     }
 
@@ -103,12 +109,12 @@ internal sealed partial class ProviderApi(
 
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
                 _token = null;
-                return Refused(response.StatusCode);
+                return await RefusedAsync(response.StatusCode).ConfigureAwait(false);
 
             case HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or < HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError:
                 var delay = RetryAfter(response) ?? VerificationConstants.DefaultDelay;
                 LogUnavailable(verifier.Provider, (int)response.StatusCode, delay.TotalSeconds);
-                return Close(delay);
+                return await CloseAsync(delay, $"Its API answered {(int)response.StatusCode}.").ConfigureAwait(false);
 
             // Several providers know an unknown id by 400 instead of 404.
             default:
@@ -125,15 +131,16 @@ internal sealed partial class ProviderApi(
             : VerificationConstants.MaxDelay;
     }
 
-    private ApiAnswer Refused(HttpStatusCode status)
+    private Task<ApiAnswer> RefusedAsync(HttpStatusCode status)
     {
         LogRefused(verifier.Provider, (int)status, ProviderSettings.SettingName(verifier.Provider, nameof(options.ApiKey)));
-        return Close(VerificationConstants.RefusedKeyDelay);
+        return CloseAsync(VerificationConstants.RefusedKeyDelay, $"Its API answered {(int)status}: the key is not accepted.");
     }
 
-    private ApiAnswer Close(TimeSpan delay)
+    private async Task<ApiAnswer> CloseAsync(TimeSpan delay, string reason)
     {
         _gate.CloseFor(delay);
+        await circuits.ReportOpenAsync(verifier.Provider, reason, delay).ConfigureAwait(false);
         return ApiAnswer.Unavailable(delay);
     }
 

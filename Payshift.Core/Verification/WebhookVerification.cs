@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Payshift.Core.Circuits;
 using Payshift.Core.Providers;
 using Payshift.Core.Webhooks;
 
@@ -18,6 +19,7 @@ internal sealed class WebhookVerification : IDisposable
         IEnumerable<PaymentVerifier> verifiers,
         IOptions<ProvidersOptions> options,
         IHttpClientFactory clients,
+        ICircuitRegistry circuits,
         TimeProvider timeProvider,
         ILoggerFactory loggers)
     {
@@ -26,7 +28,7 @@ internal sealed class WebhookVerification : IDisposable
             .ToDictionary(verifier => verifier.Provider, verifier =>
             {
                 var own = options.Value[verifier.Provider];
-                var api = new ProviderApi(verifier, own, clients, timeProvider, loggers.CreateLogger<ProviderApi>());
+                var api = new ProviderApi(verifier, own, clients, circuits, timeProvider, loggers.CreateLogger<ProviderApi>());
                 var inquiry = new PaymentInquiry(verifier, api, timeProvider, loggers.CreateLogger<PaymentInquiry>());
                 return new VerifiedProvider(verifier, own.Verification == VerificationMode.Required, inquiry);
             });

@@ -9,7 +9,7 @@ public sealed class ProcessBatches(QueueDrain drain, ILogger<ProcessBatches> log
     [Function(nameof(ProcessBatches))]
     public async Task RunAsync([TimerTrigger("%ProcessSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {
-        var summary = await drain.DrainAsync(cancellationToken: cancellationToken);
+        var summary = await drain.RunAsync(cancellationToken);
         logger.Drained(summary, timer.IsPastDue);
     }
 }

@@ -12,6 +12,9 @@ internal static partial class TriggerLog
     [LoggerMessage(1002, LogLevel.Warning, "{Function} could not reach Redis or Table Storage")]
     public static partial void Unavailable(this ILogger logger, string function, Exception exception);
 
+    [LoggerMessage(1003, LogLevel.Warning, "{Function} was called for {Provider}")]
+    public static partial void PauseChanged(this ILogger logger, string function, string provider);
+
     public static void Drained(this ILogger logger, DrainSummary summary, bool pastDue)
     {
         // Most runs find an empty queue: a line a minute would bury the others.

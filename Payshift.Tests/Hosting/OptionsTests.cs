@@ -34,6 +34,18 @@ public sealed class OptionsTests
     [InlineData("Processing:TimeBudget", "01:00:00", "Payshift__Processing__TimeBudget")]
     [InlineData("Retry:MaxAttempts", "0", "Payshift__Retry__MaxAttempts")]
     [InlineData("Retry:MaxDelay", "00:00:01", "Payshift__Retry__MaxDelay (00:00:01) must not be shorter than Payshift__Retry__BaseDelay")]
+    [InlineData("Retry:MaxDelay", "20:00:00", "Payshift__Retry__MaxAttempts (5) with Payshift__Retry__MaxDelay (20:00:00) can take longer than Payshift__Queue__MaxAge")]
+    [InlineData("Queue:LowerPriorityShare", "0.6", "Payshift__Queue__LowerPriorityShare must be between")]
+    [InlineData("Processing:BatchSizeCeiling", "5", "Payshift__Processing__BatchSizeCeiling (5) must not be less than Payshift__Processing__BatchSizeFloor (10)")]
+    [InlineData("Processing:BatchTimeout", "00:02:30", "must be more than twice Payshift__Processing__BatchTimeout (00:02:30)")]
+    [InlineData("Processing:TimeBudget", "00:08:30", "Payshift__Processing__TimeBudget (00:08:30) and Payshift__Processing__BatchTimeout (00:02:00) must not exceed 00:10:00 together")]
+    [InlineData("Processing:MethodConcurrency", "0", "Payshift__Processing__MethodConcurrency must be between")]
+    [InlineData("Processing:MethodConcurrencies:card", "0", "Payshift__Processing__MethodConcurrencies__card (0) must be between")]
+    [InlineData("Processing:Mode", "7", "Payshift__Processing__Mode must be Scheduled or Continuous")]
+    [InlineData("Providers:stripe:Concurrency", "0", "Payshift__Providers__stripe__Concurrency must be between")]
+    [InlineData("Providers:stripe:Retry:MaxAttempts", "0", "Payshift__Providers__stripe__Retry__MaxAttempts must be between")]
+    [InlineData("Providers:stripe:Retry:BaseDelay", "02:00:00", "Payshift__Providers__stripe__Retry__BaseDelay must be between")]
+    [InlineData("Providers:stripe:Retry:MaxDelay", "00:00:01", "Payshift__Providers__stripe__Retry__MaxDelay (00:00:01) must not be shorter than Payshift__Providers__stripe__Retry__BaseDelay (00:00:30)")]
     [InlineData("Providers:nopay:Secrets:0", "x", "Payshift__Providers__nopay names no provider")]
     public void Bad_settings_are_refused_at_start_by_their_name(string setting, string value, string expected)
     {
@@ -53,7 +65,7 @@ public sealed class OptionsTests
     public void Defaults_are_those_of_the_documentation()
     {
         using var provider = Build([]);
-        Assert.Equal(20, provider.GetRequiredService<IOptions<ProcessingOptions>>().Value.BatchSize);
+        Assert.Null(provider.GetRequiredService<IOptions<ProcessingOptions>>().Value.BatchSize);
         Assert.Equal(TimeSpan.FromSeconds(50), provider.GetRequiredService<IOptions<ProcessingOptions>>().Value.TimeBudget);
         Assert.Equal(TimeSpan.FromHours(72), provider.GetRequiredService<IOptions<QueueOptions>>().Value.DeduplicationWindow);
         Assert.Equal(

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Payshift.Core.Queue;
 using Payshift.Core.Webhooks;
 using Payshift.LocalHost.Services;
@@ -8,21 +7,9 @@ using StackExchange.Redis;
 namespace Payshift.Tests.Queue;
 
 /// <summary>What the queue promises, on a single server and on a cluster alike.</summary>
-public abstract class RedisWebhookQueueTests(IRedisServers services) : IAsyncLifetime
+public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuite(services)
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
-
-    private readonly List<RedisConnection> _connections = [];
-
-    public Task InitializeAsync() => services.EmptyAsync();
-
-    public async Task DisposeAsync()
-    {
-        foreach (var connection in _connections)
-        {
-            await connection.DisposeAsync();
-        }
-    }
+    private readonly IRedisServers services = services;
 
     [Fact]
     public async Task A_webhook_is_kept_once_however_often_it_is_delivered()
@@ -377,22 +364,4 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : IAsyncLif
         await Assert.ThrowsAsync<QueueUnavailableException>(() => queue.EnqueueAsync(SampleWebhooks.Many(1)));
         Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(2.5));
     }
-
-    private protected RedisWebhookQueue CreateQueue(int partitions = 4, QueueOptions? options = null, string? connectionString = null)
-    {
-        var redis = Options.Create(new RedisOptions { ConnectionString = connectionString ?? services.RedisConnectionString, Partitions = partitions });
-        var connection = new RedisConnection(redis);
-        _connections.Add(connection);
-        return new RedisWebhookQueue(connection, redis, Options.Create(options ?? new QueueOptions()));
-    }
-
-    private static async Task EndAllAsync(RedisWebhookQueue queue, Verdict verdict)
-    {
-        while (await queue.AcquireAsync(100) is { Count: > 0 } leased)
-        {
-            Assert.All(await queue.AcknowledgeAsync([.. leased.Select(webhook => new Acknowledgement(webhook.Lease, verdict))]), Assert.True);
-        }
-    }
-
-    private static IEnumerable<string> Ids(IEnumerable<LeasedWebhook> leased) => leased.Select(webhook => webhook.Webhook!.EventId);
 }

@@ -1,43 +1,43 @@
 -- Ends leases: what is done leaves the queue, what failed waits for its retry, what was not tried goes back, or waits too
--- without an attempt counted.
+-- without an attempt counted, or is held for a provider that is paused.
 -- A lease that another worker holds by now, or that ended, is left alone.
 --
--- KEYS    1 ready  2 inflight  3 scheduled  4 envelopes  5 progress  6 errors  7 counters
--- ARGV    for each webhook: id, token, verdict (processed, failed, retry, release, postpone), delay in ms, error
+-- KEYS    1 ready  2 inflight  3 scheduled  4 held  5 envelopes  6 progress  7 errors  8 counters
+-- ARGV    for each webhook: id, token, verdict (processed, failed, retry, release, postpone, hold), delay in ms, and with
+--         retry the error, with hold the provider
 -- Returns 1 (done as told) or 0 (stale token) for each webhook, in order.
 -- Cost    O(n log m) for n webhooks given and m held.
 
-local ready, inflight, scheduled, envelopes, progress, errors = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
-local time = redis.call('TIME')
-local millis = time[1] * 1000 + math.floor(time[2] / 1000)
+local ready, inflight, scheduled, held = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local envelopes, progress, errors = KEYS[5], KEYS[6], KEYS[7]
 
 local ids = {}
 for at = 1, #ARGV, 5 do
   ids[#ids + 1] = ARGV[at]
 end
-local held = redis.call('HMGET', progress, unpack(ids))
+local before = redis.call('HMGET', progress, unpack(ids))
 
 local result, ended, gone = {}, {}, {}
-local counted = { processed = 0, failed = 0, retry = 0, release = 0, postpone = 0 }
+local counted = { processed = 0, failed = 0, retry = 0, release = 0, postpone = 0, hold = 0 }
 for i, id in ipairs(ids) do
   local at = 5 * i - 4
-  local score, token, attempts, crashes
-  if held[i] then
-    score, token, attempts, crashes = cmsgpack.unpack(held[i])
-  end
-  if token == tonumber(ARGV[at + 1]) then
+  local score, token, attempts, crashes, delay = recall(before[i])
+  if before[i] and token == tonumber(ARGV[at + 1]) then
     local verdict = ARGV[at + 2]
     if verdict == 'retry' then
       redis.call('ZADD', scheduled, millis + ARGV[at + 3], id)
-      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts + 1, crashes))
+      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts + 1, crashes, tonumber(ARGV[at + 3])))
       local earlier = redis.call('HGET', errors, id)
       redis.call('HSET', errors, id, earlier and (earlier .. '\n' .. ARGV[at + 4]) or ARGV[at + 4])
     elseif verdict == 'postpone' then
       redis.call('ZADD', scheduled, millis + ARGV[at + 3], id)
-      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes))
+      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes, delay))
+    elseif verdict == 'hold' then
+      redis.call('ZADD', held, 0, ARGV[at + 4] .. ':' .. id)
+      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes, delay, ARGV[at + 4]))
     elseif verdict == 'release' then
       redis.call('ZADD', ready, score, id)
-      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes))
+      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes, delay))
     else
       gone[#gone + 1] = id
     end
@@ -59,7 +59,7 @@ if #gone > 0 then
 end
 for verdict, counter in pairs({ processed = 'processed', failed = 'failed', retry = 'retried' }) do
   if counted[verdict] > 0 then
-    redis.call('HINCRBY', KEYS[7], counter, counted[verdict])
+    redis.call('HINCRBY', KEYS[8], counter, counted[verdict])
   end
 end
 return result

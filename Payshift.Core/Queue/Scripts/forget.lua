@@ -5,8 +5,6 @@
 -- Returns how many ids were forgotten
 -- Cost    O(s) for s sets; their memory is freed in the background.
 
-local time = redis.call('TIME')
-local millis = time[1] * 1000 + math.floor(time[2] / 1000)
 local window = tonumber(ARGV[1])
 
 local forgotten = 0

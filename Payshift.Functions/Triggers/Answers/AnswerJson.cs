@@ -12,6 +12,7 @@ namespace Payshift.Functions.Triggers.Answers;
 [JsonSerializable(typeof(CleanupAnswer))]
 [JsonSerializable(typeof(DeliveryAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(PauseChangeAnswer))]
 [JsonSerializable(typeof(PaymentAnswer))]
 [JsonSerializable(typeof(ProcessAnswer))]
 [JsonSerializable(typeof(StatsAnswer))]

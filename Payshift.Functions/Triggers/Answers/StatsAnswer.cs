@@ -1,3 +1,4 @@
+using Payshift.Core.Circuits;
 using Payshift.Core.Monitoring;
 
 namespace Payshift.Functions.Triggers.Answers;
@@ -9,19 +10,27 @@ internal sealed record StatsAnswer(
     long ReadyLow,
     long InFlight,
     long Scheduled,
+    IReadOnlyDictionary<string, long> Held,
     double? OldestWaitingSeconds,
     long Known,
-    QueueCounters Counters)
+    int PartitionsAway,
+    QueueCounters Counters,
+    PausesAnswer Paused,
+    IReadOnlyList<OpenCircuit> Circuits)
 {
-    public static IResult From(QueueStats stats) => Results.Json(
+    public static IResult From(PayshiftStats stats) => Results.Json(
         new StatsAnswer(
-            stats.ReadyHigh,
-            stats.ReadyNormal,
-            stats.ReadyLow,
-            stats.InFlight,
-            stats.Scheduled,
-            stats.OldestWaiting?.TotalSeconds,
-            stats.Known,
-            stats.Counters),
+            stats.Queue.ReadyHigh,
+            stats.Queue.ReadyNormal,
+            stats.Queue.ReadyLow,
+            stats.Queue.InFlight,
+            stats.Queue.Scheduled,
+            stats.Queue.Held,
+            stats.Queue.OldestWaiting?.TotalSeconds,
+            stats.Queue.Known,
+            stats.Queue.PartitionsAway,
+            stats.Queue.Counters,
+            PausesAnswer.Of(stats.Pauses),
+            stats.Circuits),
         AnswerJson.Default.StatsAnswer);
 }

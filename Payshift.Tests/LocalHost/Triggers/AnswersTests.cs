@@ -4,6 +4,7 @@ using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Payshift.Core.Circuits;
 using Payshift.Core.Monitoring;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
@@ -63,13 +64,18 @@ public sealed class AnswersTests
             Scheduled = 5,
             OldestWaiting = TimeSpan.FromSeconds(1.5),
             Known = 6,
+            Held = new Dictionary<string, long> { ["stripe"] = 7 },
+            PartitionsAway = 8,
             Counters = new QueueCounters(1, 2, 3, 4, 5, 6),
         };
 
-        var (_, body) = await ExecuteAsync(StatsAnswer.From(stats));
+        var (_, body) = await ExecuteAsync(StatsAnswer.From(new PayshiftStats(
+            stats,
+            new PauseState(null, new Dictionary<string, DateTimeOffset> { ["stripe"] = DateTimeOffset.UnixEpoch }),
+            [new OpenCircuit("tables", DateTimeOffset.UnixEpoch, "away")])));
 
         Assert.Equal(
-            """{"readyHigh":1,"readyNormal":2,"readyLow":3,"inFlight":4,"scheduled":5,"oldestWaitingSeconds":1.5,"known":6,"counters":{"received":1,"duplicate":2,"processed":3,"retried":4,"failed":5,"reclaimed":6}}""",
+            """{"readyHigh":1,"readyNormal":2,"readyLow":3,"inFlight":4,"scheduled":5,"held":{"stripe":7},"oldestWaitingSeconds":1.5,"known":6,"partitionsAway":8,"counters":{"received":1,"duplicate":2,"processed":3,"retried":4,"failed":5,"reclaimed":6},"paused":{"queueSince":null,"providersSince":{"stripe":"1970-01-01T00:00:00+00:00"}},"circuits":[{"name":"tables","since":"1970-01-01T00:00:00+00:00","reason":"away"}]}""",
             body);
     }
 

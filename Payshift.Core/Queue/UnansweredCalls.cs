@@ -1,0 +1,59 @@
+namespace Payshift.Core.Queue;
+
+/// <summary>
+/// What a partition was asked without an answer. It may have taken effect: a lease that nobody knows of would count as a
+/// worker's death once it ends, and an outage is no fault of the webhook.
+/// </summary>
+/// <param name="lifetime">How long it matters: a lease duration, after which leases end by themselves.</param>
+internal sealed class UnansweredCalls(TimeSpan lifetime, TimeProvider timeProvider)
+{
+    private readonly Lock _lock = new();
+    private readonly List<(long Call, long At)> _acquired = [];
+    private readonly List<(Acknowledgement Acknowledgement, long At)> _acknowledged = [];
+
+    /// <param name="call">The number by which the script knows the call that leased.</param>
+    public void AddLostCall(long call)
+    {
+        lock (_lock)
+        {
+            _acquired.Add((call, timeProvider.GetTimestamp()));
+        }
+    }
+
+    /// <returns>Every lost call that may still hold leases. What was sent may run after what was sent later, so each is named until it cannot matter.</returns>
+    public IReadOnlyList<long> LostCalls()
+    {
+        lock (_lock)
+        {
+            _acquired.RemoveAll(lost => IsOver(lost.At));
+            return _acquired.Count == 0 ? [] : [.. _acquired.Select(lost => lost.Call)];
+        }
+    }
+
+    public void AddAcknowledgements(IEnumerable<Acknowledgement> acknowledgements)
+    {
+        lock (_lock)
+        {
+            var now = timeProvider.GetTimestamp();
+            _acknowledged.AddRange(acknowledgements.Select(acknowledgement => (acknowledgement, now)));
+        }
+    }
+
+    /// <summary>Hands out what is to be sent again. A token makes sure that it takes effect once.</summary>
+    public IReadOnlyList<Acknowledgement> TakeAcknowledgements()
+    {
+        lock (_lock)
+        {
+            if (_acknowledged.Count == 0)
+            {
+                return [];
+            }
+
+            var taken = _acknowledged.Where(unsent => !IsOver(unsent.At)).Select(unsent => unsent.Acknowledgement).ToArray();
+            _acknowledged.Clear();
+            return taken;
+        }
+    }
+
+    private bool IsOver(long at) => timeProvider.GetElapsedTime(at) > lifetime;
+}

@@ -1,0 +1,148 @@
+namespace Payshift.Core.Queue;
+
+/// <summary>Decides which partitions a batch comes from.</summary>
+internal sealed class WebhookAcquirer(
+    IReadOnlyList<QueuePartition> partitions, PartitionBoard board, IQueuePauses pauses, double lowerPriorityShare, TimeProvider timeProvider) : IDisposable
+{
+    /// <summary>What other processes enqueued, and what became due, is seen so late at the most.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(250);
+
+    private const long Never = -1;
+
+    private readonly SemaphoreSlim _refreshing = new(1, 1);
+    private readonly Lock _shareLock = new();
+    private double _share;
+    private long _refreshedAt = Never;
+    private volatile Exception? _lastOutage;
+
+    /// <inheritdoc cref="IWebhookQueue.AcquireAsync"/>
+    public async Task<IReadOnlyList<LeasedWebhook>> AcquireAsync(int count)
+    {
+        var state = await pauses.GetAsync().ConfigureAwait(false);
+        if (state.IsQueuePaused)
+        {
+            return [];
+        }
+
+        await RefreshAsync(state, MaxAge).ConfigureAwait(false);
+        var leased = await TakeAsync(count).ConfigureAwait(false);
+        if (leased.Count == 0)
+        {
+            // Empty is said only of what was looked at for it.
+            await RefreshAsync(state, TimeSpan.Zero).ConfigureAwait(false);
+            leased = await TakeAsync(count).ConfigureAwait(false);
+        }
+
+        return leased.Count > 0 || !board.IsAnyAway()
+            ? leased
+            : throw new QueueUnavailableException("Part of the queue did not answer, and nothing waits in the rest.", _lastOutage);
+    }
+
+    public void Dispose() => _refreshing.Dispose();
+
+    private async Task<List<LeasedWebhook>> TakeAsync(int count)
+    {
+        var foremost = new List<LeasedWebhook>(count);
+        List<LeasedWebhook> lower = [];
+        if (board.PassedOver() is { } passedOver && TakeShare(count) is var kept and > 0)
+        {
+            var strict = board.Foremost() == passedOver ? count - kept : 0;
+            var taken = await TakeAsync(passedOver, strict, kept).ConfigureAwait(false);
+            var split = taken.Count - Math.Min(kept, taken.Count);
+            foremost.AddRange(taken.Take(split));
+            lower.AddRange(taken.Skip(split));
+        }
+
+        while (foremost.Count + lower.Count < count && board.Foremost() is { } partition)
+        {
+            foremost.AddRange(await TakeAsync(partition, count - foremost.Count - lower.Count, 0).ConfigureAwait(false));
+        }
+
+        foremost.AddRange(lower);
+        return foremost;
+    }
+
+    private async Task<IReadOnlyList<LeasedWebhook>> TakeAsync(int partition, int strict, int lower)
+    {
+        try
+        {
+            var (leased, head) = await partitions[partition].AcquireAsync(strict, lower, TimeSpan.Zero).ConfigureAwait(false);
+            board.Update(partition, head);
+            return leased;
+        }
+        catch (QueueUnavailableException exception)
+        {
+            MarkAway(partition, exception);
+            return [];
+        }
+    }
+
+    /// <summary>Adds up shares that are less than one webhook, so that small batches keep theirs too.</summary>
+    private int TakeShare(int count)
+    {
+        lock (_shareLock)
+        {
+            _share += count * lowerPriorityShare;
+            var whole = Math.Min(count, (int)(_share + 1e-9));
+            _share -= whole;
+            return whole;
+        }
+    }
+
+    /// <summary>Looks at every partition, unless that was done within <paramref name="maxAge"/> before this call.</summary>
+    private async Task RefreshAsync(PauseState state, TimeSpan maxAge)
+    {
+        var asked = timeProvider.GetTimestamp();
+        if (IsFresh(asked, maxAge))
+        {
+            return;
+        }
+
+        await _refreshing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (IsFresh(asked, maxAge))
+            {
+                return;
+            }
+
+            var began = timeProvider.GetTimestamp();
+            string[] paused = [.. state.ProvidersSince.Keys];
+            var answered = await Task.WhenAll(board.Answering().Select(partition => BringBackAsync(partition, paused))).ConfigureAwait(false);
+            if (!Array.Exists(answered, answer => answer))
+            {
+                throw new QueueUnavailableException("Redis did not answer.", _lastOutage);
+            }
+
+            Volatile.Write(ref _refreshedAt, began);
+        }
+        finally
+        {
+            _refreshing.Release();
+        }
+    }
+
+    private async Task<bool> BringBackAsync(int partition, string[] paused)
+    {
+        try
+        {
+            var (_, head) = await partitions[partition].BringBackAsync(paused).ConfigureAwait(false);
+            board.Update(partition, head);
+            return true;
+        }
+        catch (QueueUnavailableException exception)
+        {
+            MarkAway(partition, exception);
+            return false;
+        }
+    }
+
+    private void MarkAway(int partition, QueueUnavailableException exception)
+    {
+        _lastOutage = exception;
+        board.MarkAway(partition);
+    }
+
+    private bool IsFresh(long asked, TimeSpan maxAge) =>
+        Volatile.Read(ref _refreshedAt) is var refreshed and not Never && timeProvider.GetElapsedTime(refreshed, asked) <= maxAge;
+}

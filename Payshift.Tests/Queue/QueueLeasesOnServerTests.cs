@@ -1,0 +1,6 @@
+using Payshift.Tests.Infrastructure;
+
+namespace Payshift.Tests.Queue;
+
+[Collection(ServicesCollection.Name)]
+public sealed class QueueLeasesOnServerTests(ServicesFixture services) : QueueLeasesTests(services);

@@ -1,0 +1,54 @@
+using Payshift.Core.Queue;
+using Payshift.Tests.Infrastructure;
+
+namespace Payshift.Tests.Queue;
+
+/// <summary>How long a lease lasts.</summary>
+public abstract class QueueLeasesTests(IRedisServers services) : QueueSuite(services)
+{
+    [Fact]
+    public async Task A_renewed_lease_outlasts_its_duration()
+    {
+        var lease = TimeSpan.FromSeconds(1);
+        var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = lease });
+        await queue.EnqueueAsync(SampleWebhooks.Many(2));
+        var leased = await queue.AcquireAsync(2);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        await Eventually.TrueAsync(async () =>
+        {
+            Assert.Equal([true], await queue.RenewAsync([leased[0].Lease]));
+            return (await queue.RecoverAsync(default)).Reclaimed == 1 && clock.Elapsed > lease;
+        }, Soon, "the lease that was not renewed ended");
+
+        Assert.Equal(["evt_1"], Ids(await queue.AcquireAsync(10)));
+        Assert.Equal([true], await queue.AcknowledgeAsync([new Acknowledgement(leased[0].Lease, Verdict.Processed)]));
+    }
+
+    [Fact]
+    public async Task A_lease_that_another_worker_holds_by_now_is_not_renewed()
+    {
+        var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMilliseconds(20) });
+        await queue.EnqueueAsync(SampleWebhooks.Many(1));
+        var stale = Assert.Single(await queue.AcquireAsync(1));
+        await Eventually.TrueAsync(async () => (await queue.AcquireAsync(1)).Count == 1, Soon, "another worker holds it");
+
+        Assert.Equal([false], await queue.RenewAsync([stale.Lease]));
+    }
+
+    [Fact]
+    public async Task A_retry_remembers_how_long_it_waited()
+    {
+        var queue = CreateQueue(partitions: 1);
+        await queue.EnqueueAsync(SampleWebhooks.Many(1));
+        var delay = TimeSpan.Zero;
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            LeasedWebhook? leased = null;
+            await Eventually.TrueAsync(async () => (leased = (await queue.AcquireAsync(1)).SingleOrDefault()) is not null, Soon, "the next attempt");
+            Assert.Equal(delay, leased!.LastDelay);
+            delay = TimeSpan.FromMilliseconds(10 * attempt);
+            await queue.AcknowledgeAsync([new Acknowledgement(leased.Lease, Verdict.Retry, delay, new AttemptError(attempt, DateTimeOffset.UnixEpoch, "busy"))]);
+        }
+    }
+}

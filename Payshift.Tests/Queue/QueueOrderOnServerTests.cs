@@ -1,0 +1,6 @@
+using Payshift.Tests.Infrastructure;
+
+namespace Payshift.Tests.Queue;
+
+[Collection(ServicesCollection.Name)]
+public sealed class QueueOrderOnServerTests(ServicesFixture services) : QueueOrderTests(services);

@@ -1,0 +1,6 @@
+using Payshift.Tests.Infrastructure;
+
+namespace Payshift.Tests.Queue;
+
+[Collection(RedisClusterCollection.Name)]
+public sealed class QueuePausesOnClusterTests(RedisClusterFixture services) : QueuePausesTests(services);
