@@ -12,6 +12,7 @@ using Payshift.Core.Providers.Http;
 using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
 using Payshift.Core.Retry;
+using Payshift.Core.Scaling;
 using Payshift.Core.Signatures;
 using Payshift.Core.Storage;
 using Payshift.Core.Verification;
@@ -104,6 +105,7 @@ public static class PayshiftServiceCollectionExtensions
             provider.GetRequiredService<IOptions<QueueOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<QueueCleaner>>()));
+        services.AddScaleOut(configuration);
         services.AddSingleton<PayshiftMonitor>();
         services.AddSingleton<StatsReader>();
         return services;

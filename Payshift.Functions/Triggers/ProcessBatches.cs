@@ -1,10 +1,10 @@
 using Microsoft.Azure.Functions.Worker;
-using Payshift.Core.Processing;
+using Payshift.Core.Scaling;
 
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Works the queue off. The timer is a hint: a missed or doubled run loses nothing.</summary>
-public sealed class ProcessBatches(QueueDrain drain, ILogger<ProcessBatches> logger)
+public sealed class ProcessBatches(TimedDrain drain, ILogger<ProcessBatches> logger)
 {
     [Function(nameof(ProcessBatches))]
     public async Task RunAsync([TimerTrigger("%ProcessSchedule%")] TimerInfo timer, CancellationToken cancellationToken)

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Options;
+using Payshift.Core.Processing;
+
+namespace Payshift.Core.Scaling;
+
+/// <summary>Webhooks a minute that one instance works off, learned from the drains of this process.</summary>
+internal sealed class InstanceThroughput(IOptions<ScaleOutOptions> options)
+{
+    /// <summary>What a shorter drain took says more of its start and end than of its pace.</summary>
+    private static readonly TimeSpan ShortestDrain = TimeSpan.FromSeconds(5);
+
+    /// <summary>The share of the latest drain: some five drains back, little is left.</summary>
+    private const double Latest = 0.3;
+
+    private readonly Lock _lock = new();
+    private double? _measured;
+
+    /// <summary>Never less than what is configured: a store that was slow for a while would engage everyone.</summary>
+    public double PerMinute
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Math.Max(options.Value.InstanceThroughput, _measured ?? 0);
+            }
+        }
+    }
+
+    public void Observe(DrainSummary summary)
+    {
+        if (summary.Elapsed < ShortestDrain || summary.End is DrainEnd.Unavailable or DrainEnd.Canceled)
+        {
+            return;
+        }
+
+        var pace = (summary.Processed + summary.Retried + summary.Failed) / summary.Elapsed.TotalMinutes;
+        lock (_lock)
+        {
+            _measured = _measured is { } measured ? measured + Latest * (pace - measured) : pace;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Payshift.Core.Monitoring;
+using Payshift.Core.Processing;
+using Payshift.Core.Queue;
+using Payshift.Core.Scaling.Forecasting;
+using Payshift.Core.Scaling.History;
+
+namespace Payshift.Core.Scaling;
+
+/// <summary>Notes the queue's totals and, where one instance will not be enough, engages others.</summary>
+internal sealed partial class ScaleOut(
+    IWebhookQueue queue,
+    IArrivalHistory history,
+    InstanceThroughput throughput,
+    InstanceCaller caller,
+    IOptions<ScaleOutOptions> options,
+    IOptions<ProcessingOptions> processing,
+    ILogger<ScaleOut> logger)
+{
+    private int _running;
+
+    /// <summary>Returns when the instances that it engaged have drained. Throws nothing: draining does not depend on it.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stats = await queue.GetStatsAsync().ConfigureAwait(false);
+            var isFirst = await history.RecordAsync(stats.Counters).ConfigureAwait(false);
+
+            // A run that came twice, or that of another host, engages nobody a second time.
+            if (isFirst && options.Value.MaxInstances > 1)
+            {
+                await EngageAsync(await PlanAsync(stats).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (QueueUnavailableException exception)
+        {
+            LogNotNoted(exception);
+        }
+#pragma warning disable CA1031 // A plan that failed must not take the drain with it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogPlanFailed(exception);
+        }
+    }
+
+    private async Task<ScaleOutPlan> PlanAsync(QueueStats stats)
+    {
+        var samples = await history.ReadAsync(HistoryConstants.WindowMinutes).ConfigureAwait(false);
+        var counts = StepCounts.From(samples, ScaleOutConstants.Step, totals => totals.Received);
+        var steps = (int)Math.Ceiling(options.Value.Horizon / ScaleOutConstants.Step);
+        var forecast = ArrivalForecaster.Forecast(counts, ScaleOutConstants.StepsPerSeason, steps);
+        return ScaleOutPlanner.Plan(
+            stats.ReadyHigh + stats.ReadyNormal + stats.ReadyLow + stats.InFlight,
+            forecast.Upper,
+            throughput.PerMinute,
+            processing.Value.TimeBudget,
+            options.Value.MaxInstances);
+    }
+
+    private async Task EngageAsync(ScaleOutPlan plan, CancellationToken cancellationToken)
+    {
+        // Those that an earlier run engaged and that still drain count.
+        var calls = (plan.Instances - 1) * options.Value.CallsPerInstance - Volatile.Read(ref _running);
+        if (calls <= 0)
+        {
+            return;
+        }
+
+        LogEngaging(plan.Instances, plan.Waiting, plan.Arrivals, plan.Capacity, calls);
+        var results = await Task.WhenAll(Enumerable.Range(0, calls).Select(_ => CallAsync(cancellationToken))).ConfigureAwait(false);
+        foreach (var same in results.GroupBy(result => result))
+        {
+            Report(same.Key, same.Count());
+        }
+    }
+
+    private async Task<CallResult> CallAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _running);
+        try
+        {
+            return await caller.CallAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
+    }
+
+    private void Report(CallResult result, int calls)
+    {
+        switch (result.Outcome)
+        {
+            case CallOutcome.Drained:
+                LogDrained(calls);
+                break;
+            case CallOutcome.Refused:
+                LogRefused(calls, result.Reason);
+                break;
+            default:
+                LogNotEngaged(calls, result.Outcome, result.Reason);
+                break;
+        }
+    }
+
+    [LoggerMessage(6000, LogLevel.Information, "{Instances} instances are to drain: {Waiting:F0} webhooks wait, up to {Arrivals:F0} a minute may arrive, and one instance works {Capacity:F0} off in a run. {Calls} calls engage them")]
+    private partial void LogEngaging(int instances, double waiting, double arrivals, double capacity, int calls);
+
+    [LoggerMessage(6001, LogLevel.Debug, "Instances drained by {Calls} calls")]
+    private partial void LogDrained(int calls);
+
+    [LoggerMessage(6002, LogLevel.Warning, "The process function refused the key of {Calls} calls ({Reason}), so that no other instance is engaged. Set Payshift__ScaleOut__Key to a function or host key of this app")]
+    private partial void LogRefused(int calls, string reason);
+
+    [LoggerMessage(6003, LogLevel.Warning, "{Calls} calls to the process function engaged no instance: {Outcome} ({Reason}). This instance drains alone")]
+    private partial void LogNotEngaged(int calls, CallOutcome outcome, string reason);
+
+    [LoggerMessage(6004, LogLevel.Warning, "The queue's totals of this minute were not noted: Redis is out of reach")]
+    private partial void LogNotNoted(Exception exception);
+
+    [LoggerMessage(6005, LogLevel.Error, "Planning for other instances failed; this instance drains alone")]
+    private partial void LogPlanFailed(Exception exception);
+}
