@@ -5,9 +5,13 @@ namespace Payshift.Functions.Triggers.Answers;
 /// <summary>What a provider is told about an accepted delivery.</summary>
 internal sealed record DeliveryAnswer(int Kept, int Duplicates)
 {
-    public static IResult From(ReceiveResult result) => result.Answer is { } answer
-        ? Results.Text(answer.Body ?? "", answer.ContentType, statusCode: answer.StatusCode)
-        : Usual(result);
+    public static IResult From(ReceiveResult result) => result.Answer switch
+    {
+        null => Usual(result),
+        // Even an empty text is written, which a server refuses with 204: it would cut the connection.
+        { Body: null or "" } answer => Results.StatusCode(answer.StatusCode),
+        { Body: { } body } answer => Results.Text(body, answer.ContentType, statusCode: answer.StatusCode),
+    };
 
     private static IResult Usual(ReceiveResult result) => result.Status switch
     {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Payshift.Core.Circuits;
 using Payshift.Core.Monitoring;
 using Payshift.Core.Processing;
+using Payshift.Core.Providers;
 using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
 using Payshift.Core.Webhooks;
@@ -23,6 +24,21 @@ public sealed class AnswersTests
 
         Assert.Equal(200, response.StatusCode);
         Assert.Equal("""{"kept":1,"duplicates":2}""", body);
+    }
+
+    [Fact]
+    public async Task An_answer_of_the_providers_own_is_given_as_it_is()
+    {
+        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(ReceiveStatus.Accepted, Answer: ProviderAnswer.Text("[accepted]"))));
+        Assert.Equal((200, "text/plain; charset=utf-8", "[accepted]"), (response.StatusCode, response.ContentType, body));
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_body_writes_none()
+    {
+        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(ReceiveStatus.Accepted, Answer: new ProviderAnswer(204))));
+        Assert.Equal((204, null, ""), (response.StatusCode, response.ContentType, body));
+        Assert.False(response.HasStarted);
     }
 
     [Theory]
