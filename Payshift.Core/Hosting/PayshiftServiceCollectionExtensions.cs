@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Circuits;
 using Payshift.Core.Cleanup;
+using Payshift.Core.Inbox;
 using Payshift.Core.Monitoring;
 using Payshift.Core.Processing;
 using Payshift.Core.Providers;
@@ -51,6 +52,12 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton(provider => new SignatureCache(provider.GetRequiredService<IOptions<ReceivingOptions>>().Value.SignatureCacheSize));
         services.AddSingleton<IProviderFetcher, ProviderFetcher>();
         services.AddSingleton<ProviderRegistry>();
+        services.AddSingleton(provider => new WebhookKeeper(
+            provider.GetRequiredService<IWebhookQueue>(),
+            provider.GetRequiredService<IInboxStore>(),
+            provider.GetRequiredService<IOptions<ReceivingOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<WebhookKeeper>>()));
         services.AddSingleton<WebhookReceiver>();
 
         services.AddSingleton<RedisConnection>();
@@ -64,6 +71,9 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<IResultStore, TableResultStore>();
         services.AddSingleton<IFailureStore, TableFailureStore>();
         services.AddSingleton<IBatchStore, TableBatchStore>();
+        services.AddSingleton<IInboxStore, TableInboxStore>();
+        services.AddSingleton<TakenEffect>();
+        services.AddSingleton<InboxImporter>();
 
         services.AddVerifier(new StripeVerifier());
         services.AddVerifier(new PaystackVerifier());
@@ -95,6 +105,7 @@ public static class PayshiftServiceCollectionExtensions
             provider.GetRequiredService<BatchLog>(),
             provider.GetRequiredService<IWebhookQueue>(),
             provider.GetRequiredService<IQueuePauses>(),
+            provider.GetRequiredService<InboxImporter>(),
             provider.GetRequiredService<IOptions<ProcessingOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<QueueDrain>>()));

@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Payshift.Core.Inbox;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage;
 
 namespace Payshift.Core.Processing;
 
-/// <summary>Works batches off, several at once, until the queue is empty or the time budget ends.</summary>
+/// <summary>
+/// Brings in what waits in the inbox, then works batches off, several at once, until the queue is empty or the time budget ends.
+/// </summary>
 public sealed partial class QueueDrain
 {
     /// <summary>A waiting worker looks for itself so often, should it miss being woken.</summary>
@@ -14,6 +17,7 @@ public sealed partial class QueueDrain
     private readonly BatchProcessor _processor;
     private readonly BatchSizer _sizer;
     private readonly BatchLog _log;
+    private readonly InboxImporter _inbox;
     private readonly IWebhookQueue _queue;
     private readonly IQueuePauses _pauses;
     private readonly ProcessingOptions _options;
@@ -26,11 +30,12 @@ public sealed partial class QueueDrain
         BatchLog log,
         IWebhookQueue queue,
         IQueuePauses pauses,
+        InboxImporter inbox,
         IOptions<ProcessingOptions> options,
         TimeProvider timeProvider,
         ILogger<QueueDrain> logger)
     {
-        (_processor, _sizer, _log, _queue, _pauses) = (processor, sizer, log, queue, pauses);
+        (_processor, _sizer, _log, _queue, _pauses, _inbox) = (processor, sizer, log, queue, pauses, inbox);
         (_options, _timeProvider, _logger) = (options.Value, timeProvider, logger);
     }
 
@@ -50,6 +55,7 @@ public sealed partial class QueueDrain
 
     private async Task<DrainSummary> DrainAsync(DrainRun run, CancellationToken cancellationToken)
     {
+        await _inbox.ImportAsync(_options.TimeBudget / 2, cancellationToken).ConfigureAwait(false);
         await Task.WhenAll(Enumerable.Range(0, _options.Concurrency).Select(_ => WorkAsync(run, cancellationToken))).ConfigureAwait(false);
         await _log.FlushAsync().ConfigureAwait(false);
         return run.Summarize(_timeProvider.GetElapsedTime(run.StartTimestamp));

@@ -11,4 +11,8 @@ public sealed class ReceivingOptions
     /// </summary>
     [Range(0, 1_000_000, ErrorMessage = "Payshift__Receiving__SignatureCacheSize must be between {1} and {2}.")]
     public int SignatureCacheSize { get; set; } = 4096;
+
+    /// <summary>Where verified webhooks go while Redis is out of reach.</summary>
+    [EnumDataType(typeof(OverflowTarget), ErrorMessage = "Payshift__Receiving__Overflow must be None or Table.")]
+    public OverflowTarget Overflow { get; set; } = OverflowTarget.None;
 }

@@ -6,10 +6,10 @@ using Payshift.Core.Queue;
 
 namespace Payshift.Core.Receiving;
 
-/// <summary>Takes a delivery in: verify, extract, classify, enqueue.</summary>
+/// <summary>Takes a delivery in: verify, extract, classify, keep.</summary>
 public sealed partial class WebhookReceiver(
     ProviderRegistry providers,
-    IWebhookQueue queue,
+    WebhookKeeper keeper,
     IOptions<QueueOptions> options,
     TimeProvider timeProvider,
     ILogger<WebhookReceiver> logger)
@@ -22,7 +22,7 @@ public sealed partial class WebhookReceiver(
         Detail: "No provider of this name is configured here. Check the last segment of the URL, and that the provider has a secret.");
 
     /// <summary>Reads, verifies and keeps one delivery.</summary>
-    /// <param name="cancellationToken">Stops the reading of the body. An enqueue that began is finished regardless.</param>
+    /// <param name="cancellationToken">Stops the reading of the body. Keeping that began is finished regardless.</param>
     public async Task<ReceiveResult> ReceiveAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
         if (!providers.TryGet(request.Provider, out var known, out var settings))
@@ -56,7 +56,7 @@ public sealed partial class WebhookReceiver(
             return new ReceiveResult(ReceiveStatus.Malformed, Detail: problem);
         }
 
-        return await EnqueueAsync(known, events, now).ConfigureAwait(false);
+        return await KeepAsync(known, events, now).ConfigureAwait(false);
     }
 
     /// <summary>Answers a GET, by which some providers make sure that the endpoint is theirs to call.</summary>
@@ -88,7 +88,7 @@ public sealed partial class WebhookReceiver(
         }
     }
 
-    private async Task<ReceiveResult> EnqueueAsync(IWebhookProvider provider, IReadOnlyList<WebhookEvent> events, DateTimeOffset now)
+    private async Task<ReceiveResult> KeepAsync(IWebhookProvider provider, IReadOnlyList<WebhookEvent> events, DateTimeOffset now)
     {
         var (name, answers) = (provider.Name, provider.Answers);
         if (events.Count == 0)
@@ -98,7 +98,7 @@ public sealed partial class WebhookReceiver(
 
         try
         {
-            var (kept, duplicates) = await queue.EnqueueAsync([.. events.Select(found => WebhookFactory.Create(name, found, now))]).ConfigureAwait(false);
+            var (kept, duplicates) = await keeper.KeepAsync([.. events.Select(found => WebhookFactory.Create(name, found, now))]).ConfigureAwait(false);
             LogAccepted(name, kept, duplicates);
             return new ReceiveResult(ReceiveStatus.Accepted, kept, duplicates, Answer: answers?.Accepted);
         }

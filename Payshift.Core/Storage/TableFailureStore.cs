@@ -10,9 +10,6 @@ namespace Payshift.Core.Storage;
 /// </remarks>
 internal sealed class TableFailureStore(TableConnection tables) : IFailureStore
 {
-    /// <summary>A property holds 64 KiB.</summary>
-    private const int PayloadPartLength = 60 * 1024;
-
     public Task RecordAsync(IReadOnlyList<FailureRecord> records, CancellationToken cancellationToken) =>
         // One row a request: with their payloads, a hundred would exceed a transaction's 4 MiB.
         Task.WhenAll(records.Select(record => tables.UpsertAsync(TableNames.Failures, [ToEntity(record)], cancellationToken)));
@@ -32,13 +29,7 @@ internal sealed class TableFailureStore(TableConnection tables) : IFailureStore
             ["PayloadLength"] = webhook.Payload.Length,
         };
         WebhookColumns.Write(entity, webhook);
-
-        var payload = Compress(webhook.Payload.Span);
-        for (int at = 0, part = 0; at < payload.Length; at += PayloadPartLength, part++)
-        {
-            entity[$"Payload{part}"] = payload[at..Math.Min(payload.Length, at + PayloadPartLength)];
-        }
-
+        TableBytes.Write(entity, "Payload", Compress(webhook.Payload.Span));
         return entity;
     }
 

@@ -6,4 +6,5 @@ public static class TableNames
     public const string Results = "WebhookResults";
     public const string Failures = "WebhookFailures";
     public const string Batches = "WebhookBatches";
+    public const string Inbox = "WebhookInbox";
 }

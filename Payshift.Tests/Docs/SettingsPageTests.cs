@@ -1,6 +1,7 @@
 using Payshift.Core.Processing;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
+using Payshift.Core.Receiving;
 using Payshift.Core.Retry;
 using Payshift.Core.Scaling;
 using Payshift.Core.Storage;
@@ -16,6 +17,7 @@ public sealed class SettingsPageTests
     [Theory]
     [InlineData("Redis", typeof(RedisOptions))]
     [InlineData("Tables", typeof(TableOptions))]
+    [InlineData("Receiving", typeof(ReceivingOptions))]
     [InlineData("Queue", typeof(QueueOptions))]
     [InlineData("Processing", typeof(ProcessingOptions))]
     [InlineData("Retry", typeof(RetryOptions))]

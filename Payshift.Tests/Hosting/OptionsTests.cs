@@ -24,6 +24,7 @@ public sealed class OptionsTests
     [InlineData("Tables:ServiceUri", "http:/x", "Payshift__Tables__ServiceUri")]
     [InlineData("Tables:Buckets", "1000", "Payshift__Tables__Buckets")]
     [InlineData("Receiving:SignatureCacheSize", "-1", "Payshift__Receiving__SignatureCacheSize")]
+    [InlineData("Receiving:Overflow", "7", "Payshift__Receiving__Overflow must be None or Table.")]
     [InlineData("Queue:LeaseDuration", "00:00:01", "Payshift__Queue__LeaseDuration")]
     [InlineData("Queue:LeaseDuration", "00:04:00", "Payshift__Queue__LeaseDuration (00:04:00) must be more than twice Payshift__Processing__BatchTimeout (00:02:00)")]
     [InlineData("Queue:DeduplicationWindow", "00:00:00", "Payshift__Queue__DeduplicationWindow")]

@@ -6,6 +6,7 @@ using Payshift.Core.Providers;
 using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
 using Payshift.Core.Webhooks;
+using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Providers;
 
@@ -79,7 +80,7 @@ public sealed class SignatureVectorTests
             .ReturnsAsync((IReadOnlyList<Webhook> webhooks) => new EnqueueResult(webhooks.Count, 0));
         var receiver = new WebhookReceiver(
             new ProviderRegistry([provider], Options.Create(new ProvidersOptions { [provider.Name] = vector.Options })),
-            queue.Object,
+            Keepers.ToQueue(queue.Object),
             Options.Create(new QueueOptions()),
             new FakeTimeProvider(vector.Now),
             NullLogger<WebhookReceiver>.Instance);

@@ -9,6 +9,7 @@ using Payshift.Core.Providers;
 using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
 using Payshift.Core.Webhooks;
+using Payshift.Tests.Infrastructure;
 using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.Receiving;
@@ -119,7 +120,7 @@ public sealed class ProviderAnswerTests
 
     private WebhookReceiver Receiver(IWebhookProvider provider, string secret) => new(
         new ProviderRegistry([provider], Options.Create(new ProvidersOptions { [provider.Name] = AllProviders.Options(secret) })),
-        _queue.Object,
+        Keepers.ToQueue(_queue.Object),
         Options.Create(new QueueOptions()),
         new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_790_000_000)),
         NullLogger<WebhookReceiver>.Instance);

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using Payshift.Cli.Sending;
+using Payshift.Core.Storage;
+using Payshift.Tests.Infrastructure;
+using StackExchange.Redis;
+
+namespace Payshift.Tests.EndToEnd;
+
+/// <summary>Deliveries over HTTP while Redis, or Redis and Table Storage, are away, and what becomes of them afterwards.</summary>
+[Collection(ServicesCollection.Name)]
+public sealed class RedisOutageTests(ServicesFixture services) : IAsyncLifetime
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+
+    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
+    private readonly SampleCatalog _samples = new(TimeProvider.System, new Random());
+    private ServerProcess _redis = null!;
+
+    public async Task InitializeAsync()
+    {
+        await InboxTable.EmptyAsync(services);
+        _redis = await ServerProcess.StartRedisAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _redis.DisposeAsync();
+        await InboxTable.EmptyAsync(services);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task With_overflow_every_delivery_is_accepted_and_every_webhook_processed_once_after_the_return(bool paused)
+    {
+        await using var host = await HostProcess.StartAsync(Settings("Table"));
+        var before = Create("stripe");
+        await SendAcceptedAsync(host, before);
+
+        await (paused ? _redis.PauseAsync() : _redis.KillAsync());
+        SampleDelivery[] during = [.. Enumerable.Range(0, 30).Select(index => Create(index % 2 == 0 ? "stripe" : "paystack")), SeveralEvents(3)];
+        await Task.WhenAll(during.Select(delivery => SendAcceptedAsync(host, delivery)));
+        await SendAcceptedAsync(host, before);
+        await SendAcceptedAsync(host, during[0]);
+        Assert.Equal(35, await InboxTable.CountAsync(services));
+
+        await (paused ? _redis.ResumeAsync() : _redis.RestartAsync());
+        await using var redis = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{_redis.Port}");
+        await Eventually.TrueAsync(async () => await CounterAsync(redis, "processed") >= 34, Soon, "everything is processed");
+        await Eventually.TrueAsync(async () => await InboxTable.CountAsync(services) == 0, Soon, "the inbox is empty");
+
+        Assert.Equal(34, await CounterAsync(redis, "received"));
+        Assert.Equal(34, await CounterAsync(redis, "processed"));
+        var table = new TableClient(services.TablesConnectionString, TableNames.Results);
+        foreach (var delivery in during.SkipLast(1).Append(before))
+        {
+            var row = Assert.Single(await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"EventId eq {delivery.EventId}")).ToListAsync());
+            Assert.Equal(ResultRecord.Processed, row.GetString("Outcome"));
+        }
+    }
+
+    [Fact]
+    public async Task Without_overflow_the_provider_is_told_to_come_again_until_redis_is_back()
+    {
+        await using var host = await HostProcess.StartAsync(Settings("None"));
+        await SendAcceptedAsync(host, Create("stripe"));
+        await _redis.KillAsync();
+
+        var refused = Create("stripe");
+        await SendRefusedAsync(host, refused);
+        Assert.Equal(0, await InboxTable.CountAsync(services));
+
+        await _redis.RestartAsync();
+        await Eventually.TrueAsync(async () =>
+        {
+            using var answer = await host.Client.SendAsync(refused);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }, TimeSpan.FromSeconds(5), "the delivery is accepted");
+    }
+
+    [Fact]
+    public async Task When_table_storage_is_away_too_the_provider_is_told_to_come_again()
+    {
+        await using var azurite = await ServerProcess.StartAzuriteAsync();
+        var settings = Settings("Table");
+        settings["Payshift:Tables:ConnectionString"] = Regex.Replace(
+            services.TablesConnectionString, @"(?<=127\.0\.0\.1:)\d+", $"{azurite.Port}");
+        await using var host = await HostProcess.StartAsync(settings);
+        var delivery = Create("stripe");
+        await _redis.KillAsync();
+        await azurite.PauseAsync();
+
+        await SendRefusedAsync(host, delivery);
+
+        await azurite.ResumeAsync();
+        await SendAcceptedAsync(host, delivery);
+        await _redis.RestartAsync();
+        await using var redis = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{_redis.Port}");
+        await Eventually.TrueAsync(async () => await CounterAsync(redis, "processed") == 1, Soon, "the delivery is processed");
+    }
+
+    private Dictionary<string, string?> Settings(string overflow)
+    {
+        var settings = ReceiveToRecordTests.Settings(services);
+        settings["Payshift:Redis:ConnectionString"] = $"127.0.0.1:{_redis.Port}";
+        settings["Payshift:Receiving:Overflow"] = overflow;
+        return settings;
+    }
+
+    private SampleDelivery Create(string provider) => ReceiveToRecordTests.Create(_samples[provider]);
+
+    private SampleDelivery SeveralEvents(int count)
+    {
+        var events = Enumerable.Range(0, count).Select(number =>
+            $$$"""{"id":"EV{{{_run}}}{{{number}}}","resource_type":"payments","action":"confirmed","links":{"payment":"PM{{{_run}}}{{{number}}}"}}""");
+        var body = Encoding.UTF8.GetBytes($$"""{"events":[{{string.Join(',', events)}}]}""");
+        var signature = Convert.ToHexStringLower(HMACSHA256.HashData("gocardless-secret"u8, body));
+        return new SampleDelivery("gocardless", body, new Dictionary<string, string> { ["Webhook-Signature"] = signature }, "", "", "");
+    }
+
+    private static async Task SendAcceptedAsync(HostProcess host, SampleDelivery delivery)
+    {
+        using var answer = await host.Client.SendAsync(delivery);
+        Assert.True(answer.IsSuccessStatusCode, $"{delivery.Provider} was answered {answer.StatusCode}.\n{host.Output}");
+    }
+
+    private static async Task SendRefusedAsync(HostProcess host, SampleDelivery delivery)
+    {
+        using var answer = await host.Client.SendAsync(delivery);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.True(answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+    }
+
+    private static async Task<long> CounterAsync(ConnectionMultiplexer redis, string counter)
+    {
+        var values = await Task.WhenAll(Enumerable.Range(0, 4).Select(partition => redis.GetDatabase().HashGetAsync($"payshift:{{{partition}}}:counters", counter)));
+        return values.Sum(value => (long)value);
+    }
+}
