@@ -7,7 +7,17 @@ namespace Payshift.Benchmarks;
 internal static class BenchmarkRun
 {
     private static readonly IReadOnlyList<IBenchmark> All =
-        [new ReceiveBenchmark(), new DrainBenchmark(), new MemoryBenchmark(), new SignaturesBenchmark(), new VerificationBenchmark(), new ScaleOutBenchmark()];
+    [
+        new ReceiveBenchmark(),
+        new DrainBenchmark(),
+        new CallsBenchmark(),
+        new BacklogBenchmark(),
+        new PeersBenchmark(),
+        new MemoryBenchmark(),
+        new SignaturesBenchmark(),
+        new VerificationBenchmark(),
+        new ScaleOutBenchmark(),
+    ];
 
     /// <returns>0 when every goal is met, 1 when one is missed, 2 for a name that is none.</returns>
     public static async Task<int> RunAsync(string[] names)

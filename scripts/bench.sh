@@ -6,6 +6,7 @@ set -euo pipefail
 
 echo "Payshift: setting up"
 setup
+case " ${*:-peers} " in *" peers "*) setup_peers ;; esac
 build Payshift.Benchmarks
 echo "Payshift: measuring"
 exec dotnet Payshift.Benchmarks/bin/Release/net10.0/Payshift.Benchmarks.dll "$@"

@@ -80,11 +80,17 @@ as_root() {
   fi
 }
 
-setup_azurite() {
-  local folder=tools/azurite stamp=tools/azurite/node_modules/.payshift-stamp wanted
+setup_azurite() { install_by_npm Azurite tools/azurite; }
+
+# What Payshift is measured beside; only the benchmark wants it.
+setup_peers() { install_by_npm BullMQ tools/peers; }
+
+# install_by_npm NAME FOLDER: what the folder's lock file says, once.
+install_by_npm() {
+  local name=$1 folder=$2 stamp=$2/node_modules/.payshift-stamp wanted
   wanted=$(cksum <"$folder/package-lock.json")
   [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ] || return 0
-  step "Installing Azurite" npm --prefix "$folder" ci --no-audit --no-fund || die "Azurite could not be installed by npm."
+  step "Installing $name" npm --prefix "$folder" ci --no-audit --no-fund || die "$name could not be installed by npm."
   echo "$wanted" >"$stamp"
 }
 

@@ -14,16 +14,19 @@ internal sealed class BenchmarkServices : IAsyncDisposable
     private readonly ServiceProcess _redis;
     private readonly ServiceProcess _azurite;
 
-    private BenchmarkServices(
-        DataFolder folder, ServiceProcess redis, ServiceProcess azurite, string redisConnectionString, string tablesConnectionString)
-    {
+    private BenchmarkServices(DataFolder folder, ServiceProcess redis, ServiceProcess azurite) =>
         (_folder, _redis, _azurite) = (folder, redis, azurite);
-        (RedisConnectionString, TablesConnectionString) = (redisConnectionString, tablesConnectionString);
-    }
 
-    public string RedisConnectionString { get; }
+    /// <summary>A place for files that goes with the services.</summary>
+    public string Folder => _folder.Path;
 
-    public string TablesConnectionString { get; }
+    public required int RedisPort { get; init; }
+
+    public required string RedisConnectionString { get; init; }
+
+    public required int TablesPort { get; init; }
+
+    public required string TablesConnectionString { get; init; }
 
     public static async Task<BenchmarkServices> StartAsync()
     {
@@ -32,21 +35,34 @@ internal sealed class BenchmarkServices : IAsyncDisposable
         var azuriteCommand = AzuriteCommand.Find(null, Checkout.Find(AppContext.BaseDirectory));
         var (redis, redisPort) = await ServiceStarter.StartAsync(redisCommand, folder, default);
         var (azurite, azuritePort) = await ServiceStarter.StartAsync(azuriteCommand, folder, default);
-        return new BenchmarkServices(
-            folder, redis, azurite, redisCommand.ConnectionString(redisPort), azuriteCommand.ConnectionString(azuritePort));
+        return new BenchmarkServices(folder, redis, azurite)
+        {
+            RedisPort = redisPort,
+            RedisConnectionString = redisCommand.ConnectionString(redisPort),
+            TablesPort = azuritePort,
+            TablesConnectionString = azuriteCommand.ConnectionString(azuritePort),
+        };
     }
 
     /// <summary>Payshift composed as in a host.</summary>
-    public ServiceProvider Compose(IEnumerable<KeyValuePair<string, string?>> settings)
+    /// <param name="settings">On top of those that lead to these services.</param>
+    /// <param name="replace">Puts others in the place of parts of it.</param>
+    public ServiceProvider Compose(IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? replace = null)
     {
-        var values = new Dictionary<string, string?>(settings)
+        var values = new Dictionary<string, string?>
         {
             ["Payshift:Redis:ConnectionString"] = RedisConnectionString,
             ["Payshift:Tables:ConnectionString"] = TablesConnectionString,
         };
+        foreach (var (name, value) in settings)
+        {
+            values[name] = value;
+        }
+
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddPayshift(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        replace?.Invoke(services);
         return services.BuildServiceProvider();
     }
 

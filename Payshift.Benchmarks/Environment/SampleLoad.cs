@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
 using Payshift.Cli.Sending;
 using Payshift.Core.Providers;
@@ -10,6 +12,8 @@ namespace Payshift.Benchmarks.Environment;
 internal static class SampleLoad
 {
     public const string StripeSecret = "whsec_benchmarkbenchmarkbenchmark";
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private static readonly string[] Methods = ["card", "sepa_debit", "klarna", "us_bank_account"];
 
@@ -24,6 +28,13 @@ internal static class SampleLoad
             Method = Methods[number % Methods.Length],
         }))];
     }
+
+    /// <returns>Stripe charges of about 5 KB, indented as Stripe sends them; the signature is not of them.</returns>
+    public static IReadOnlyList<SampleDelivery> IndentedStripeDeliveries(int count, int seed) =>
+    [
+        .. from delivery in StripeDeliveries(count, seed)
+           select delivery with { Body = JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(delivery.Body), Indented) },
+    ];
 
     /// <returns>The webhooks that a receiver makes of deliveries.</returns>
     public static IEnumerable<Webhook> Extract(IWebhookProvider provider, IEnumerable<SampleDelivery> deliveries) =>

@@ -1,0 +1,20 @@
+using Payshift.Core.Monitoring;
+using Payshift.Core.Storage;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Benchmarks.Peers;
+
+/// <summary>Stores that keep nothing, so that the queue alone is measured.</summary>
+internal sealed class UnrecordedOutcomes : IResultStore, IFailureStore, IBatchStore
+{
+    public Task RecordAsync(IReadOnlyList<ResultRecord> records, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task RecordAsync(IReadOnlyList<FailureRecord> records, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task RecordAsync(BatchRecord record, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<string?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public Task<IReadOnlyList<PaymentRecord>> FindAsync(string reference, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PaymentRecord>>([]);
+}
