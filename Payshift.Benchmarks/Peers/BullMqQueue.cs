@@ -10,6 +10,8 @@ internal sealed class BullMqQueue : IQueuePeer
 {
     private static readonly string FolderInCheckout = Path.Combine("tools", "peers");
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Process _process;
 
     private BullMqQueue(Process process) => _process = process;
@@ -39,8 +41,10 @@ internal sealed class BullMqQueue : IQueuePeer
 
     public async ValueTask DisposeAsync()
     {
+        // It ends with its input, unless it hangs.
         _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
+        await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(Patience / 10));
+        _process.Kill();
         _process.Dispose();
     }
 
@@ -48,7 +52,7 @@ internal sealed class BullMqQueue : IQueuePeer
     {
         await _process.StandardInput.WriteLineAsync(command);
         await _process.StandardInput.FlushAsync();
-        var answer = await _process.StandardOutput.ReadLineAsync()
+        var answer = await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience)
             ?? throw new InvalidOperationException($"BullMQ ended at \"{command}\".");
         return TimeSpan.FromSeconds(double.Parse(answer, CultureInfo.InvariantCulture));
     }
