@@ -11,7 +11,7 @@ internal sealed class UnrecordedOutcomes : IResultStore, IFailureStore, IBatchSt
 
     public Task RecordAsync(IReadOnlyList<FailureRecord> records, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task RecordAsync(BatchRecord record, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task RecordAsync(IReadOnlyList<BatchRecord> records, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<string?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 

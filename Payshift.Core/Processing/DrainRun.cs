@@ -12,6 +12,7 @@ internal sealed class DrainRun(int? batchSize, int maxBatches, bool isContinuous
     private int _retried;
     private int _failed;
     private bool _isOutageNoted;
+    private bool _hasWaited;
     private DrainEnd? _end;
 
     public int? BatchSize => batchSize;
@@ -46,6 +47,14 @@ internal sealed class DrainRun(int? batchSize, int maxBatches, bool isContinuous
         lock (_lock)
         {
             _started--;
+        }
+    }
+
+    public void NoteWait()
+    {
+        lock (_lock)
+        {
+            _hasWaited = true;
         }
     }
 
@@ -96,7 +105,7 @@ internal sealed class DrainRun(int? batchSize, int maxBatches, bool isContinuous
     {
         lock (_lock)
         {
-            return new DrainSummary(_batches, _processed, _retried, _failed, elapsed, _end ?? DrainEnd.Empty);
+            return new DrainSummary(_batches, _processed, _retried, _failed, elapsed, _end ?? DrainEnd.Empty, _hasWaited);
         }
     }
 }

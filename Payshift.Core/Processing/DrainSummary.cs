@@ -7,4 +7,5 @@ namespace Payshift.Core.Processing;
 /// <param name="Failed">Webhooks that failed for good and are kept as failures.</param>
 /// <param name="Elapsed">Duration of the drain.</param>
 /// <param name="End">Why it ended.</param>
-public sealed record DrainSummary(int Batches, int Processed, int Retried, int Failed, TimeSpan Elapsed, DrainEnd End);
+/// <param name="HasWaited">Whether it waited for arrivals: its pace then does not say what it could do.</param>
+public sealed record DrainSummary(int Batches, int Processed, int Retried, int Failed, TimeSpan Elapsed, DrainEnd End, bool HasWaited = false);

@@ -79,6 +79,7 @@ public sealed partial class QueueDrain
                     return;
                 }
 
+                run.NoteWait();
                 await _queue.WaitAsync(WaitTime(run), cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

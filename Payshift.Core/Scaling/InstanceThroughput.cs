@@ -29,7 +29,7 @@ internal sealed class InstanceThroughput(IOptions<ScaleOutOptions> options)
 
     public void Observe(DrainSummary summary)
     {
-        if (summary.Elapsed < ShortestDrain || summary.End is DrainEnd.Unavailable or DrainEnd.Canceled)
+        if (summary.HasWaited || summary.Elapsed < ShortestDrain || summary.End is DrainEnd.Unavailable or DrainEnd.Canceled)
         {
             return;
         }

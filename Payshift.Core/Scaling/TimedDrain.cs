@@ -23,7 +23,7 @@ public sealed class TimedDrain
     public async Task<DrainSummary> RunAsync(CancellationToken cancellationToken)
     {
         var others = _scaleOut.RunAsync(cancellationToken);
-        var summary = await _drain.DrainAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        var summary = await _drain.RunAsync(cancellationToken).ConfigureAwait(false);
         _throughput.Observe(summary);
         try
         {
