@@ -105,7 +105,7 @@ internal sealed class ReceiveBenchmark : IBenchmark
 
     private static async Task MapBareAsync(WebApplication app, BenchmarkServices services)
     {
-        var redis = await ConnectionMultiplexer.ConnectAsync(RedisConnection.Configure(services.RedisConnectionString));
+        var redis = await ConnectionMultiplexer.ConnectAsync(RedisSettings.Read(services.RedisConnectionString));
         app.Lifetime.ApplicationStopped.Register(redis.Dispose);
         var sample = SampleLoad.Extract(new StripeProvider(), SampleLoad.StripeDeliveries(1, seed: 5)).Single();
         var envelope = EnvelopeCodec.Encode(sample);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -6,18 +7,12 @@ namespace Payshift.Core.Queue;
 /// <summary>The one connection to Redis of this process. It is made once and mends itself.</summary>
 internal sealed class RedisConnection : IAsyncDisposable
 {
-    /// <summary>Receiving answers within two seconds, Redis or not; a heartbeat may notice late.</summary>
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromMilliseconds(1250);
+    private readonly RedisConnector _connector;
+    private readonly Lock _connecting = new();
+    private long _attempted;
+    private volatile Task<ConnectionMultiplexer>? _multiplexer;
 
-    private static readonly TimeSpan ReconnectDelay = TimeSpan.FromMilliseconds(500);
-
-    private readonly Lazy<Task<ConnectionMultiplexer>> _multiplexer;
-
-    public RedisConnection(IOptions<RedisOptions> options)
-    {
-        var configuration = Configure(options.Value.ConnectionString);
-        _multiplexer = new Lazy<Task<ConnectionMultiplexer>>(() => ConnectionMultiplexer.ConnectAsync(configuration));
-    }
+    public RedisConnection(IOptions<RedisOptions> options) => _connector = new RedisConnector(options.Value);
 
     /// <summary>Runs a script and tells outages from everything else.</summary>
     /// <exception cref="QueueUnavailableException">Redis did not answer, or cannot take writes now.</exception>
@@ -26,19 +21,19 @@ internal sealed class RedisConnection : IAsyncDisposable
         try
         {
             // The first connection tries for longer than a caller can wait; it goes on in the background.
-            var multiplexer = await _multiplexer.Value.WaitAsync(AnswerTimeout).ConfigureAwait(false);
+            var multiplexer = await ConnectAsync().WaitAsync(RedisSettings.AnswerTimeout).ConfigureAwait(false);
             var database = multiplexer.GetDatabase();
             try
             {
                 // By hash: given the text, the client would look that up at every call.
-                return await database.ScriptEvaluateAsync(script.Hash, keys, values).ConfigureAwait(false);
+                return await database.ScriptEvaluateAsync(script.Hash, keys, values, CommandFlags.DemandMaster).ConfigureAwait(false);
             }
             catch (RedisServerException exception) when (exception.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
             {
-                return await database.ScriptEvaluateAsync(script.Text, keys, values).ConfigureAwait(false);
+                return await database.ScriptEvaluateAsync(script.Text, keys, values, CommandFlags.DemandMaster).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (IsOutage(exception))
+        catch (Exception exception) when (RedisOutage.Is(exception))
         {
             throw new QueueUnavailableException("Redis did not answer.", exception);
         }
@@ -61,45 +56,32 @@ internal sealed class RedisConnection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_multiplexer.IsValueCreated)
+        if (_multiplexer is not null)
         {
-            await (await _multiplexer.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            // An attempt that failed left nothing open.
+            await ((Task)_multiplexer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await _connector.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The user's settings, with our defaults where they say nothing.</summary>
-    internal static ConfigurationOptions Configure(string connectionString)
+    private Task<ConnectionMultiplexer> ConnectAsync()
     {
-        var configuration = ConfigurationOptions.Parse(connectionString);
-        configuration.AbortOnConnectFail = false;
-        configuration.ClientName ??= "payshift";
-        configuration.ReconnectRetryPolicy = new LinearRetry((int)ReconnectDelay.TotalMilliseconds);
-        // Nothing piles up while Redis is away: a call fails at once, and its provider sends the webhook again.
-        configuration.BacklogPolicy = BacklogPolicy.FailFast;
-        configuration.HeartbeatInterval = ReconnectDelay;
-        if (!Names("connectTimeout"))
+        if (_multiplexer is { IsFaulted: false } multiplexer)
         {
-            configuration.ConnectTimeout = (int)AnswerTimeout.TotalMilliseconds;
+            return multiplexer;
         }
 
-        if (!Names("asyncTimeout") && !Names("syncTimeout"))
+        lock (_connecting)
         {
-            configuration.AsyncTimeout = (int)AnswerTimeout.TotalMilliseconds;
+            // Only the way over a sentinel can fail; else the client goes on trying by itself.
+            if (_multiplexer is null || (_multiplexer.IsFaulted && Stopwatch.GetElapsedTime(_attempted) >= RedisSettings.ReconnectDelay))
+            {
+                _attempted = Stopwatch.GetTimestamp();
+                _multiplexer = _connector.ConnectAsync();
+            }
+
+            return _multiplexer;
         }
-
-        return configuration;
-
-        bool Names(string option) => connectionString.Contains(option + "=", StringComparison.OrdinalIgnoreCase);
     }
-
-    private static bool IsOutage(Exception exception) => exception switch
-    {
-        RedisConnectionException or TimeoutException or ObjectDisposedException => true,
-        // Loading, fail-over, full, or a replica: all pass without our doing.
-        RedisServerException server => OutageErrors.Any(error => server.Message.Contains(error, StringComparison.Ordinal)),
-        _ => false,
-    };
-
-    private static readonly string[] OutageErrors =
-        ["LOADING", "READONLY", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN", "BUSY", "OOM", "MISCONF", "NOREPLICAS"];
 }

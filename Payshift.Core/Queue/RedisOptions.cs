@@ -9,6 +9,9 @@ public sealed class RedisOptions
     [Required(ErrorMessage = "Payshift__Redis__ConnectionString is missing. Set it to a Redis connection string, for example localhost:6379.")]
     public string ConnectionString { get; set; } = "";
 
+    /// <summary>A file with the certificates of a private authority in PEM (RFC 7468), for servers whose certificate it issued.</summary>
+    public string? CertificateAuthority { get; set; }
+
     /// <summary>
     /// How many independent parts the queue has; over a cluster they spread over its shards. Equal to
     /// <see cref="Storage.TableOptions.Buckets"/>, a batch's results fill one table partition, which is cheapest.

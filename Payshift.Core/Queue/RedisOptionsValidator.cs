@@ -1,8 +1,9 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
 namespace Payshift.Core.Queue;
 
-/// <summary>Reads the connection string as the client will.</summary>
+/// <summary>Reads the connection string and the certificates as the connection will.</summary>
 internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
 {
     public ValidateOptionsResult Validate(string? name, RedisOptions options)
@@ -14,15 +15,26 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
 
         try
         {
-            return RedisConnection.Configure(options.ConnectionString).EndPoints.Count > 0
-                ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail("Payshift__Redis__ConnectionString names no server. Begin it with host:port, for example localhost:6379.");
+            var configuration = RedisSettings.Read(options);
+            return configuration switch
+            {
+                { EndPoints.Count: 0 } => ValidateOptionsResult.Fail(
+                    "Payshift__Redis__ConnectionString names no server. Begin it with host:port, for example localhost:6379."),
+                { Ssl: false } when !string.IsNullOrEmpty(options.CertificateAuthority) => ValidateOptionsResult.Fail(
+                    "Payshift__Redis__CertificateAuthority is for TLS, which Payshift__Redis__ConnectionString does not ask for. Add ssl=true to it."),
+                _ => ValidateOptionsResult.Success,
+            };
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
             // The parser's own message can quote the password.
             return ValidateOptionsResult.Fail(
                 "Payshift__Redis__ConnectionString cannot be read. It is host:port, then options after commas, for example localhost:6379,ssl=false.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return ValidateOptionsResult.Fail(
+                $"Payshift__Redis__CertificateAuthority ({options.CertificateAuthority}) must be a file with one or more certificates in PEM.");
         }
     }
 }

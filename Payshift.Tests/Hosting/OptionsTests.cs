@@ -5,6 +5,7 @@ using Payshift.Core.Hosting;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage;
+using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Hosting;
 
@@ -18,6 +19,7 @@ public sealed class OptionsTests
     [InlineData("Redis:ConnectionString", "localhost:6379,nonsense=1", "Payshift__Redis__ConnectionString cannot be read")]
     [InlineData("Redis:ConnectionString", "password=hunter2,abortConnect=maybe", "Payshift__Redis__ConnectionString cannot be read")]
     [InlineData("Redis:ConnectionString", "ssl=true", "Payshift__Redis__ConnectionString names no server")]
+    [InlineData("Redis:CertificateAuthority", "missing.pem", "Payshift__Redis__CertificateAuthority (missing.pem) must be a file")]
     [InlineData("Redis:Partitions", "0", "Payshift__Redis__Partitions")]
     [InlineData("Tables:ConnectionString", "", "Payshift__Tables__ConnectionString is missing")]
     [InlineData("Tables:ConnectionString", "nonsense", "Payshift__Tables__ConnectionString cannot be read")]
@@ -53,6 +55,16 @@ public sealed class OptionsTests
         var exception = Assert.ThrowsAny<OptionsValidationException>(() => Validate(new() { [$"Payshift:{setting}"] = value }));
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_private_authority_needs_TLS()
+    {
+        var exception = Assert.ThrowsAny<OptionsValidationException>(() => Validate(new()
+        {
+            ["Payshift:Redis:CertificateAuthority"] = Path.Combine(Repository.Root, "Payshift.Tests", "Providers", "Vectors", "paypal-root.pem"),
+        }));
+        Assert.Contains("Payshift__Redis__CertificateAuthority is for TLS", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,10 @@ internal sealed class ServerProcess : IAsyncDisposable
             "--maxmemory-policy", "noeviction", .. options,
         ]);
 
+    public static Task<ServerProcess> StartRedisOverTlsAsync(string dataFolder, params string[] options) =>
+        StartAsync("redis-server", null, dataFolder, (chosen, folder) =>
+            ["--port", "0", "--tls-port", $"{chosen}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", .. options]);
+
     public static Task<ServerProcess> StartSentinelAsync(string dataFolder) =>
         StartAsync("redis-server", null, dataFolder, (chosen, folder) =>
             [Path.Combine(folder, "sentinel.conf"), "--sentinel", "--port", $"{chosen}", "--bind", "127.0.0.1", "--dir", folder]);

@@ -1,0 +1,42 @@
+using StackExchange.Redis;
+
+namespace Payshift.Core.Queue;
+
+/// <summary>Connects to what the connection string names: a server, a cluster, or the master that a sentinel names.</summary>
+internal sealed class RedisConnector(RedisOptions options) : IAsyncDisposable
+{
+    private readonly ConfigurationOptions _configuration = RedisSettings.Read(options);
+    private ConnectionMultiplexer? _sentinel;
+    private ConnectionMultiplexer? _redis;
+
+    /// <exception cref="RedisConnectionException">No sentinel answered, or none could name a master that is there.</exception>
+    public async Task<ConnectionMultiplexer> ConnectAsync() => _redis = _configuration.ServiceName is null
+        ? await ConnectionMultiplexer.ConnectAsync(_configuration).ConfigureAwait(false)
+        : await ConnectOverSentinelAsync().ConfigureAwait(false);
+
+    public async ValueTask DisposeAsync()
+    {
+        await DisposeAsync(_redis).ConfigureAwait(false);
+        await DisposeAsync(_sentinel).ConfigureAwait(false);
+    }
+
+    private async Task<ConnectionMultiplexer> ConnectOverSentinelAsync()
+    {
+        var configuration = _configuration.Clone();
+        (configuration.User, configuration.Password) = (_configuration.SentinelUser, _configuration.SentinelPassword);
+        var sentinel = await ConnectionMultiplexer.SentinelConnectAsync(configuration).ConfigureAwait(false);
+        try
+        {
+            var redis = sentinel.GetSentinelMasterConnection(_configuration);
+            _sentinel = sentinel;
+            return redis;
+        }
+        catch
+        {
+            await sentinel.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static ValueTask DisposeAsync(ConnectionMultiplexer? multiplexer) => multiplexer?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Options;
+using Payshift.Core.Queue;
+using Payshift.Tests.Infrastructure;
+
+namespace Payshift.Tests.Queue;
+
+/// <summary>The queue over a connection of its own, and what a test does with it while Redis comes and goes.</summary>
+internal sealed class ConnectedQueue : IAsyncDisposable
+{
+    private readonly RedisConnection _connection;
+
+    public ConnectedQueue(string connectionString, int partitions = 8, string? certificateAuthority = null, TimeSpan? leaseDuration = null)
+    {
+        var redis = Options.Create(new RedisOptions
+        {
+            ConnectionString = connectionString,
+            CertificateAuthority = certificateAuthority,
+            Partitions = partitions,
+        });
+        _connection = new RedisConnection(redis);
+        Queue = new RedisWebhookQueue(
+            _connection, redis, Options.Create(new QueueOptions { LeaseDuration = leaseDuration ?? TimeSpan.FromMinutes(5) }));
+    }
+
+    public IWebhookQueue Queue { get; }
+
+    /// <summary>Calls again until Redis answers. Any other exception than that of an outage fails the test.</summary>
+    public Task UntilKeptAsync(string prefix, TimeSpan timeout) =>
+        Eventually.TrueAsync(() => TryAsync(() => Queue.EnqueueAsync(SampleWebhooks.Many(40, prefix))), timeout, "Redis takes webhooks");
+
+    public static async Task<bool> TryAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+            return true;
+        }
+        catch (QueueUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+}
