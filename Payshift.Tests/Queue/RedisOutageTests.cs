@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Payshift.Core.Queue;
+using Payshift.LocalHost.Services;
+using Payshift.Tests.Infrastructure;
+
+namespace Payshift.Tests.Queue;
+
+[Collection(RedisOutageCollection.Name)]
+public sealed class RedisOutageTests
+{
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task A_killed_Redis_is_found_again_within_five_seconds_of_its_return()
+    {
+        await using var redis = await ServerProcess.StartRedisAsync();
+        await using var connected = new ConnectedQueue($"127.0.0.1:{redis.Port}");
+        await connected.Queue.EnqueueAsync(SampleWebhooks.Many(5, "before"));
+
+        await redis.KillAsync();
+        await Assert.ThrowsAsync<QueueUnavailableException>(() => connected.Queue.EnqueueAsync(SampleWebhooks.Many(1)));
+        await redis.RestartAsync();
+
+        await connected.UntilKeptAsync("after", RecoveryLimit);
+        Assert.Equal(new EnqueueResult(0, 5), await connected.Queue.EnqueueAsync(SampleWebhooks.Many(5, "before")));
+    }
+
+    [Fact]
+    public async Task A_process_that_started_before_Redis_finds_it()
+    {
+        var port = FreePort.Find();
+        await using var connected = new ConnectedQueue($"127.0.0.1:{port}");
+        await Assert.ThrowsAsync<QueueUnavailableException>(() => connected.Queue.EnqueueAsync(SampleWebhooks.Many(1)));
+
+        await using var redis = await ServerProcess.StartRedisAsync(port);
+
+        await connected.UntilKeptAsync("after", RecoveryLimit);
+    }
+
+    [Fact]
+    public async Task While_Redis_hangs_all_are_told_within_two_seconds_and_no_threads_pile_up()
+    {
+        await using var redis = await ServerProcess.StartRedisAsync();
+        await using var connected = new ConnectedQueue($"127.0.0.1:{redis.Port}");
+        await connected.Queue.EnqueueAsync(SampleWebhooks.Many(40));
+        var threads = ThreadPool.ThreadCount;
+
+        await redis.PauseAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            var calls = Enumerable.Range(0, 200).Select(async number =>
+            {
+                var started = Stopwatch.GetTimestamp();
+                await Assert.ThrowsAsync<QueueUnavailableException>(() => connected.Queue.EnqueueAsync([SampleWebhooks.Create($"hung_{number}")]));
+                return Stopwatch.GetElapsedTime(started);
+            });
+            Assert.All(await Task.WhenAll(calls), elapsed => Assert.InRange(elapsed, TimeSpan.Zero, AnswerLimit));
+            Assert.InRange(ThreadPool.ThreadCount, 0, threads + 2 * Environment.ProcessorCount + 4);
+        }
+
+        await redis.ResumeAsync();
+        await connected.UntilKeptAsync("after", RecoveryLimit);
+    }
+}
