@@ -6,6 +6,7 @@ namespace Payshift.Tests.Scaling.Forecasting;
 public sealed class SyntheticDaysTests
 {
     private const int Days = 8;
+    private const int Every = 3;
     private const int LastDay = (Days - 1) * SyntheticDays.StepsPerDay;
 
     [Theory]
@@ -102,7 +103,7 @@ public sealed class SyntheticDaysTests
             gap.Fill(gap.ToArray().Average());
         }
 
-        var accuracy = Accuracy.Of(counts, SyntheticDays.StepsPerDay, LastDay);
+        var accuracy = Accuracy.Of(counts, SyntheticDays.StepsPerDay, LastDay, Every);
 
         Assert.InRange(accuracy.Forecast, 0, accuracy.LastValue);
         Assert.InRange(accuracy.Forecast, 0, accuracy.Yesterday);
@@ -133,5 +134,5 @@ public sealed class SyntheticDaysTests
         ArrivalForecaster.Forecast(counts.AsSpan(0, until), SyntheticDays.StepsPerDay, ahead);
 
     private static Accuracy Judge(Func<int, int, double> rate) =>
-        Accuracy.Of(SyntheticDays.Make(Days, seed: 1, rate), SyntheticDays.StepsPerDay, LastDay);
+        Accuracy.Of(SyntheticDays.Make(Days, seed: 1, rate), SyntheticDays.StepsPerDay, LastDay, Every);
 }
