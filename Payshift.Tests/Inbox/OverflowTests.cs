@@ -14,6 +14,8 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     private readonly string _run = Guid.NewGuid().ToString("N")[..8];
+    private readonly DateTimeOffset _started = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+    private int _samples;
     private ServerProcess _redis = null!;
 
     public async Task InitializeAsync()
@@ -93,7 +95,8 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
     private Webhook Sample(string name, WebhookPriority priority) => SampleWebhooks.Create($"{_run} {name}", priority) with
     {
         EventType = name,
-        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()),
+        // Rows of one millisecond have no order of arrival.
+        ReceivedAt = _started.AddMilliseconds(_samples++),
     };
 
     private static (long Received, long Processed, long Duplicate) Counters(Core.Monitoring.QueueCounters counters) =>
