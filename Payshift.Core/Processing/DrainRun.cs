@@ -82,11 +82,12 @@ internal sealed class DrainRun(int? batchSize, int maxBatches, bool isContinuous
         }
     }
 
-    public void EndOutage()
+    /// <returns>Whether there was one.</returns>
+    public bool TryEndOutage()
     {
         lock (_lock)
         {
-            _isOutageNoted = false;
+            return _isOutageNoted && !(_isOutageNoted = false);
         }
     }
 

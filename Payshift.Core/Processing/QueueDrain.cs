@@ -67,7 +67,14 @@ public sealed partial class QueueDrain
         {
             try
             {
-                if (await TryBatchAsync(run).ConfigureAwait(false))
+                var hadBatch = await TryBatchAsync(run).ConfigureAwait(false);
+                if (run.TryEndOutage())
+                {
+                    // What could not be enqueued meanwhile may lie there.
+                    await _inbox.ImportAsync(WaitTime(run), cancellationToken).ConfigureAwait(false);
+                }
+
+                if (hadBatch)
                 {
                     continue;
                 }
@@ -119,7 +126,6 @@ public sealed partial class QueueDrain
             return false;
         }
 
-        run.EndOutage();
         run.Add(batch);
         _sizer.Observe(size, batch, _timeProvider.GetElapsedTime(started));
         return true;

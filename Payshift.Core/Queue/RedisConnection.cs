@@ -45,10 +45,10 @@ internal sealed class RedisConnection : IAsyncDisposable
     {
         try
         {
-            var multiplexer = await _multiplexer.Value.WaitAsync(AnswerTimeout).ConfigureAwait(false);
+            var multiplexer = await ConnectAsync().WaitAsync(RedisSettings.AnswerTimeout).ConfigureAwait(false);
             await multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel), (_, message) => heard(message.ToString())).ConfigureAwait(false);
         }
-        catch (Exception exception) when (IsOutage(exception))
+        catch (Exception exception) when (RedisOutage.Is(exception))
         {
             throw new QueueUnavailableException("Redis did not answer.", exception);
         }

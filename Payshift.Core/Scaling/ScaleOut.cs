@@ -11,6 +11,7 @@ namespace Payshift.Core.Scaling;
 /// <summary>Notes the queue's totals and, where one instance will not be enough, engages others.</summary>
 internal sealed partial class ScaleOut(
     IWebhookQueue queue,
+    IQueuePauses pauses,
     IArrivalHistory history,
     InstanceThroughput throughput,
     InstanceCaller caller,
@@ -29,7 +30,7 @@ internal sealed partial class ScaleOut(
             var isFirst = await history.RecordAsync(stats.Counters).ConfigureAwait(false);
 
             // A run that came twice, or that of another host, engages nobody a second time.
-            if (isFirst && options.Value.MaxInstances > 1)
+            if (isFirst && options.Value.MaxInstances > 1 && !(await pauses.GetAsync().ConfigureAwait(false)).IsQueuePaused)
             {
                 await EngageAsync(await PlanAsync(stats).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             }

@@ -28,9 +28,18 @@ internal sealed class StorageCircuit
                 SamplingDuration = TimeSpan.FromSeconds(30),
                 BreakDurationGenerator = arguments => ValueTask.FromResult(BreakAfter(arguments.HalfOpenAttempts)),
                 StateProvider = _state,
-                OnOpened = arguments => new ValueTask(registry.ReportOpenAsync(
-                    Name, arguments.Outcome.Exception?.Message ?? "Table Storage does not answer.", arguments.BreakDuration + ReportMargin)),
-                OnClosed = _ => new ValueTask(registry.ReportClosedAsync(Name)),
+                // Nobody waits for what is said: Redis may be slow as well.
+                OnOpened = arguments =>
+                {
+                    _ = registry.ReportOpenAsync(
+                        Name, arguments.Outcome.Exception?.Message ?? "Table Storage does not answer.", arguments.BreakDuration + ReportMargin);
+                    return default;
+                },
+                OnClosed = closed =>
+                {
+                    _ = registry.ReportClosedAsync(Name);
+                    return default;
+                },
             })
             .Build();
 

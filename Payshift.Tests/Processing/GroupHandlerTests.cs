@@ -19,8 +19,11 @@ public sealed class GroupHandlerTests
         processing.MethodConcurrencies["card"] = 2;
         var groups = Create(handler, processing, []);
 
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(batch => groups.HandleAsync(
+        var all = Task.WhenAll(Enumerable.Range(0, 12).Select(batch => groups.HandleAsync(
             [Attempt($"card_{batch}", "card", "stripe"), Attempt($"bank_{batch}", "bank", "stripe")], default)));
+        Assert.Equal((2, 5), (handler.Now("card"), handler.Now("bank")));
+        handler.Release();
+        await all;
 
         Assert.Equal((2, 5), (handler.MostAtOnce("card"), handler.MostAtOnce("bank")));
         Assert.Equal(24, handler.Handled);
@@ -32,8 +35,10 @@ public sealed class GroupHandlerTests
         var handler = new CountingHandler();
         var groups = Create(handler, new ProcessingOptions(), new ProvidersOptions { ["adyen"] = new() { Concurrency = 1 }, ["stripe"] = new() { Concurrency = 3 } });
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(batch => groups.HandleAsync(
+        var all = Task.WhenAll(Enumerable.Range(0, 20).Select(batch => groups.HandleAsync(
             [Attempt($"a_{batch}", "card", batch % 2 == 0 ? "adyen" : "stripe"), Attempt($"b_{batch}", "bank", "stripe"), Attempt($"c_{batch}", "bank", "adyen")], default)));
+        handler.Release();
+        await all;
 
         Assert.Equal(1, handler.MostAtOnce("adyen"));
         Assert.InRange(handler.MostAtOnce("stripe"), 1, 3);
@@ -45,7 +50,7 @@ public sealed class GroupHandlerTests
     {
         using var blocked = new CancellationTokenSource();
         using var timeLimit = new CancellationTokenSource();
-        var handler = new CountingHandler(untilCancelled: true);
+        var handler = new CountingHandler();
         var groups = Create(handler, new ProcessingOptions { MethodConcurrency = 1 }, []);
         var first = groups.HandleAsync([Attempt("first", "card", "stripe")], blocked.Token);
 
@@ -64,12 +69,17 @@ public sealed class GroupHandlerTests
     private static WebhookAttempt Attempt(string id, string method, string provider) =>
         new(SampleWebhooks.Create(id, method: method) with { Id = WebhookId.From(provider, id), Provider = provider }, 1);
 
-    /// <summary>Holds each group until others had the chance to come in.</summary>
-    private sealed class CountingHandler(bool untilCancelled = false) : IWebhookBatchHandler
+    /// <summary>Holds each group until all are released.</summary>
+    private sealed class CountingHandler : IWebhookBatchHandler
     {
         private readonly ConcurrentDictionary<string, int> _now = new();
         private readonly ConcurrentDictionary<string, int> _most = new();
+        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _handled;
+
+        public void Release() => _released.SetResult();
+
+        public int Now(string key) => _now.GetValueOrDefault(key);
 
         public int Handled => _handled;
 
@@ -85,16 +95,8 @@ public sealed class GroupHandlerTests
             }
 
             Interlocked.Add(ref _handled, group.Attempts.Count);
-            if (untilCancelled)
-            {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
-
-            for (var turn = 0; turn < 50; turn++)
-            {
-                await Task.Yield();
-            }
-
+            await _released.Task.WaitAsync(cancellationToken);
+            await Task.Yield();
             foreach (var key in keys)
             {
                 _now.AddOrUpdate(key, 0, (_, count) => count - 1);

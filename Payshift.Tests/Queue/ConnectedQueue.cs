@@ -19,7 +19,7 @@ internal sealed class ConnectedQueue : IAsyncDisposable
         });
         _connection = new RedisConnection(redis);
         Queue = new RedisWebhookQueue(
-            _connection, redis, Options.Create(new QueueOptions { LeaseDuration = leaseDuration ?? TimeSpan.FromMinutes(5) }));
+            _connection, new QueuePauses(_connection, TimeProvider.System), redis, Options.Create(new QueueOptions { LeaseDuration = leaseDuration ?? TimeSpan.FromMinutes(5) }), TimeProvider.System);
     }
 
     public IWebhookQueue Queue { get; }

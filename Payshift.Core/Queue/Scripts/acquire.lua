@@ -65,7 +65,9 @@ end
 local token = 0
 local leased = {}
 if #ids > 0 then
-  token = redis.call('INCR', KEYS[6])
+  -- A fail-over may have lost the last tokens: none is ever given twice, as long as the clock of Redis goes on.
+  token = math.max((tonumber(redis.call('GET', KEYS[6])) or 0) + 1, micros)
+  redis.call('SET', KEYS[6], whole(token))
   local envelopes = redis.call('HMGET', KEYS[3], unpack(ids))
   local before = redis.call('HMGET', progress, unpack(ids))
   local expiries, after = {}, {}
@@ -90,4 +92,4 @@ if #ids > 0 then
 end
 
 local head, oldest = heads(ready)
-return { token, head, oldest, unpack(leased) }
+return { whole(token), head, oldest, unpack(leased) }
