@@ -6,7 +6,7 @@ namespace Payshift.Core.Queue;
 /// </summary>
 public interface IQueuePauses
 {
-    /// <returns>What is paused; up to a quarter of a second old.</returns>
+    /// <returns>What is paused; up to half a second old.</returns>
     ValueTask<PauseState> GetAsync();
 
     /// <param name="provider">The provider's name as in its route, null for the whole queue.</param>

@@ -6,7 +6,7 @@ namespace Payshift.Core.Queue;
 internal sealed class QueuePauses(RedisConnection redis, TimeProvider timeProvider) : IQueuePauses
 {
     /// <summary>Every worker heeds a change within this time.</summary>
-    private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(500);
 
     private const string Everything = "*";
 

@@ -5,7 +5,7 @@ internal sealed class WebhookAcquirer(
     IReadOnlyList<QueuePartition> partitions, PartitionBoard board, IQueuePauses pauses, double lowerPriorityShare, TimeProvider timeProvider) : IDisposable
 {
     /// <summary>What other processes enqueued, and what became due, is seen so late at the most.</summary>
-    private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(500);
 
     private const long Never = -1;
 
