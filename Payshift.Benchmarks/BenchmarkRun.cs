@@ -12,6 +12,7 @@ internal static class BenchmarkRun
         new DrainBenchmark(),
         new CallsBenchmark(),
         new BacklogBenchmark(),
+        new ContinuousBenchmark(),
         new PeersBenchmark(),
         new MemoryBenchmark(),
         new SignaturesBenchmark(),

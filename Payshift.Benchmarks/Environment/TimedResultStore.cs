@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Payshift.Core.Monitoring;
+using Payshift.Core.Storage;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Benchmarks.Environment;
+
+/// <summary>The real store, and how long after its receipt each webhook was recorded.</summary>
+internal sealed class TimedResultStore(IResultStore store) : IResultStore
+{
+    private readonly ConcurrentDictionary<WebhookId, long> _received = new();
+
+    /// <summary>In ms.</summary>
+    public ConcurrentQueue<double> Delays { get; } = new();
+
+    public void NoteReceipt(WebhookId id) => _received[id] = Stopwatch.GetTimestamp();
+
+    public async Task RecordAsync(IReadOnlyList<ResultRecord> records, CancellationToken cancellationToken)
+    {
+        await store.RecordAsync(records, cancellationToken);
+        foreach (var record in records)
+        {
+            Delays.Enqueue(Stopwatch.GetElapsedTime(_received[record.Webhook.Id]).TotalMilliseconds);
+        }
+    }
+
+    public Task<string?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken) => store.FindOutcomeAsync(webhook, cancellationToken);
+
+    public Task<IReadOnlyList<PaymentRecord>> FindAsync(string reference, CancellationToken cancellationToken) => store.FindAsync(reference, cancellationToken);
+}
