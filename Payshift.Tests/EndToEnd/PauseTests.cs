@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Payshift.Cli.Sending;
+using Payshift.Tests.Infrastructure;
+
+namespace Payshift.Tests.EndToEnd;
+
+/// <summary>An operator's hand on the queue, and Redis that hangs, over HTTP.</summary>
+[Collection(ServicesCollection.Name)]
+public sealed class PauseTests(ServicesFixture services) : IAsyncLifetime
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    private readonly SampleCatalog _samples = new(TimeProvider.System, new Random());
+
+    public Task InitializeAsync() => services.EmptyRedisAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task A_paused_provider_s_webhooks_are_received_held_and_processed_when_it_is_resumed()
+    {
+        await using var host = await HostProcess.StartAsync(ReceiveToRecordTests.Settings(services));
+        var paused = await PostAsync(host, "queue/pause?provider=Stripe");
+        Assert.True(paused.GetProperty("changed").GetBoolean());
+        Assert.True(paused.GetProperty("paused").GetProperty("providersSince").TryGetProperty("stripe", out _));
+        Assert.False((await PostAsync(host, "queue/pause?provider=stripe")).GetProperty("changed").GetBoolean());
+
+        await SendAsync(host, "stripe");
+        await SendAsync(host, "paystack");
+        await Eventually.TrueAsync(async () => await StatsAsync(host) is var stats
+            && stats.GetProperty("counters").GetProperty("processed").GetInt64() == 1
+            && stats.GetProperty("held").TryGetProperty("stripe", out var held) && held.GetInt64() == 1, Soon, "one is processed and one is held");
+
+        Assert.True((await PostAsync(host, "queue/resume?provider=stripe")).GetProperty("changed").GetBoolean());
+        await Eventually.TrueAsync(async () =>
+            (await StatsAsync(host)).GetProperty("counters").GetProperty("processed").GetInt64() == 2, Soon, "the held one is processed");
+    }
+
+    [Fact]
+    public async Task A_paused_queue_receives_and_says_so_to_who_would_process_it()
+    {
+        await using var host = await HostProcess.StartAsync(ReceiveToRecordTests.Settings(services));
+        await PostAsync(host, "queue/pause");
+        await SendAsync(host, "stripe");
+
+        var drain = await PostAsync(host, "process");
+        Assert.Equal(("paused", 0), (drain.GetProperty("end").GetString(), drain.GetProperty("processed").GetInt32()));
+
+        await PostAsync(host, "queue/resume");
+        await Eventually.TrueAsync(async () =>
+            (await StatsAsync(host)).GetProperty("counters").GetProperty("processed").GetInt64() == 1, Soon, "it is processed");
+    }
+
+    [Fact]
+    public async Task Pausing_asks_for_a_known_provider_and_for_the_key()
+    {
+        await using var host = await HostProcess.StartAsync(ReceiveToRecordTests.Settings(services));
+        using var unknown = await host.Client.PostAsync(new Uri("/payment/admin/queue/pause?provider=nopay", UriKind.Relative), null);
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+
+        host.Client.DefaultRequestHeaders.Remove("x-functions-key");
+        using var keyless = await host.Client.PostAsync(new Uri("/payment/admin/queue/pause", UriKind.Relative), null);
+        Assert.Equal(HttpStatusCode.Unauthorized, keyless.StatusCode);
+    }
+
+    [Fact]
+    public async Task While_redis_hangs_a_delivery_is_refused_in_time_and_taken_after_it_returned()
+    {
+        await using var redis = await ServerProcess.StartRedisAsync();
+        var settings = ReceiveToRecordTests.Settings(services);
+        settings["Payshift:Redis:ConnectionString"] = $"127.0.0.1:{redis.Port}";
+        await using var host = await HostProcess.StartAsync(settings);
+        await SendAsync(host, "stripe");
+
+        await redis.PauseAsync();
+        var started = Stopwatch.GetTimestamp();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.Client.SendAsync(ReceiveToRecordTests.Create(_samples["stripe"]))));
+        // Two seconds of ours, and as much again for a busy machine.
+        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(4), $"It took {Stopwatch.GetElapsedTime(started)}.");
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (answer.StatusCode, answer.Headers.RetryAfter is not null)));
+        Array.ForEach(answers, answer => answer.Dispose());
+
+        await redis.ResumeAsync();
+        var delivery = ReceiveToRecordTests.Create(_samples["stripe"]);
+        await Eventually.TrueAsync(async () =>
+        {
+            using var answer = await host.Client.SendAsync(delivery);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }, TimeSpan.FromSeconds(5), "a delivery is taken again");
+    }
+
+    private async Task SendAsync(HostProcess host, string provider)
+    {
+        using var answer = await host.Client.SendAsync(ReceiveToRecordTests.Create(_samples[provider]));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private static async Task<JsonElement> PostAsync(HostProcess host, string route)
+    {
+        using var answer = await host.Client.PostAsync(new Uri($"/payment/admin/{route}", UriKind.Relative), null);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    private static async Task<JsonElement> StatsAsync(HostProcess host)
+    {
+        using var answer = await host.Client.GetAsync(new Uri("/payment/admin/stats", UriKind.Relative));
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    }
+}
