@@ -54,7 +54,7 @@ internal static class DemoCommand
 
         var catalog = new SampleCatalog(context.Time, context.Random);
         var secrets = new ProviderSecrets(context.Environment);
-        if (catalog.All.Select(sample => sample.Provider).FirstOrDefault(provider => secrets.Find(provider) is null) is { } missing)
+        if (catalog.Demonstrated.Select(sample => sample.Provider).FirstOrDefault(provider => secrets.Find(provider) is null) is { } missing)
         {
             return await RefuseAsync(context, $"{ProviderSecrets.Setting(missing)} is missing. Set it to the secret that the host has for {missing}.");
         }

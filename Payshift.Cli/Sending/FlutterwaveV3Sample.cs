@@ -44,8 +44,8 @@ internal sealed class FlutterwaveV3Sample(TimeProvider time, Random random) : Sa
             reference);
     }
 
-    protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, string secret, DateTimeOffset sentAt) =>
-        headers[Header] = secret;
+    protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, SampleRequest request, DateTimeOffset sentAt) =>
+        headers[Header] = request.Secret;
 
     private string Charge(SampleEvent sample, long id, string reference, string status) =>
         $$"""

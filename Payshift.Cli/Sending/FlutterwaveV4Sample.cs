@@ -34,8 +34,8 @@ internal sealed class FlutterwaveV4Sample(TimeProvider time, Random random) : Sa
             reference);
     }
 
-    protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, string secret, DateTimeOffset sentAt) =>
-        headers["flutterwave-signature"] = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+    protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, SampleRequest request, DateTimeOffset sentAt) =>
+        headers["flutterwave-signature"] = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(request.Secret), body));
 
     private string Charge(SampleEvent sample, string reference) =>
         $$"""

@@ -26,8 +26,8 @@ internal sealed class PaystackSample(TimeProvider time, Random random) : SampleP
             reference);
     }
 
-    protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, string secret, DateTimeOffset sentAt) =>
-        headers["x-paystack-signature"] = Convert.ToHexStringLower(HMACSHA512.HashData(Encoding.UTF8.GetBytes(secret), body));
+    protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, SampleRequest request, DateTimeOffset sentAt) =>
+        headers["x-paystack-signature"] = Convert.ToHexStringLower(HMACSHA512.HashData(Encoding.UTF8.GetBytes(request.Secret), body));
 
     private string Charge(SampleEvent sample, long id, string reference) =>
         $$"""

@@ -1,5 +1,7 @@
 namespace Payshift.Cli.Sending;
 
 /// <summary>A body before it is signed.</summary>
-/// <param name="Json">Laid out for the reader of the source; it is sent compact.</param>
-internal sealed record SampleContent(string Json, string EventId, string PaymentReference);
+/// <param name="Document">JSON as a rule. Laid out for the reader of the source; JSON is sent compact.</param>
+/// <param name="EventId">Null where the bytes that are sent stand for it.</param>
+/// <param name="EventType">Null where it is what was asked for.</param>
+internal sealed record SampleContent(string Document, string? EventId, string PaymentReference, string? EventType = null);

@@ -13,4 +13,11 @@ internal sealed record SampleDelivery(
     IReadOnlyDictionary<string, string> Headers,
     string EventType,
     string EventId,
-    string PaymentReference);
+    string PaymentReference)
+{
+    /// <summary>What follows the provider in the route, for schemes whose only secret is the URL.</summary>
+    public string? PathSecret { get; init; }
+
+    /// <summary>What follows <c>payment/webhooks/</c>.</summary>
+    public string Path => PathSecret is null ? Provider : $"{Provider}/{Uri.EscapeDataString(PathSecret)}";
+}

@@ -8,6 +8,15 @@ internal sealed record SampleRequest
     /// <summary>The webhook secret, as it stands in the host's settings.</summary>
     public required string Secret { get; init; }
 
+    /// <summary>The public half of the key pair, where the scheme names it (Braintree).</summary>
+    public string? PublicKey { get; init; }
+
+    /// <summary>The endpoint's URL as it is registered, where the signature covers it (Square).</summary>
+    public string? NotificationUrl { get; init; }
+
+    /// <summary>The webhook's id, where the signature covers it (PayPal).</summary>
+    public string? WebhookId { get; init; }
+
     /// <summary>One of <see cref="SampleProvider.EventTypes"/>; its first where absent.</summary>
     public string? EventType { get; init; }
 

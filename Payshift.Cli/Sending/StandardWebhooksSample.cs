@@ -38,13 +38,13 @@ internal sealed class StandardWebhooksSample(TimeProvider time, Random random) :
             reference);
     }
 
-    protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, string secret, DateTimeOffset sentAt)
+    protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, SampleRequest request, DateTimeOffset sentAt)
     {
         var timestamp = sentAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         byte[] signed = [.. Encoding.UTF8.GetBytes($"{eventId}.{timestamp}."), .. body];
         headers["webhook-id"] = eventId;
         headers["webhook-timestamp"] = timestamp;
-        headers["webhook-signature"] = "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key(secret), signed));
+        headers["webhook-signature"] = "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key(request.Secret), signed));
     }
 
     /// <exception cref="FormatException">The secret is no base64.</exception>

@@ -54,11 +54,11 @@ internal sealed class StripeSample(TimeProvider time, Random random) : SamplePro
             reference);
     }
 
-    protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, string secret, DateTimeOffset sentAt)
+    protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, SampleRequest request, DateTimeOffset sentAt)
     {
         var timestamp = sentAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         byte[] signed = [.. Encoding.UTF8.GetBytes(timestamp), (byte)'.', .. body];
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed));
+        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(request.Secret), signed));
         headers["Stripe-Signature"] = $"t={timestamp},v1={signature}";
     }
 

@@ -33,7 +33,7 @@ public sealed class ReceiveToRecordTests(ServicesFixture services) : IAsyncLifet
     [Fact]
     public async Task A_signed_webhook_of_every_provider_is_kept_processed_and_found_by_its_reference()
     {
-        var deliveries = _samples.All.SelectMany(sample => sample.EventTypes.Select(type => Create(sample, type))).ToArray();
+        var deliveries = _samples.Demonstrated.SelectMany(sample => sample.EventTypes.Select(type => Create(sample, type))).ToArray();
         foreach (var delivery in deliveries)
         {
             using var answer = await _host.Client.SendAsync(delivery);
@@ -65,7 +65,7 @@ public sealed class ReceiveToRecordTests(ServicesFixture services) : IAsyncLifet
     [Fact]
     public async Task A_bad_signature_is_refused_and_leaves_nothing()
     {
-        foreach (var sample in _samples.All)
+        foreach (var sample in _samples.Demonstrated)
         {
             var delivery = sample.Tamper(Create(sample));
             using var answer = await _host.Client.SendAsync(delivery);
@@ -125,7 +125,7 @@ public sealed class ReceiveToRecordTests(ServicesFixture services) : IAsyncLifet
     [Fact]
     public async Task No_secret_payload_or_signature_reaches_the_log()
     {
-        foreach (var sample in _samples.All)
+        foreach (var sample in _samples.Demonstrated)
         {
             var delivery = Create(sample);
             using var kept = await _host.Client.SendAsync(delivery);

@@ -12,6 +12,10 @@ public sealed class DevScriptTests
     [InlineData("dev: --port needs a number.", "run", "--port")]
     [InlineData("dev: http is no port.", "run", "--port=http")]
     [InlineData("dev: 70000 is no port.", "run", "--port", "70000")]
+    [InlineData("dev: chaos has no argument --fast.", "chaos", "--fast")]
+    [InlineData("dev: --minutes needs a number.", "chaos", "--minutes")]
+    [InlineData("dev: --minutes is a number such as 2 or 0.5, not soon.", "chaos", "--minutes=soon")]
+    [InlineData("dev: --seed is a whole number, not 1.5.", "chaos", "--seed", "1.5")]
     public async Task Misuse_is_named_and_exits_2(string expected, params string[] arguments)
     {
         var (code, _, error) = await RunAsync(arguments);
@@ -26,7 +30,7 @@ public sealed class DevScriptTests
         var (code, output, _) = await RunAsync("help");
 
         Assert.Equal(0, code);
-        Assert.All((string[])["run", "test", "bench", "fuzz"], command => Assert.Contains($"\n  {command} ", output, StringComparison.Ordinal));
+        Assert.All((string[])["run", "test", "bench", "fuzz", "chaos"], command => Assert.Contains($"\n  {command} ", output, StringComparison.Ordinal));
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using Microsoft.Extensions.Time.Testing;
 using Payshift.Cli.Sending;
+using Payshift.Core.Providers.Forms;
 using Payshift.Core.Webhooks;
 using Stripe;
 
@@ -11,10 +13,14 @@ public sealed class SampleProviderTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 30, 0, TimeSpan.Zero);
 
-    public static TheoryData<string, string> EveryEvent()
+    public static TheoryData<string, string> EveryEvent() => EventsOf(Catalog().All);
+
+    public static TheoryData<string, string> DemonstratedEvents() => EventsOf(Catalog().Demonstrated);
+
+    private static TheoryData<string, string> EventsOf(IEnumerable<SampleProvider> samples)
     {
         var data = new TheoryData<string, string>();
-        foreach (var sample in Catalog().All)
+        foreach (var sample in samples)
         {
             foreach (var type in sample.EventTypes)
             {
@@ -26,7 +32,7 @@ public sealed class SampleProviderTests
     }
 
     [Theory]
-    [MemberData(nameof(EveryEvent))]
+    [MemberData(nameof(DemonstratedEvents))]
     public void Signature_holds_and_tampering_breaks_it(string name, string type)
     {
         var sample = Catalog()[name];
@@ -66,7 +72,7 @@ public sealed class SampleProviderTests
         var delivery = Create(Catalog()[name], type, reference);
 
         Assert.Equal(reference, delivery.PaymentReference);
-        Assert.Contains(reference, Strings(JsonDocument.Parse(delivery.Body).RootElement));
+        Assert.Contains(reference, Texts(delivery));
     }
 
     [Theory]
@@ -155,7 +161,18 @@ public sealed class SampleProviderTests
     private static SampleCatalog Catalog() => new(new FakeTimeProvider(Now), new Random(7));
 
     private static SampleDelivery Create(SampleProvider sample, string type, string? reference = null) =>
-        sample.Create(new SampleRequest { Secret = Signatures.SecretOf(sample.Provider), EventType = type, Reference = reference });
+        sample.Create(SampleAccounts.RequestOf(sample) with { EventType = type, Reference = reference });
+
+    private static IEnumerable<string> Texts(SampleDelivery delivery)
+    {
+        if (delivery.Headers["Content-Type"] == "application/json")
+        {
+            return Strings(JsonDocument.Parse(delivery.Body).RootElement);
+        }
+
+        var payload = FormFields.Get(Encoding.UTF8.GetString(delivery.Body), "bt_payload")!;
+        return XDocument.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(payload))).Descendants().Select(element => element.Value);
+    }
 
     private static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch
     {
