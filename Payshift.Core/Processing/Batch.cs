@@ -26,7 +26,7 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
     public void AddSettled(IEnumerable<Decision> decisions) => _settled.AddRange(decisions);
 
     public BatchSummary Summarize(int taken) => new(
-        taken, Count(Verdict.Processed), Count(Verdict.Retry), Count(Verdict.Failed), Throttled: Count(Verdict.Postpone) > 0);
+        taken, Count(Verdict.Processed), Count(Verdict.Retry), Count(Verdict.Failed), Throttled: _settled.Exists(IsThrottled));
 
     public BatchRecord ToRecord(TimeSpan elapsed)
     {
@@ -51,6 +51,9 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
     }
 
     private int Count(Verdict verdict) => _settled.Count(decision => decision.Acknowledgement.Verdict == verdict);
+
+    /// <summary>A suspect waits for its turn; anything else that waits does so for its provider.</summary>
+    private static bool IsThrottled(Decision decision) => decision is { Acknowledgement.Verdict: Verdict.Postpone, Leased.Crashes: 0 };
 
     private static string OutcomeOf(Verdict verdict) => verdict switch
     {

@@ -8,8 +8,8 @@ namespace Payshift.Core.Processing;
 
 /// <summary>Works off one batch: acquire, verify, group by payment method, handle, record, acknowledge.</summary>
 /// <remarks>
-/// A webhook whose worker died before is a suspect. It is handled alone and one at a time in this process, so that when it
-/// kills again, the count of crashes falls on it and not on its neighbours.
+/// A webhook whose worker died before is a suspect. It is handled alone and one at a time in this process, and the queue is
+/// told so first: when it kills again, that counts against it and not against its neighbours.
 /// </remarks>
 internal sealed partial class BatchProcessor(
     IWebhookQueue queue,
@@ -26,6 +26,8 @@ internal sealed partial class BatchProcessor(
     TimeProvider timeProvider,
     ILogger<BatchProcessor> logger) : IDisposable
 {
+    private static readonly TimeSpan SuspectDelay = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim _suspectTurn = new(1, 1);
 
     /// <param name="size">Webhooks to take at the most.</param>
@@ -117,43 +119,45 @@ internal sealed partial class BatchProcessor(
         return [.. paused[false]];
     }
 
-    /// <summary>Settles the rest of the batch first, then handles one suspect; the others go back for their turn.</summary>
+    /// <summary>Settles the rest of the batch first, then handles the suspects one by one, for as long as a batch may take.</summary>
     private async Task SettleWithSuspectsAsync(Batch batch, List<Decision> settled, LeasedWebhook[] suspects)
     {
-        var mayHandle = await _suspectTurn.WaitAsync(TimeSpan.Zero).ConfigureAwait(false);
+        if (!await _suspectTurn.WaitAsync(TimeSpan.Zero).ConfigureAwait(false))
+        {
+            // Another batch has suspects in hand. These stay out of the way until it may be done.
+            await settler.SettleAsync(batch, [.. settled, .. suspects.Select(suspect => DecisionMaker.Postpone(suspect, SuspectDelay))]).ConfigureAwait(false);
+            return;
+        }
+
         try
         {
-            LeasedWebhook? alone = null;
-            foreach (var suspect in suspects)
-            {
-                if (await EndWithoutHandlingAsync(batch, suspect).ConfigureAwait(false) is { } ended)
-                {
-                    settled.Add(ended);
-                }
-                else if (mayHandle && alone is null)
-                {
-                    alone = suspect;
-                }
-                else
-                {
-                    settled.Add(DecisionMaker.Release(suspect));
-                }
-            }
+            var ended = await Task.WhenAll(suspects.Select(suspect => EndWithoutHandlingAsync(batch, suspect))).ConfigureAwait(false);
+            await settler.SettleAsync(batch, [.. settled, .. ended.OfType<Decision>()]).ConfigureAwait(false);
 
-            await settler.SettleAsync(batch, settled).ConfigureAwait(false);
-            if (alone is not null)
+            var began = timeProvider.GetTimestamp();
+            foreach (var suspect in suspects.Where((_, index) => ended[index] is null))
             {
-                LogSuspect(alone.Lease.Id, alone.Crashes);
-                await settler.SettleAsync(batch, [.. await HandleAsync(batch, [alone]).ConfigureAwait(false)]).ConfigureAwait(false);
+                var decisions = timeProvider.GetElapsedTime(began) < options.Value.BatchTimeout
+                    ? await HandleAloneAsync(batch, suspect).ConfigureAwait(false)
+                    : [DecisionMaker.Postpone(suspect, SuspectDelay)];
+                await settler.SettleAsync(batch, decisions).ConfigureAwait(false);
             }
         }
         finally
         {
-            if (mayHandle)
-            {
-                _suspectTurn.Release();
-            }
+            _suspectTurn.Release();
         }
+    }
+
+    private async Task<IReadOnlyList<Decision>> HandleAloneAsync(Batch batch, LeasedWebhook suspect)
+    {
+        if (!await queue.IsolateAsync(suspect.Lease).ConfigureAwait(false))
+        {
+            return [];
+        }
+
+        LogSuspect(suspect.Lease.Id, suspect.Crashes);
+        return [.. await HandleAsync(batch, [suspect]).ConfigureAwait(false)];
     }
 
     /// <returns>A decision where the dead worker had recorded the outcome already, or too many workers died; null otherwise.</returns>

@@ -31,6 +31,13 @@ public interface IWebhookQueue
     /// <returns>For each, in order, whether it is still this worker's.</returns>
     Task<IReadOnlyList<bool>> RenewAsync(IReadOnlyList<Lease> leases);
 
+    /// <summary>
+    /// Notes that a webhook is handled alone. The first worker that dies with a webhook counts against it whatever else it
+    /// held; after that, only one that dies while it handles the webhook alone.
+    /// </summary>
+    /// <returns>False where the lease is no longer this worker's.</returns>
+    Task<bool> IsolateAsync(Lease lease);
+
     /// <summary>Ends leases, in one round trip a partition.</summary>
     /// <remarks>
     /// Where a partition does not answer, the others' leases end all the same, and what was meant for it is sent again as

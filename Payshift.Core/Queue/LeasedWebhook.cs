@@ -5,7 +5,7 @@ namespace Payshift.Core.Queue;
 /// <summary>A webhook that this worker holds.</summary>
 /// <param name="Webhook">Null where the queue lost its envelope or cannot read it.</param>
 /// <param name="Attempts">Failed attempts so far.</param>
-/// <param name="Crashes">Workers that died while they held it.</param>
+/// <param name="Crashes">Workers that died with it: the first in company, the others while they handled it alone.</param>
 /// <param name="LastDelay">How long it waited for this attempt after the one before failed; zero on the first.</param>
 /// <param name="Errors">What the failed attempts said, oldest first.</param>
 public sealed record LeasedWebhook(

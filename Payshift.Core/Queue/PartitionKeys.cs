@@ -31,6 +31,7 @@ internal sealed class PartitionKeys
         BringBack = [ready, inflight, scheduled, held, progress, counters];
         Acquire = [ready, inflight, envelopes, progress, errors, token];
         Renew = [inflight, progress];
+        Isolate = [progress];
         Acknowledge = [ready, inflight, scheduled, held, envelopes, progress, errors, counters];
         Recover = [ready, inflight, scheduled, held, envelopes, progress];
         Forget = [seen];
@@ -41,6 +42,7 @@ internal sealed class PartitionKeys
     public RedisKey[] BringBack { get; }
     public RedisKey[] Acquire { get; }
     public RedisKey[] Renew { get; }
+    public RedisKey[] Isolate { get; }
     public RedisKey[] Acknowledge { get; }
     public RedisKey[] Recover { get; }
     public RedisKey[] Forget { get; }

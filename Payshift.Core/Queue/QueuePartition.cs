@@ -98,6 +98,9 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
         return Array.ConvertAll(renewed, value => value == 1);
     }
 
+    public async Task<bool> IsolateAsync(Lease lease) =>
+        (int)await redis.EvaluateAsync(QueueScripts.Isolate, _keys.Isolate, [lease.Id.ToByteArray(), lease.Token]).ConfigureAwait(false) == 1;
+
     public async Task<bool[]> AcknowledgeAsync(IReadOnlyList<Acknowledgement> acknowledgements)
     {
         var values = new RedisValue[5 * acknowledgements.Count];

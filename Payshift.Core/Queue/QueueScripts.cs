@@ -12,6 +12,7 @@ internal static class QueueScripts
     public static readonly QueueScript BringBack = Load("bringback");
     public static readonly QueueScript Acquire = Load("acquire");
     public static readonly QueueScript Renew = Load("renew");
+    public static readonly QueueScript Isolate = Load("isolate");
     public static readonly QueueScript Acknowledge = Load("acknowledge");
     public static readonly QueueScript Recover = Load("recover");
     public static readonly QueueScript Forget = Load("forget");

@@ -66,6 +66,8 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
     public Task<IReadOnlyList<bool>> RenewAsync(IReadOnlyList<Lease> leases) =>
         ByPartitionAsync(leases, lease => lease.Partition, (partition, own) => partition.RenewAsync(own));
 
+    public Task<bool> IsolateAsync(Lease lease) => _partitions[lease.Partition].IsolateAsync(lease);
+
     public Task<IReadOnlyList<bool>> AcknowledgeAsync(IReadOnlyList<Acknowledgement> acknowledgements) =>
         ByPartitionAsync(acknowledgements, acknowledgement => acknowledgement.Lease.Partition, (partition, own) => partition.AcknowledgeAsync(own));
 

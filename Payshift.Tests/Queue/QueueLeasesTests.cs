@@ -51,4 +51,38 @@ public abstract class QueueLeasesTests(IRedisServers services) : QueueSuite(serv
             await queue.AcknowledgeAsync([new Acknowledgement(leased.Lease, Verdict.Retry, delay, new AttemptError(attempt, DateTimeOffset.UnixEpoch, "busy"))]);
         }
     }
+
+    [Fact]
+    public async Task After_the_first_crash_only_a_worker_that_dies_with_it_alone_counts()
+    {
+        var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMilliseconds(20) });
+        await queue.EnqueueAsync(SampleWebhooks.Many(2));
+        var crashes = new List<(int Suspect, int Neighbour)>();
+        for (var death = 0; death < 4; death++)
+        {
+            var leased = new List<LeasedWebhook>();
+            await Eventually.TrueAsync(async () =>
+            {
+                // Both from one call, or a lease of 20 ms ends between them.
+                leased = [.. await queue.AcquireAsync(2)];
+                return leased.Count == 2;
+            }, Soon, "the dead worker's webhooks are leased again");
+            crashes.Add((leased[0].Crashes, leased[1].Crashes));
+            await queue.IsolateAsync(leased[0].Lease);
+        }
+
+        Assert.All(crashes, counted => Assert.InRange(counted.Neighbour, 0, 1));
+        Assert.True(crashes[^1].Suspect > crashes[^1].Neighbour);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_another_worker_holds_by_now_cannot_be_handled_alone()
+    {
+        var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMilliseconds(20) });
+        await queue.EnqueueAsync(SampleWebhooks.Many(1));
+        var stale = Assert.Single(await queue.AcquireAsync(1));
+        await Eventually.TrueAsync(async () => (await queue.AcquireAsync(1)).Count == 1, Soon, "another worker holds it");
+
+        Assert.False(await queue.IsolateAsync(stale.Lease));
+    }
 }

@@ -9,7 +9,7 @@ namespace Payshift.Tests.Queue;
 /// <summary>What the queue promises, on a single server and on a cluster alike.</summary>
 public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuite(services)
 {
-    private readonly IRedisServers services = services;
+    private readonly IRedisServers _services = services;
 
     [Fact]
     public async Task A_webhook_is_kept_once_however_often_it_is_delivered()
@@ -85,7 +85,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
             }
 
             known = before;
-            sets = Math.Max(sets, await services.Redis.GetDatabase().SortedSetLengthAsync("payshift:{0}:seen"));
+            sets = Math.Max(sets, await _services.Redis.GetDatabase().SortedSetLengthAsync("payshift:{0}:seen"));
         }
 
         Assert.InRange(known, 0.9 * window, 2 * window);
@@ -259,7 +259,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         await queue.AcknowledgeAsync([new Acknowledgement(first.Lease, Verdict.Postpone, TimeSpan.FromMilliseconds(300))]);
 
         Assert.Equal(1, (await queue.GetStatsAsync()).Scheduled);
-        Assert.False(await services.Redis.GetDatabase().KeyExistsAsync("payshift:{0}:errors"));
+        Assert.False(await _services.Redis.GetDatabase().KeyExistsAsync("payshift:{0}:errors"));
         await Eventually.TrueAsync(async () => { await queue.RecoverAsync(default); return (await queue.GetStatsAsync()).Scheduled == 0; }, Soon, "the time has come");
 
         var leased = await queue.AcquireAsync(10);
@@ -274,7 +274,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         var queue = CreateQueue(partitions: 1);
         await queue.EnqueueAsync(SampleWebhooks.Many(500));
         var held = await queue.AcquireAsync(300);
-        await services.Redis.GetDatabase().SortedSetRemoveAsync("payshift:{0}:inflight", [.. held.Take(7).Select(webhook => (RedisValue)webhook.Lease.Id.ToByteArray())]);
+        await _services.Redis.GetDatabase().SortedSetRemoveAsync("payshift:{0}:inflight", [.. held.Take(7).Select(webhook => (RedisValue)webhook.Lease.Id.ToByteArray())]);
 
         Assert.Equal(7, (await queue.RecoverAsync(default)).Recovered);
         Assert.Equal(0, (await queue.RecoverAsync(default)).Recovered);
@@ -288,7 +288,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         var queue = CreateQueue(partitions: 1);
         var webhooks = SampleWebhooks.Many(3);
         await queue.EnqueueAsync(webhooks);
-        var database = services.Redis.GetDatabase();
+        var database = _services.Redis.GetDatabase();
         await database.HashDeleteAsync("payshift:{0}:envelopes", webhooks[0].Id.ToByteArray());
         await database.HashSetAsync("payshift:{0}:envelopes", webhooks[1].Id.ToByteArray(), "nonsense");
 
@@ -320,11 +320,11 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         await queue.EnqueueAsync(SampleWebhooks.Many(50));
         await EndAllAsync(queue, Verdict.Processed);
 
-        var keys = services.Keys();
+        var keys = _services.Keys();
         Assert.Equal(["counters", "seen", "token"], keys.Select(key => key.ToString().Split(':')[2]).Distinct().Order());
         foreach (var set in keys.Where(key => key.ToString().Split(':').Length > 3))
         {
-            Assert.True(await services.Redis.GetDatabase().KeyTimeToLiveAsync(set) > TimeSpan.Zero);
+            Assert.True(await _services.Redis.GetDatabase().KeyTimeToLiveAsync(set) > TimeSpan.Zero);
         }
     }
 
@@ -333,10 +333,10 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
     {
         var queue = CreateQueue();
         await queue.EnqueueAsync(SampleWebhooks.Many(3));
-        await services.FlushScriptsAsync();
+        await _services.FlushScriptsAsync();
 
         Assert.Equal(3, (await queue.AcquireAsync(10)).Count);
-        await services.FlushScriptsAsync();
+        await _services.FlushScriptsAsync();
         Assert.Equal(new EnqueueResult(0, 3), await queue.EnqueueAsync(SampleWebhooks.Many(3)));
     }
 

@@ -37,8 +37,10 @@ end
 
 local expired = due(inflight)
 for _, id in ipairs(expired) do
-  local score, _, attempts, crashes, delay = recall(redis.call('HGET', progress, id))
-  redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes + 1, delay))
+  local score, _, attempts, crashes, delay, holder = recall(redis.call('HGET', progress, id))
+  -- The first worker that dies with it makes it a suspect; after that, only what was handled alone is to blame.
+  local blamed = (crashes == 0 or holder == ALONE) and 1 or 0
+  redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes + blamed, delay))
   redis.call('ZADD', ready, score, id)
   redis.call('ZREM', inflight, id)
 end

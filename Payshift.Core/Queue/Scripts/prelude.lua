@@ -1,6 +1,7 @@
 -- Stands before every other script: the clock, the order of waiting, and how a webhook's progress is kept.
 
 local PRIORITY_STRIDE = 3e15 -- priority first, then microseconds of arrival: exact in a double until 2065
+local ALONE = 'alone' -- the holder of a webhook that is handled alone
 
 local time = redis.call('TIME')
 local micros = time[1] * 1000000 + time[2]
@@ -11,8 +12,8 @@ local function whole(number)
 end
 
 -- Score, fencing token (0: no lease), attempts, crashes and last delay in ms of a webhook that was leased before; then its
--- holder: the number of the call that leased it, or the paused provider that it is held for. One without progress waits
--- as normal from now.
+-- holder: the number of the call that leased it, or that it is handled alone, or the paused provider that it is held for. One
+-- without progress waits as normal from now.
 local function recall(packed)
   if packed then
     local score, token, attempts, crashes, delay, holder = cmsgpack.unpack(packed)

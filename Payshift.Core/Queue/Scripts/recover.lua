@@ -22,7 +22,7 @@ for i = 1, #page[2], 2 do
     or redis.call('ZSCORE', scheduled, id) or redis.call('ZSCORE', held, holder .. ':' .. id)
   if not in_place then
     if packed then
-      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes + 1, delay))
+      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes, delay))
     end
     redis.call('ZADD', ready, score, id)
     recovered = recovered + 1
