@@ -44,9 +44,9 @@ internal sealed class ChaosRun(ChaosArguments arguments, string folder, TextWrit
         {
             await SendAsync(plan, faults, counts, fleet, runner, cancellationToken);
             progress.SayDraining();
-            await new QueueDraining(redis).WaitAsync(cancellationToken);
+            await new QueueDraining(redis, tables).WaitAsync(cancellationToken);
             await RepeatAsync(plan, counts, fleet, cancellationToken);
-            await new QueueDraining(redis).WaitAsync(cancellationToken);
+            await new QueueDraining(redis, tables).WaitAsync(cancellationToken);
         }
 
         var evidence = await CollectAsync(plan, counts, bank, redis, tables, fleet, cancellationToken);
@@ -79,7 +79,8 @@ internal sealed class ChaosRun(ChaosArguments arguments, string folder, TextWrit
         await sender.SendAsync([.. some.Select(planned => new PlannedDelivery(planned, At: 0, IsImpatient: false))], TimeSpan.Zero, cancellationToken);
     }
 
-    private static Sender NewSender(HostFleet fleet, SendCounts counts) => new([.. fleet.Receivers.Select(host => host.Address)], counts);
+    private static Sender NewSender(HostFleet fleet, SendCounts counts) =>
+        new([.. fleet.Receivers.Select(host => new Receiver(host.Address, host.Plan.Overflows))], counts);
 
     private static async Task<Evidence> CollectAsync(
         LoadPlan plan, SendCounts counts, BankLedger bank, RedisServer redis, TableServer tables, HostFleet fleet, CancellationToken cancellationToken)
@@ -91,6 +92,7 @@ internal sealed class ChaosRun(ChaosArguments arguments, string folder, TextWrit
             bank,
             await EvidenceReader.ReadResultsAsync(tables, cancellationToken),
             await EvidenceReader.ReadFailuresAsync(tables, cancellationToken),
+            await EvidenceReader.CountInboxAsync(tables, cancellationToken),
             await EvidenceReader.ReadKeysAsync(connection),
             await EvidenceReader.ReadTotalsAsync(connection),
             fleet.All.ToDictionary(host => host.Plan.Name, host => host.UnexpectedEnds),

@@ -17,6 +17,7 @@ internal static class AllChecks
         StateChecks.AtTheBank(evidence),
         QueueChecks.Totals(evidence),
         QueueChecks.NothingLeft(evidence),
+        QueueChecks.InboxEmpty(evidence),
         HostChecks.NoUnexpectedEnd(evidence),
         HostChecks.NoUnhandledException(evidence),
     ];

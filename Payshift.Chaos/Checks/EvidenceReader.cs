@@ -11,6 +11,7 @@ internal static class EvidenceReader
 {
     private const string Results = "WebhookResults";
     private const string Failures = "WebhookFailures";
+    private const string Inbox = "WebhookInbox";
 
     public static async Task<IReadOnlyList<ResultRow>> ReadResultsAsync(TableServer tables, CancellationToken cancellationToken) =>
         [.. (await ReadAsync(tables, Results, cancellationToken)).Select(row => new ResultRow(
@@ -31,6 +32,10 @@ internal static class EvidenceReader
             row.GetString("Reason"),
             row.GetInt32("Attempts").GetValueOrDefault(),
             row.GetInt32("Crashes").GetValueOrDefault()))];
+
+    /// <returns>Webhooks that were put aside while Redis was away, and are not in the queue yet.</returns>
+    public static async Task<int> CountInboxAsync(TableServer tables, CancellationToken cancellationToken) =>
+        (await ReadAsync(tables, Inbox, cancellationToken, "PartitionKey")).Count;
 
     public static async Task<IReadOnlyList<LeftKey>> ReadKeysAsync(IConnectionMultiplexer redis)
     {
@@ -70,12 +75,13 @@ internal static class EvidenceReader
         return lengths.Sum();
     }
 
-    private static async Task<List<TableEntity>> ReadAsync(TableServer tables, string table, CancellationToken cancellationToken)
+    private static async Task<List<TableEntity>> ReadAsync(
+        TableServer tables, string table, CancellationToken cancellationToken, params string[] columns)
     {
         var rows = new List<TableEntity>();
         try
         {
-            await foreach (var row in tables.Connect().GetTableClient(table).QueryAsync<TableEntity>(cancellationToken: cancellationToken))
+            await foreach (var row in tables.Connect().GetTableClient(table).QueryAsync<TableEntity>(select: columns.Length > 0 ? columns : null, cancellationToken: cancellationToken))
             {
                 rows.Add(row);
             }

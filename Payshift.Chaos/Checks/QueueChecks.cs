@@ -18,6 +18,9 @@ internal static class QueueChecks
                 : [$"{queue.Received} received, {queue.Processed} processed, {queue.Failed} failed, {recorded} recorded"]);
     }
 
+    public static CheckResult InboxEmpty(Evidence evidence) => new(
+        "The inbox is empty", evidence.Inbox, evidence.Inbox == 0 ? [] : [$"{evidence.Inbox} webhooks wait in it"]);
+
     public static CheckResult NothingLeft(Evidence evidence) => new(
         "No key is left behind in Redis",
         evidence.Left.Count,

@@ -2,7 +2,8 @@ namespace Payshift.Chaos.Hosts;
 
 /// <summary>One host of the fleet.</summary>
 /// <param name="Shift">How far its clock is off.</param>
-internal sealed record HostPlan(string Name, HostRole Role, TimeSpan Shift)
+/// <param name="Overflows">Whether it keeps deliveries in Table Storage while Redis is away, instead of refusing them.</param>
+internal sealed record HostPlan(string Name, HostRole Role, TimeSpan Shift, bool Overflows = false)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -10,7 +11,7 @@ internal sealed record HostPlan(string Name, HostRole Role, TimeSpan Shift)
     public static IReadOnlyList<HostPlan> Fleet { get; } =
     [
         new("receiver-1", HostRole.Receiver, Minute),
-        new("receiver-2", HostRole.Receiver, -Minute),
+        new("receiver-2", HostRole.Receiver, -Minute, Overflows: true),
         new("worker-1", HostRole.Worker, Minute),
         new("worker-2", HostRole.Worker, TimeSpan.Zero),
         new("worker-3", HostRole.Worker, -Minute),

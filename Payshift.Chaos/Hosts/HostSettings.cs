@@ -26,6 +26,8 @@ internal static class HostSettings
             ["Payshift__LocalHost__Key"] = RandomNumberGenerator.GetHexString(32),
             ["Payshift__Queue__LeaseDuration"] = $"{LeaseDuration:c}",
             ["Payshift__Processing__BatchTimeout"] = "00:00:03",
+            // Workers look into the inbox at each run only where overflow is on.
+            ["Payshift__Receiving__Overflow"] = isWorker || plan.Overflows ? "Table" : "None",
             ["Payshift__Retry__BaseDelay"] = "00:00:00.2",
             ["Payshift__Retry__MaxDelay"] = "00:00:02",
             ["ProcessSchedule"] = isWorker ? "*/1 * * * * *" : Never,

@@ -10,7 +10,10 @@ internal sealed record PlannedEvent(SampleDelivery Sample, DateTimeOffset? Time,
     /// <summary>What Payshift has to know it by.</summary>
     public string Key { get; } = ExpectedKeys.WebhookId(Sample.Provider, Sample.EventId);
 
-    /// <summary>Answers that took it in as new. More than one would be a duplicate that was not recognised.</summary>
+    /// <summary>
+    /// Answers that took it in as new, of receivers that put nothing aside. More than one would be a duplicate that was not
+    /// recognised.
+    /// </summary>
     public int Kept;
 
     /// <summary>Answers of 2xx.</summary>

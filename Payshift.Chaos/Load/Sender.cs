@@ -6,7 +6,7 @@ namespace Payshift.Chaos.Load;
 
 /// <summary>All providers: delivers as the plan says, and each delivery again until it is acknowledged.</summary>
 /// <param name="receivers">Where a load balancer would send a request.</param>
-internal sealed class Sender(IReadOnlyList<Uri> receivers, SendCounts counts) : IDisposable
+internal sealed class Sender(IReadOnlyList<Receiver> receivers, SendCounts counts) : IDisposable
 {
     private const int MaxConcurrency = 48;
 
@@ -68,7 +68,8 @@ internal sealed class Sender(IReadOnlyList<Uri> receivers, SendCounts counts) : 
                 patience.CancelAfter(Random.Shared.Next(20));
             }
 
-            using var request = Request(planned.Sample);
+            var receiver = receivers[Random.Shared.Next(receivers.Count)];
+            using var request = Request(planned.Sample, receiver.Address);
             using var answer = await _http.SendAsync(request, patience.Token);
             counts.Answer((int)answer.StatusCode);
             if (!answer.IsSuccessStatusCode)
@@ -76,7 +77,7 @@ internal sealed class Sender(IReadOnlyList<Uri> receivers, SendCounts counts) : 
                 return false;
             }
 
-            Note(planned, await answer.Content.ReadAsByteArrayAsync(patience.Token));
+            Note(planned, receiver, await answer.Content.ReadAsByteArrayAsync(patience.Token));
             return true;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -90,9 +91,8 @@ internal sealed class Sender(IReadOnlyList<Uri> receivers, SendCounts counts) : 
         }
     }
 
-    private HttpRequestMessage Request(SampleDelivery sample)
+    private static HttpRequestMessage Request(SampleDelivery sample, Uri receiver)
     {
-        var receiver = receivers[Random.Shared.Next(receivers.Count)];
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(receiver, $"payment/webhooks/{sample.Path}"))
         {
             Content = new ByteArrayContent(sample.Body),
@@ -108,12 +108,13 @@ internal sealed class Sender(IReadOnlyList<Uri> receivers, SendCounts counts) : 
         return request;
     }
 
-    private void Note(PlannedEvent planned, byte[] body)
+    private void Note(PlannedEvent planned, Receiver receiver, byte[] body)
     {
         Interlocked.Increment(ref planned.Acknowledged);
         if (body is [(byte)'{', ..] && JsonSerializer.Deserialize<Told>(body, JsonSerializerOptions.Web) is { } told)
         {
-            Interlocked.Add(ref planned.Kept, told.Kept);
+            // One that overflows says of what it put aside that it is new; whether it is, only the queue can tell, later.
+            Interlocked.Add(ref planned.Kept, receiver.Overflows ? 0 : told.Kept);
             counts.Tell(told.Kept, told.Duplicates);
         }
     }

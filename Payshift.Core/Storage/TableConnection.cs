@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -44,7 +45,7 @@ internal sealed class TableConnection : IDisposable
         {
             return await use(await OpenAsync(table).ConfigureAwait(false)).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException or TaskCanceledException or AuthenticationFailedException)
+        catch (Exception exception) when (IsFailure(exception))
         {
             throw new StorageUnavailableException($"Table Storage did not complete a request to {table}.", exception);
         }
@@ -88,6 +89,11 @@ internal sealed class TableConnection : IDisposable
         await client.CreateIfNotExistsAsync().ConfigureAwait(false);
         return client;
     }
+
+    /// <summary>The client wraps most of what can happen to a connection, but not all.</summary>
+    private static bool IsFailure(Exception exception) =>
+        exception is RequestFailedException or AggregateException or TaskCanceledException or AuthenticationFailedException
+            or HttpRequestException or IOException or SocketException;
 
     private static TableServiceClient Connect(TableOptions options, HttpClient http)
     {

@@ -1,6 +1,5 @@
-using System.Net.Sockets;
-using Azure;
 using Payshift.Core.Queue;
+using Payshift.Core.Storage;
 
 namespace Payshift.Functions.Triggers.Answers;
 
@@ -18,21 +17,10 @@ internal static class AdminCall
         {
             return Refusals.ClientGone;
         }
-        catch (Exception exception) when (IsOutage(exception))
+        catch (Exception exception) when (exception is QueueUnavailableException or StorageUnavailableException or OperationCanceledException)
         {
             logger.Unavailable(function, exception);
             return Refusals.Unavailable();
         }
     }
-
-    internal static bool IsOutage(Exception exception) => exception switch
-    {
-        QueueUnavailableException => true,
-        // Status 0: no answer at all.
-        RequestFailedException failed => failed.Status is 0 or 408 or 429 or >= 500,
-        // The storage client gives up on its retries with one exception for all of them.
-        AggregateException several => several.InnerExceptions.Count > 0 && several.InnerExceptions.All(IsOutage),
-        HttpRequestException or SocketException or IOException or TimeoutException or OperationCanceledException => true,
-        _ => false,
-    };
 }

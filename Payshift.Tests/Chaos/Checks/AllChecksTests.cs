@@ -126,6 +126,14 @@ public sealed class AllChecksTests
     }
 
     [Fact]
+    public void A_webhook_that_is_left_in_the_inbox_is_found()
+    {
+        _scene.Inbox = 1;
+
+        Assert.Equal(["The inbox is empty"], Failing());
+    }
+
+    [Fact]
     public void A_webhook_that_the_queue_gave_back_twice_is_found()
     {
         _scene.Queue = _scene.Queue with { Processed = _scene.Queue.Processed + 1 };

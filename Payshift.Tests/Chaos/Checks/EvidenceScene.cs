@@ -43,6 +43,8 @@ internal sealed class EvidenceScene
 
     public List<LeftKey> Left { get; }
 
+    public int Inbox { get; set; }
+
     public QueueTotals Queue { get; set; }
 
     public Dictionary<string, int> UnexpectedEnds { get; } = new() { ["worker-1"] = 0 };
@@ -56,7 +58,7 @@ internal sealed class EvidenceScene
             Bank.Take(new BankOrder(planned.Key, planned.Sample.PaymentReference, planned.Sample.EventId, planned.Time!.Value, 1, "worker"));
         }
 
-        return new Evidence(Plan, Sent, Bank, Results, Failures, Left, Queue, UnexpectedEnds, UnhandledExceptions);
+        return new Evidence(Plan, Sent, Bank, Results, Failures, Inbox, Left, Queue, UnexpectedEnds, UnhandledExceptions);
     }
 
     private static PlannedEvent Event(string id, string reference, DateTimeOffset time, Fate fate) =>

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Net;
+using Payshift.Cli.Sending;
+using Payshift.LocalHost.Services;
+using Payshift.Tests.Infrastructure;
+
+namespace Payshift.Tests.EndToEnd;
+
+/// <summary>What callers hear while Redis or Table Storage is away.</summary>
+[Collection(ServicesCollection.Name)]
+public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifetime
+{
+    private readonly SampleCatalog _samples = new(TimeProvider.System, new Random());
+
+    public Task InitializeAsync() => services.EmptyRedisAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task While_redis_hangs_a_delivery_is_refused_in_time_and_taken_after_it_returned()
+    {
+        await using var redis = await ServerProcess.StartRedisAsync();
+        var settings = ReceiveToRecordTests.Settings(services);
+        settings["Payshift:Redis:ConnectionString"] = $"127.0.0.1:{redis.Port}";
+        await using var host = await HostProcess.StartAsync(settings);
+        await SendAsync(host, "stripe");
+
+        await redis.PauseAsync();
+        var started = Stopwatch.GetTimestamp();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.Client.SendAsync(ReceiveToRecordTests.Create(_samples["stripe"]))));
+        // Two seconds of ours, and as much again for a busy machine.
+        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(4), $"It took {Stopwatch.GetElapsedTime(started)}.");
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (answer.StatusCode, answer.Headers.RetryAfter is not null)));
+        Array.ForEach(answers, answer => answer.Dispose());
+
+        await redis.ResumeAsync();
+        var delivery = ReceiveToRecordTests.Create(_samples["stripe"]);
+        await Eventually.TrueAsync(async () =>
+        {
+            using var answer = await host.Client.SendAsync(delivery);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }, TimeSpan.FromSeconds(5), "a delivery is taken again");
+    }
+
+    [Fact]
+    public async Task While_table_storage_is_away_deliveries_are_taken_and_operators_are_told_to_come_again()
+    {
+        var settings = ReceiveToRecordTests.Settings(services);
+        settings["Payshift:Tables:ConnectionString"] = services.TablesConnectionString.Replace(
+            "TableEndpoint=http://127.0.0.1:", $"TableEndpoint=http://127.0.0.1:{FreePort.Find()}/was:", StringComparison.Ordinal);
+        await using var host = await HostProcess.StartAsync(settings, untilHealthy: false);
+
+        await SendAsync(host, "stripe");
+        using var payment = await host.Client.GetAsync(new Uri("/payment/admin/payments/any", UriKind.Relative));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (payment.StatusCode, payment.Headers.RetryAfter is not null));
+        using var process = await host.Client.PostAsync(new Uri("/payment/admin/process", UriKind.Relative), null);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, process.StatusCode);
+        using var health = await host.Client.GetAsync(new Uri("/payment/health", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
+        using var stats = await host.Client.GetAsync(new Uri("/payment/admin/stats", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, stats.StatusCode);
+    }
+
+    private async Task SendAsync(HostProcess host, string provider)
+    {
+        using var answer = await host.Client.SendAsync(ReceiveToRecordTests.Create(_samples[provider]));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+}
