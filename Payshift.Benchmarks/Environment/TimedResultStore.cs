@@ -27,5 +27,9 @@ internal sealed class TimedResultStore(IResultStore store) : IResultStore
 
     public Task<string?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken) => store.FindOutcomeAsync(webhook, cancellationToken);
 
-    public Task<IReadOnlyList<PaymentRecord>> FindAsync(string reference, CancellationToken cancellationToken) => store.FindAsync(reference, cancellationToken);
+    public Task<IReadOnlyList<PaymentRecord>> FindAsync(string reference, int limit, CancellationToken cancellationToken) =>
+        store.FindAsync(reference, limit, cancellationToken);
+
+    public Task<PaymentLinkRows> FindLinkedAsync(PaymentLinkKind kind, string value, int limit, CancellationToken cancellationToken) =>
+        store.FindLinkedAsync(kind, value, limit, cancellationToken);
 }

@@ -15,6 +15,9 @@ internal sealed class UnrecordedOutcomes : IResultStore, IFailureStore, IBatchSt
 
     public Task<string?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
-    public Task<IReadOnlyList<PaymentRecord>> FindAsync(string reference, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<PaymentRecord>> FindAsync(string reference, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PaymentRecord>>([]);
+
+    public Task<PaymentLinkRows> FindLinkedAsync(PaymentLinkKind kind, string value, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult(new PaymentLinkRows(new Dictionary<string, IReadOnlyList<string>>(), HasMore: false));
 }

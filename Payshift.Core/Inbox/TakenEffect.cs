@@ -35,7 +35,7 @@ internal sealed class TakenEffect(IResultStore results, IOptions<QueueOptions> o
     /// <summary>By id among the reference's rows: an event that names no time has another key in each delivery.</summary>
     private async Task<bool> HasResultAsync(Webhook webhook, CancellationToken cancellationToken)
     {
-        var records = await results.FindAsync(webhook.PaymentReference, cancellationToken).ConfigureAwait(false);
+        var records = await results.FindAsync(webhook.PaymentReference, int.MaxValue, cancellationToken).ConfigureAwait(false);
         return records.Any(record => record.Id == webhook.Id.ToString());
     }
 }

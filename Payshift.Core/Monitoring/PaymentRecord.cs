@@ -16,6 +16,12 @@ public sealed record PaymentRecord
     public long? AmountMinor { get; init; }
     public int? AmountExponent { get; init; }
     public string? Currency { get; init; }
+
+    /// <summary>Where the event says that the payment stands, whatever became of the webhook here; null where it says nothing of that.</summary>
+    public PaymentState? State { get; init; }
+
+    public string? OrderReference { get; init; }
+    public string? CustomerReference { get; init; }
     public required WebhookPriority Priority { get; init; }
     public required DateTimeOffset EventTime { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }

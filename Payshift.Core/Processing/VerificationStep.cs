@@ -34,6 +34,7 @@ internal sealed class VerificationStep(
         return (confirmed, decided);
     }
 
+    /// <summary>What the provider does not bear out must not pass for the payment's state.</summary>
     private Decision Decide(LeasedWebhook leased, VerificationFinding finding, string batchId)
     {
         if (finding.Status == VerificationStatus.Unavailable)
@@ -45,6 +46,7 @@ internal sealed class VerificationStep(
         var outcome = finding.Status == VerificationStatus.NotFound
             ? WebhookOutcome.Transient(webhook.Id, finding.Reason!)
             : WebhookOutcome.Permanent(webhook.Id, finding.Reason!);
-        return decisions.Decide(leased, webhook, outcome, batchId);
+        var decision = decisions.Decide(leased, webhook, outcome, batchId);
+        return decision with { Result = decision.Result is { } result ? result with { Webhook = webhook with { State = null } } : null };
     }
 }

@@ -53,6 +53,7 @@ internal readonly record struct AdyenItem(JsonElement Fields)
         var reference = Fields.RequiredText("pspReference");
         var success = Exact("success");
         var amount = Fields.Get("amount");
+        var additional = Fields.Get("additionalData");
         return new WebhookEvent
         {
             EventId = EventIds.Of(type, reference, success),
@@ -62,6 +63,9 @@ internal readonly record struct AdyenItem(JsonElement Fields)
             PaymentReference = Fields.Get("originalReference").Text() ?? reference,
             PaymentMethod = Fields.Get("paymentMethod").Text()?.ToLowerInvariant(),
             Amount = Money.FromMinor(amount.Get("value").Scalar(), amount.Get("currency").Text(), Exponents),
+            State = AdyenState.Of(type, success, Fields),
+            OrderReference = Fields.Get("merchantReference").Text(),
+            CustomerReference = additional.Get("shopperReference").Text() ?? additional.Get("recurring.shopperReference").Text(),
             Priority = Priority(type, success),
             EventTime = Fields.Get("eventDate").Iso(),
             Payload = Fields.Slice(body),

@@ -39,6 +39,12 @@ internal sealed class BraintreeNotification
     /// <summary>The transaction wherever one is named, be it the subject, or what a subscription or a dispute is about.</summary>
     public string? Reference => Below("/transaction/id") ?? Text($"{Subject}local-payment/payment-id") ?? Own("/id");
 
+    public string? Order => Below("/transaction/order-id") ?? Own("/order-id");
+
+    public string? Customer => Below("/transaction/customer/id");
+
+    public bool IsCredit => Below("/transaction/type") == "credit";
+
     public string? Method => Below("/transaction/payment-instrument-type");
 
     public Money? Amount => Money.FromMajor(

@@ -47,12 +47,24 @@ public sealed class CoinbaseProvider : IWebhookProvider
                 PaymentReference = charge.Get("code").Text() ?? charge.Get("id").Text(),
                 PaymentMethod = charge.Get("payments").First().Get("network").Text()?.ToLowerInvariant() ?? UnknownNetwork,
                 Amount = Money.FromMajor(local.Get("amount").Scalar(), local.Get("currency").Text(), CurrencyExponents.Iso4217),
+                State = State(type),
+                OrderReference = MerchantFields.Order(charge.Get("metadata")),
+                CustomerReference = MerchantFields.Customer(charge.Get("metadata")),
                 Priority = Priority(type),
                 EventTime = found.Get("created_at").Iso(),
                 Payload = delivery.Body,
             },
         ];
     }
+
+    // Delayed means that the money came when the charge was over, and that somebody has to decide.
+    private static PaymentState? State(string type) => type switch
+    {
+        "charge:created" or "charge:pending" or "charge:delayed" => PaymentState.Pending,
+        "charge:failed" => PaymentState.Failed,
+        "charge:confirmed" or "charge:resolved" => PaymentState.Succeeded,
+        _ => null,
+    };
 
     private static WebhookPriority Priority(string type) => type switch
     {

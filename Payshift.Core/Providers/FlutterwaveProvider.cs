@@ -39,7 +39,7 @@ public sealed class FlutterwaveProvider : IWebhookProvider
             throw new MalformedDeliveryException("The field data is missing or not an object.");
         }
 
-        return [body.Get("event").Text() is { } type ? ReadVersion3(type, data, delivery) : ReadVersion4(body, data, delivery)];
+        return [body.Get("event").Text() is { } type ? ReadVersion3(type, body, data, delivery) : ReadVersion4(body, data, delivery)];
     }
 
     private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options)
@@ -90,13 +90,16 @@ public sealed class FlutterwaveProvider : IWebhookProvider
             : SignatureVerdict.Mismatch;
     }
 
-    private static WebhookEvent ReadVersion3(string type, JsonElement data, WebhookDelivery delivery) => new()
+    private static WebhookEvent ReadVersion3(string type, JsonElement body, JsonElement data, WebhookDelivery delivery) => new()
     {
         EventId = OwnId(type, data, delivery),
         EventType = type,
         PaymentReference = data.Get("tx_ref").Scalar() ?? data.Get("reference").Scalar() ?? data.Get("flw_ref").Scalar(),
         PaymentMethod = data.Get("payment_type").Text()?.ToLowerInvariant(),
         Amount = Amount(data),
+        State = State(type, data),
+        OrderReference = MerchantFields.Order(body.Get("meta_data")) ?? MerchantFields.Order(data.Get("meta")),
+        CustomerReference = MerchantFields.Customer(body.Get("meta_data")) ?? Customer(data),
         Priority = Priority(type, data),
         EventTime = data.Get("created_at").Iso(),
         Payload = delivery.Body,
@@ -115,6 +118,9 @@ public sealed class FlutterwaveProvider : IWebhookProvider
             PaymentReference = data.Get("reference").Scalar() ?? data.Get("id").Scalar(),
             PaymentMethod = data.Get("payment_method").Get("type").Text()?.ToLowerInvariant(),
             Amount = Amount(data),
+            State = State(type, data),
+            OrderReference = MerchantFields.Order(data.Get("meta")) ?? data.Get("order_id").Text(),
+            CustomerReference = Customer(data),
             Priority = Priority(type, data),
             EventTime = body.Get("timestamp").MillisecondsOrIso() ?? data.Get("created_datetime").SecondsOrIso(),
             Payload = delivery.Body,
@@ -129,6 +135,18 @@ public sealed class FlutterwaveProvider : IWebhookProvider
 
     private static Money? Amount(JsonElement data) =>
         Money.FromMajor(data.Get("amount").Scalar(), data.Get("currency").Text(), CurrencyExponents.Iso4217);
+
+    private static string? Customer(JsonElement data) =>
+        MerchantFields.Customer(data.Get("meta")) ?? data.Get("customer").Get("id").Scalar();
+
+    private static PaymentState? State(string type, JsonElement data) => (type, data.Get("status").Text()?.ToLowerInvariant()) switch
+    {
+        ("charge.completed", "pending") => PaymentState.Pending,
+        ("charge.completed", "failed") => PaymentState.Failed,
+        ("charge.completed", "successful" or "succeeded") => PaymentState.Succeeded,
+        ("refund.completed", "completed" or "successful" or "succeeded") => PaymentState.Refunded,
+        _ => null,
+    };
 
     private static WebhookPriority Priority(string type, JsonElement data) => type switch
     {

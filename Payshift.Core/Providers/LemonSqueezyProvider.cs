@@ -44,6 +44,9 @@ public sealed class LemonSqueezyProvider : IWebhookProvider
                 EventType = type,
                 PaymentReference = Reference(data),
                 Amount = Money.FromMinor(attributes.Get("total").Scalar(), attributes.Get("currency").Text(), CurrencyExponents.Iso4217),
+                State = LemonSqueezyState.Of(type, attributes.Get("status").Text()),
+                OrderReference = MerchantFields.Order(body.Get("meta").Get("custom_data")),
+                CustomerReference = MerchantFields.Customer(body.Get("meta").Get("custom_data")) ?? Customer(attributes),
                 Priority = Priority(type, attributes),
                 EventTime = Time(type, attributes),
                 Payload = delivery.Body,
@@ -59,6 +62,9 @@ public sealed class LemonSqueezyProvider : IWebhookProvider
         ({ } kind, { } id) => $"{kind}:{id}",
         _ => data.Get("attributes").Get("identifier").Text(),
     };
+
+    private static string? Customer(JsonElement attributes) =>
+        attributes.Get("customer_id").Scalar() is { } id ? $"customers:{id}" : null;
 
     private static WebhookPriority Priority(string type, JsonElement attributes) => type switch
     {

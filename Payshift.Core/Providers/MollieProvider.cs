@@ -131,9 +131,14 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
         {
             EventId = EventIds.Bounded(body.RequiredText("id")),
             EventType = type,
-            PaymentReference = body.Get("entityId").Text() ?? entity.Get("id").Text(),
+
+            // A refund names its payment.
+            PaymentReference = entity.Get("paymentId").Text() ?? body.Get("entityId").Text() ?? entity.Get("id").Text(),
             PaymentMethod = entity.Get("method").Text()?.ToLowerInvariant(),
             Amount = Amount(entity),
+            State = MollieState.Of(type, entity),
+            OrderReference = Order(entity),
+            CustomerReference = Customer(entity),
             Priority = Priority(type),
             EventTime = body.Get("createdAt").Iso(),
             Payload = payload,
@@ -154,15 +159,20 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
             PaymentReference = id,
             PaymentMethod = payment.Get("method").Text()?.ToLowerInvariant(),
             Amount = Amount(payment),
+            State = MollieState.Of(type, payment),
+            OrderReference = Order(payment),
+            CustomerReference = Customer(payment),
             Priority = Priority(type),
 
             // The payment does not say when money went back.
-            EventTime = IsSome(refunded) || IsSome(chargedBack) ? null : StatusTime(payment),
+            EventTime = MollieState.IsSome(payment.Get("amountRefunded")) || MollieState.IsSome(payment.Get("amountChargedBack")) ? null : StatusTime(payment),
             Payload = payload,
         };
     }
 
-    private static bool IsSome(string? amount) => amount.AsSpan().ContainsAnyInRange('1', '9');
+    private static string? Order(JsonElement entity) => MerchantFields.Order(entity.Get("metadata")) ?? entity.Get("orderId").Text();
+
+    private static string? Customer(JsonElement entity) => MerchantFields.Customer(entity.Get("metadata")) ?? entity.Get("customerId").Text();
 
     private static DateTimeOffset? StatusTime(JsonElement payment) =>
         payment.Get("paidAt").Iso() ?? payment.Get("failedAt").Iso() ?? payment.Get("canceledAt").Iso() ?? payment.Get("expiredAt").Iso()

@@ -49,6 +49,9 @@ public sealed class MonnifyProvider : IWebhookProvider
                     data.Get("amountPaid").Scalar() ?? data.Get("refundAmount").Scalar() ?? data.Get("amount").Scalar(),
                     data.Get("currency").Text(),
                     CurrencyExponents.Iso4217),
+                State = State(type, data),
+                OrderReference = MerchantFields.Order(data.Get("metaData")),
+                CustomerReference = MerchantFields.Customer(data.Get("metaData")),
                 Priority = Priority(type),
                 EventTime = data.Get("paidOn").Local("d/M/yyyy h:mm:ss tt", Offset) ?? data.Get("completedOn").Local("d/M/yyyy h:mm:ss tt", Offset),
                 Payload = delivery.Body,
@@ -61,6 +64,14 @@ public sealed class MonnifyProvider : IWebhookProvider
         (data.Get("refundReference").Scalar() ?? data.Get("transactionReference").Scalar() ?? data.Get("reference").Scalar()) is { } id
             ? EventIds.Of(type, id)
             : EventIds.OfBody(type, body);
+
+    private static PaymentState? State(string type, JsonElement data) => type switch
+    {
+        "SUCCESSFUL_TRANSACTION" => data.Get("paymentStatus").Text() is "PARTIALLY_PAID" or "PENDING" ? PaymentState.Pending : PaymentState.Succeeded,
+        "REJECTED_PAYMENT" => PaymentState.Failed,
+        "SUCCESSFUL_REFUND" => data.Get("refundType").Text() == "PARTIAL_REFUND" ? PaymentState.PartiallyRefunded : PaymentState.Refunded,
+        _ => null,
+    };
 
     private static WebhookPriority Priority(string type) => type switch
     {

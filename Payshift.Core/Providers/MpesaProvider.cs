@@ -85,12 +85,21 @@ public sealed class MpesaProvider : IWebhookProvider
                 PaymentReference = Item(items, "MpesaReceiptNumber").Text() ?? id,
                 PaymentMethod = Method,
                 Amount = Money.FromMajor(Item(items, "Amount").Scalar(), Currency, CurrencyExponents.Iso4217),
+                State = State(result),
                 Priority = result == "0" ? WebhookPriority.High : WebhookPriority.Normal,
                 EventTime = Item(items, "TransactionDate").Local("yyyyMMddHHmmss", Offset),
                 Payload = delivery.Body,
             },
         ];
     }
+
+    private static PaymentState State(string result) => result switch
+    {
+        "0" => PaymentState.Succeeded,
+        "1019" => PaymentState.Expired,
+        "1032" => PaymentState.Canceled,
+        _ => PaymentState.Failed,
+    };
 
     private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options)
     {

@@ -21,6 +21,24 @@ internal static class PayPalResource
         ?? resource.Get("invoice_id").Text()
         ?? resource.Get("custom_id").Text();
 
+    /// <summary>The merchant's own: its invoice number, else its free field. An order that was bought in parts has several.</summary>
+    public static string? Order(JsonElement resource)
+    {
+        var unit = resource.Get("purchase_units") is { ValueKind: JsonValueKind.Array } units && units.GetArrayLength() == 1 ? units[0] : default;
+        var disputed = resource.Get("disputed_transactions").First();
+        return resource.Get("invoice_id").Text()
+            ?? resource.Get("custom_id").Text()
+            ?? resource.Get("invoice_number").Text()
+            ?? resource.Get("custom").Text()
+            ?? unit.Get("invoice_id").Text()
+            ?? unit.Get("custom_id").Text()
+            ?? disputed.Get("invoice_number").Text()
+            ?? disputed.Get("custom").Text();
+    }
+
+    public static string? Customer(JsonElement resource) =>
+        resource.Get("payer").Get("payer_id").Text() ?? resource.Get("payer").Get("payer_info").Get("payer_id").Text();
+
     /// <summary>Only orders name one, as the key of what they were paid from.</summary>
     public static string? Method(JsonElement resource)
     {

@@ -52,6 +52,9 @@ public sealed class PaystackProvider : IWebhookProvider
                 PaymentReference = Reference(data),
                 PaymentMethod = Method(data)?.ToLowerInvariant(),
                 Amount = Amount(data),
+                State = PaystackState.Of(type, data),
+                OrderReference = Order(data) ?? Order(data.Get("transaction")),
+                CustomerReference = Customer(data) ?? Customer(data.Get("transaction")),
                 Priority = Priority(type),
                 EventTime = Time(type, data),
                 Payload = delivery.Body,
@@ -82,6 +85,11 @@ public sealed class PaystackProvider : IWebhookProvider
         data.Get("channel").Text()
         ?? data.Get("transaction").Get("channel").Text()
         ?? data.Get("authorization").Get("channel").Text();
+
+    private static string? Order(JsonElement data) => MerchantFields.Order(data.Get("metadata")) ?? data.Get("order_id").Scalar();
+
+    private static string? Customer(JsonElement data) =>
+        MerchantFields.Customer(data.Get("metadata")) ?? data.Get("customer").Get("customer_code").Text() ?? data.Get("customer").Scalar();
 
     private static Money? Amount(JsonElement data) => Money.FromMinor(
         data.Get("amount").Scalar() ?? data.Get("refund_amount").Scalar() ?? data.Get("transaction").Get("amount").Scalar(),

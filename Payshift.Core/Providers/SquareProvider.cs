@@ -63,6 +63,9 @@ public sealed class SquareProvider : IWebhookProvider
                     ?? Amount(payment.Get("amount_money"))
                     ?? Amount(found.Get("refund").Get("amount_money"))
                     ?? Amount(found.Get("dispute").Get("amount_money")),
+                State = SquareState.Of(found),
+                OrderReference = payment.Get("reference_id").Text() ?? payment.Get("order_id").Text() ?? found.Get("refund").Get("order_id").Text(),
+                CustomerReference = payment.Get("customer_id").Text(),
                 Priority = Priority(type, payment),
                 EventTime = body.Get("created_at").Iso(),
                 Payload = delivery.Body,

@@ -71,6 +71,9 @@ public sealed class StandardWebhooksProvider : IWebhookProvider
                     ?? data.Get("reference").Scalar()
                     ?? data.Get("id").Scalar(),
                 PaymentMethod = (data.Get("payment_method").Text() ?? data.Get("payment_method").Get("type").Text())?.ToLowerInvariant(),
+                State = StandardWebhooksState.Of(body.Get("type").Text() ?? UnknownType),
+                OrderReference = MerchantFields.Order(data) ?? MerchantFields.Order(data.Get("metadata")),
+                CustomerReference = MerchantFields.Customer(data) ?? data.Get("customer").Get("id").Scalar() ?? MerchantFields.Customer(data.Get("metadata")),
                 EventTime = body.Get("timestamp").SecondsOrIso(),
                 Payload = delivery.Body,
             },

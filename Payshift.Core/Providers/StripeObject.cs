@@ -37,6 +37,13 @@ internal static class StripeObject
         ?? subject.Get("payment_method_types").First().Text()
         ?? subject.Get("payment_settings").Get("payment_method_types").First().Text();
 
+    /// <summary>The merchant's own, wherever it may be told; else the invoice.</summary>
+    public static string? Order(JsonElement subject) =>
+        MerchantFields.Order(subject.Get("metadata")) ?? subject.Get("client_reference_id").Text() ?? subject.Get("invoice").Id();
+
+    public static string? Customer(JsonElement subject) =>
+        MerchantFields.Customer(subject.Get("metadata")) ?? subject.Get("customer").Id();
+
     /// <summary>What the event is about: what was received, captured or refunded where the object tells these apart.</summary>
     public static Money? Amount(string type, JsonElement subject)
     {

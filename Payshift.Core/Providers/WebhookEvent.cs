@@ -19,6 +19,15 @@ public sealed record WebhookEvent
 
     public Money? Amount { get; init; }
 
+    /// <summary>Null where the event says nothing of the payment's state.</summary>
+    public PaymentState? State { get; init; }
+
+    /// <summary>The merchant's own reference of the order where there is one, else the provider's.</summary>
+    public string? OrderReference { get; init; }
+
+    /// <summary>An id of who pays, the merchant's own where there is one, else the provider's; never an address or a name.</summary>
+    public string? CustomerReference { get; init; }
+
     public WebhookPriority Priority { get; init; } = WebhookPriority.Normal;
 
     /// <summary>Null where the provider does not say: the time of receipt stands for it.</summary>

@@ -11,6 +11,7 @@ internal static class WebhookFactory
     private const int MaxIdLength = 512;
     private const int MaxTypeLength = 200;
     private const int MaxMethodLength = 64;
+    private const int MaxLinkLength = 256;
 
     /// <summary>
     /// An event from further in the future cannot be: it would stay the payment's latest state for good. Until then its
@@ -21,15 +22,19 @@ internal static class WebhookFactory
     public static Webhook Create(string provider, WebhookEvent found, DateTimeOffset receivedAt)
     {
         var eventTime = found.EventTime is { } time && time <= receivedAt + MaxClockDifference ? time : receivedAt;
+        var reference = Bound(string.IsNullOrEmpty(found.PaymentReference) ? found.EventId : found.PaymentReference, MaxIdLength);
         return new Webhook
         {
             Id = WebhookId.From(provider, found.EventId),
             Provider = provider,
             EventId = Bound(found.EventId, MaxIdLength),
             EventType = Bound(found.EventType, MaxTypeLength),
-            PaymentReference = Bound(string.IsNullOrEmpty(found.PaymentReference) ? found.EventId : found.PaymentReference, MaxIdLength),
+            PaymentReference = reference,
             PaymentMethod = string.IsNullOrWhiteSpace(found.PaymentMethod) ? Webhook.UnknownMethod : Bound(found.PaymentMethod, MaxMethodLength),
             Amount = found.Amount,
+            State = found.State,
+            OrderReference = Link(found.OrderReference, reference),
+            CustomerReference = Link(found.CustomerReference, reference),
             Priority = found.Priority,
             EventTime = ToMilliseconds(eventTime),
             ReceivedAt = ToMilliseconds(receivedAt),
@@ -39,6 +44,16 @@ internal static class WebhookFactory
 
     /// <summary>The queue keeps milliseconds; the same everywhere, or a row's key would depend on who made it.</summary>
     private static DateTimeOffset ToMilliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+
+    /// <summary>
+    /// What leads from this payment to others: neither to itself, nor an e-mail address, which merchants do write where an id
+    /// belongs and which would spread personal data over keys.
+    /// </summary>
+    private static string? Link(string? text, string reference) =>
+        string.IsNullOrWhiteSpace(text) || text == reference || IsAddress(text) ? null : Bound(text, MaxLinkLength);
+
+    private static bool IsAddress(string text) =>
+        text.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && text.IndexOf('.', at) > at + 1;
 
     /// <summary>What is too long keeps its beginning and gets a digest of the whole, so that it stays itself.</summary>
     private static string Bound(string text, int length)

@@ -13,7 +13,7 @@ namespace Payshift.Core.Storage;
 internal sealed class TableConnection : IDisposable
 {
     /// <summary>The service's limit.</summary>
-    private const int MaxTransactionRows = 100;
+    public const int MaxTransactionRows = 100;
 
     /// <summary>Names of the service are looked up anew so often: it moves.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);

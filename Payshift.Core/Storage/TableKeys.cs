@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Payshift.Core.Monitoring;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Storage;
@@ -21,9 +22,16 @@ internal static class TableKeys
     private const char Escape = '=';
     private const int MaxReferenceLength = 400;
 
+    /// <summary>Begins the row keys of links. It is no part of an escaped reference, so that no result lies among them.</summary>
+    private const char LinkMark = '!';
+    private const int MaxLinkedLength = 200;
+    private const int MaxProviderLength = 100;
+
     /// <returns>Two hexadecimal digits.</returns>
-    public static string Bucket(string reference, int buckets) =>
-        PaymentReference.Slot(reference, buckets).ToString("x2", CultureInfo.InvariantCulture);
+    public static string Bucket(string reference, int buckets) => Bucket(PaymentReference.Slot(reference, buckets));
+
+    /// <inheritdoc cref="Bucket(string, int)"/>
+    public static string Bucket(int slot) => slot.ToString("x2", CultureInfo.InvariantCulture);
 
     /// <returns><c>yyyyMMdd</c> in UTC.</returns>
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
@@ -39,6 +47,17 @@ internal static class TableKeys
         return (escaped + Separator, escaped + AfterSeparator);
     }
 
+    /// <returns>Kind and reference of what leads to the payment, the payment's reference, who says so.</returns>
+    public static string Link(PaymentLinkKind kind, string value, string reference, string provider) =>
+        $"{LinkPrefix(kind, value)}{Separator}{EscapeReference(reference, MaxLinkedLength)}{Separator}{EscapeReference(provider, MaxProviderLength)}";
+
+    /// <returns>The bounds, first inclusive and second exclusive, of all row keys of what an order or a customer leads to.</returns>
+    public static (string From, string To) LinkRange(PaymentLinkKind kind, string value)
+    {
+        var prefix = LinkPrefix(kind, value);
+        return (prefix + Separator, prefix + AfterSeparator);
+    }
+
     /// <returns>Inverted time, then what tells rows of the same time apart.</returns>
     public static string NewestFirst(DateTimeOffset time, string suffix) => $"{Inverted(time)}{Separator}{suffix}";
 
@@ -46,8 +65,11 @@ internal static class TableKeys
     private static string Inverted(DateTimeOffset time) =>
         (DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - time.ToUnixTimeMilliseconds()).ToString("D15", CultureInfo.InvariantCulture);
 
+    private static string LinkPrefix(PaymentLinkKind kind, string value) =>
+        $"{LinkMark}{(kind == PaymentLinkKind.Order ? 'o' : 'c')}{Separator}{EscapeReference(value, MaxLinkedLength)}";
+
     /// <summary>Letters, digits and <c>- _ . ~ : @ ,</c> stay; every other byte of the UTF-8 text becomes <c>=XX</c>.</summary>
-    private static string EscapeReference(string reference)
+    private static string EscapeReference(string reference, int maxLength = MaxReferenceLength)
     {
         var escaped = new StringBuilder(reference.Length);
         foreach (var value in Encoding.UTF8.GetBytes(reference))
@@ -63,12 +85,12 @@ internal static class TableKeys
             }
         }
 
-        if (escaped.Length <= MaxReferenceLength)
+        if (escaped.Length <= maxLength)
         {
             return escaped.ToString();
         }
 
         var digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(reference)));
-        return $"{escaped.ToString(0, MaxReferenceLength - digest.Length - 1)}{Escape}{digest}";
+        return $"{escaped.ToString(0, maxLength - digest.Length - 1)}{Escape}{digest}";
     }
 }

@@ -22,7 +22,26 @@ internal static class WebhookColumns
             entity["AmountExponent"] = (int)amount.Exponent;
             entity["Currency"] = TableText.Fit(amount.Currency);
         }
+
+        if (webhook.State is { } state)
+        {
+            entity["State"] = state.ToString();
+        }
+
+        if (webhook.OrderReference is { } order)
+        {
+            entity["OrderReference"] = TableText.Fit(order);
+        }
+
+        if (webhook.CustomerReference is { } customer)
+        {
+            entity["CustomerReference"] = TableText.Fit(customer);
+        }
     }
+
+    /// <returns>Null where the row says none, or one that a later version knows.</returns>
+    public static PaymentState? ReadState(TableEntity entity) =>
+        Enum.TryParse<PaymentState>(entity.GetString("State"), out var state) && Enum.IsDefined(state) ? state : null;
 
     /// <summary>Table Storage keeps no time before the year 1601.</summary>
     private static DateTimeOffset InRange(DateTimeOffset time) => time < Earliest ? Earliest : time;

@@ -22,6 +22,15 @@ public sealed record Webhook
 
     public Money? Amount { get; init; }
 
+    /// <summary>Where the event says that the payment stands; null where it says nothing of that.</summary>
+    public PaymentState? State { get; init; }
+
+    /// <summary>The order it is for: the merchant's own reference where the event carries one, else the provider's. Null where it carries none.</summary>
+    public string? OrderReference { get; init; }
+
+    /// <summary>Who pays: an id, the merchant's own where the event carries one, else the provider's. Null where it carries none.</summary>
+    public string? CustomerReference { get; init; }
+
     public required WebhookPriority Priority { get; init; }
 
     /// <summary>When it happened at the provider. The payment's state follows this, not the order of arrival.</summary>

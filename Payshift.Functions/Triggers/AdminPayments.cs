@@ -4,7 +4,7 @@ using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;
 
-/// <summary>The timeline of one payment, newest event first.</summary>
+/// <summary>One payment: where it stands, what each provider says of it, what it is linked to, and its timeline.</summary>
 public sealed class AdminPayments(PayshiftMonitor monitor, ILogger<AdminPayments> logger)
 {
     [Function(nameof(AdminPayments))]
@@ -13,10 +13,7 @@ public sealed class AdminPayments(PayshiftMonitor monitor, ILogger<AdminPayments
         string reference,
         CancellationToken cancellationToken) =>
         AdminCall.AnswerAsync(nameof(AdminPayments), logger, async () =>
-        {
-            var sought = WithSlashes(reference);
-            return PaymentAnswer.From(sought, await monitor.GetPaymentAsync(sought, cancellationToken));
-        }, cancellationToken);
+            PaymentAnswer.From(await monitor.GetOverviewAsync(WithSlashes(reference), cancellationToken)), cancellationToken);
 
     // Routing decodes every escape but this one, and merchants do write references such as INV/2026/01.
     private static string WithSlashes(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);

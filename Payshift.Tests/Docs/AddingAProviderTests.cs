@@ -10,7 +10,7 @@ public sealed class AddingAProviderTests
 {
     private const string Secret = "example-secret";
     private const string Body =
-        """{"id":"evt_1","type":"payment.paid","created":1790000000,"payment":{"id":"pay_1","method":"CARD","amount":1050,"currency":"EUR"}}""";
+        """{"id":"evt_1","type":"payment.paid","created":1790000000,"payment":{"id":"pay_1","method":"CARD","amount":1050,"currency":"EUR","customer":"c-1","metadata":{"order_id":"ORD-1"}}}""";
 
     private static readonly ExampleProvider Provider = new();
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
@@ -45,6 +45,7 @@ public sealed class AddingAProviderTests
 
         Assert.Equal(("evt_1", "payment.paid", "pay_1", "card"), (webhook.EventId, webhook.EventType, webhook.PaymentReference, webhook.PaymentMethod));
         Assert.Equal((new Money(1050, "EUR", 2), WebhookPriority.High, Now), (webhook.Amount, webhook.Priority, webhook.EventTime));
+        Assert.Equal((PaymentState.Succeeded, "ORD-1", "c-1"), (webhook.State, webhook.OrderReference, webhook.CustomerReference));
         Deliveries.AssertMalformed(Provider, """{"type":"payment.paid"}""", "id");
     }
 

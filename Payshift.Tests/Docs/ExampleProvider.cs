@@ -40,6 +40,9 @@ public sealed class ExampleProvider : IWebhookProvider
                 PaymentReference = payment.Get("id").Text(),
                 PaymentMethod = payment.Get("method").Text()?.ToLowerInvariant(),
                 Amount = Money.FromMinor(payment.Get("amount").Scalar(), payment.Get("currency").Text(), CurrencyExponents.Iso4217),
+                State = State(type),
+                OrderReference = MerchantFields.Order(payment.Get("metadata")),
+                CustomerReference = payment.Get("customer").Text(),
                 Priority = Priority(type),
                 EventTime = body.Get("created").SecondsOrIso(),
                 Payload = delivery.Body,
@@ -54,6 +57,14 @@ public sealed class ExampleProvider : IWebhookProvider
             ? verdict
             : SignatureVerdict.OutsideTimeWindow;
     }
+
+    private static PaymentState? State(string type) => type switch
+    {
+        "payment.created" => PaymentState.Pending,
+        "payment.paid" => PaymentState.Succeeded,
+        "payment.refunded" => PaymentState.Refunded,
+        _ => null,
+    };
 
     private static WebhookPriority Priority(string type) => type switch
     {

@@ -65,6 +65,9 @@ public sealed class SharedPayloadsOverHttpTests(ServicesFixture services) : IAsy
             record.PaymentMethod == Webhook.UnknownMethod ? "-" : record.PaymentMethod,
             amount,
             record.Priority,
-            record.EventTime == Now ? "-" : record.EventTime.ToString("yyyy-MM-ddTHH:mm:ssZ"));
+            record.EventTime == Now ? "-" : record.EventTime.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+            record.State?.ToString() ?? "-",
+            record.OrderReference ?? "-",
+            record.CustomerReference ?? "-");
     }
 }

@@ -137,7 +137,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
         var store = new Mock<IResultStore>();
         var lease = TimeSpan.FromSeconds(5);
         var recording = new TaskCompletionSource();
-        store.Setup(it => it.FindAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        store.Setup(it => it.FindAsync(It.IsAny<string>(), It.IsAny<int>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
         store.Setup(it => it.RecordAsync(It.IsAny<IReadOnlyList<ResultRecord>>(), It.IsAny<CancellationToken>())).Returns(recording.Task);
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var app = Create(

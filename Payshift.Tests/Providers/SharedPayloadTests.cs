@@ -43,5 +43,6 @@ public sealed class SharedPayloadTests
 
     private static string Describe(WebhookEvent webhook) =>
         $"{webhook.PaymentReference ?? "-"} {webhook.PaymentMethod ?? "-"} {webhook.Amount?.ToString() ?? "-"} {webhook.Priority} "
-        + (webhook.EventTime?.ToString("yyyy-MM-ddTHH:mm:ssZ") ?? "-");
+        + $"{webhook.EventTime?.ToString("yyyy-MM-ddTHH:mm:ssZ") ?? "-"} {webhook.State?.ToString() ?? "-"} "
+        + $"{webhook.OrderReference ?? "-"} {webhook.CustomerReference ?? "-"}";
 }

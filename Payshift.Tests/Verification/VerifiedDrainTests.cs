@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Payshift.Core.Processing;
 using Payshift.Core.Storage;
+using Payshift.Core.Webhooks;
 using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Verification;
@@ -41,13 +42,14 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : IAsyncLifetim
     public async Task A_mismatch_is_a_permanent_failure_that_the_handler_never_sees()
     {
         await using var app = Create();
-        var webhook = Paid.Webhook(_run, _now, minor: 999_900);
+        var webhook = Paid.Webhook(_run, _now, minor: 999_900) with { State = PaymentState.Succeeded };
         _api.Add(Paid.Payment(_run, _now));
         await app.Queue.EnqueueAsync([webhook]);
 
         Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
         Assert.Empty(_handler.Attempts);
-        Assert.Equal(ResultRecord.Failed, Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default)).Outcome);
+        var record = Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default));
+        Assert.Equal((ResultRecord.Failed, null), (record.Outcome, record.State));
         var row = await new TableClient(services.TablesConnectionString, TableNames.Failures)
             .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"EventId eq {webhook.EventId}")).SingleAsync();
         Assert.Equal("The API of flutterwave says otherwise: the amount is 10.50 EUR, the event says 9999.00 EUR.", row.GetString("Reason"));

@@ -11,7 +11,10 @@ namespace Payshift.Core.Queue.Envelopes;
 /// </summary>
 internal static class EnvelopeCodec
 {
-    private const byte Format = 1;
+    private const byte Format = 2;
+
+    /// <summary>Knew neither state nor links: the byte of <see cref="Parts"/> and what it announces are absent.</summary>
+    private const byte FirstFormat = 1;
     private const int HeadLength = 1 + sizeof(int);
     private const int FixedFieldsLength = 1 + 8 + 8 + 1 + 8 + 1;
     private const byte NoAmount = byte.MaxValue;
@@ -21,7 +24,8 @@ internal static class EnvelopeCodec
         var currency = webhook.Amount?.Currency ?? "";
         var maxLength = FixedFieldsLength + webhook.Payload.Length
             + MaxLength(webhook.Provider) + MaxLength(webhook.EventId) + MaxLength(webhook.EventType)
-            + MaxLength(webhook.PaymentReference) + MaxLength(webhook.PaymentMethod) + MaxLength(currency);
+            + MaxLength(webhook.PaymentReference) + MaxLength(webhook.PaymentMethod) + MaxLength(currency)
+            + sizeof(Parts) + sizeof(PaymentState) + MaxLength(webhook.OrderReference ?? "") + MaxLength(webhook.CustomerReference ?? "");
         var plain = ArrayPool<byte>.Shared.Rent(maxLength);
         var packed = ArrayPool<byte>.Shared.Rent(HeadLength + ShapeCompression.MaxLength(maxLength));
         try
@@ -38,6 +42,7 @@ internal static class EnvelopeCodec
             writer.WriteString(webhook.EventType);
             writer.WriteString(webhook.PaymentReference);
             writer.WriteString(webhook.PaymentMethod);
+            WriteParts(ref writer, webhook);
             webhook.Payload.Span.CopyTo(plain.AsSpan(writer.Position));
             var length = writer.Position + webhook.Payload.Length;
 
@@ -67,7 +72,7 @@ internal static class EnvelopeCodec
             throw new InvalidDataException("The envelope's length is impossible.");
         }
 
-        if (envelope[0] != Format)
+        if (envelope[0] is not (Format or FirstFormat))
         {
             throw new InvalidDataException($"The envelope has the unknown format {envelope[0]}.");
         }
@@ -82,7 +87,7 @@ internal static class EnvelopeCodec
         var exponent = reader.ReadByte();
         var minorUnits = reader.ReadInt64();
         var currency = reader.ReadString();
-        return new Webhook
+        var webhook = new Webhook
         {
             Id = id,
             Provider = reader.ReadString(),
@@ -94,14 +99,53 @@ internal static class EnvelopeCodec
             Priority = priority,
             EventTime = eventTime,
             ReceivedAt = receivedAt,
+            Payload = ReadOnlyMemory<byte>.Empty,
+        };
+        var parts = envelope[0] == FirstFormat ? Parts.None : (Parts)reader.ReadByte();
+        return webhook with
+        {
+            State = parts.HasFlag(Parts.State) ? (PaymentState)reader.ReadByte() : null,
+            OrderReference = parts.HasFlag(Parts.Order) ? reader.ReadString() : null,
+            CustomerReference = parts.HasFlag(Parts.Customer) ? reader.ReadString() : null,
             Payload = plain.AsMemory(reader.Position),
         };
+    }
+
+    private static void WriteParts(ref FieldWriter writer, Webhook webhook)
+    {
+        writer.WriteByte((byte)((webhook.State is null ? Parts.None : Parts.State)
+            | (webhook.OrderReference is null ? Parts.None : Parts.Order)
+            | (webhook.CustomerReference is null ? Parts.None : Parts.Customer)));
+        if (webhook.State is { } state)
+        {
+            writer.WriteByte((byte)state);
+        }
+
+        if (webhook.OrderReference is { } order)
+        {
+            writer.WriteString(order);
+        }
+
+        if (webhook.CustomerReference is { } customer)
+        {
+            writer.WriteString(customer);
+        }
     }
 
     /// <summary>Far above what <see cref="QueueOptions.MaxPayloadBytes"/> allows: bounds what a damaged length can allocate.</summary>
     private const int MaxDecodedLength = 4 * 1024 * 1024;
 
     private static int MaxLength(string text) => sizeof(ushort) + Encoding.UTF8.GetMaxByteCount(text.Length);
+
+    /// <summary>Which of the parts follow that not every webhook has.</summary>
+    [Flags]
+    private enum Parts : byte
+    {
+        None = 0,
+        State = 1,
+        Order = 2,
+        Customer = 4,
+    }
 
     private ref struct FieldWriter(Span<byte> buffer)
     {

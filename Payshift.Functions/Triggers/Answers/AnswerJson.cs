@@ -8,7 +8,7 @@ namespace Payshift.Functions.Triggers.Answers;
 /// <summary>The JSON of every answer, the same in every host whatever its own JSON options are.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    Converters = [typeof(CamelCaseEnumConverter<DrainEnd>), typeof(CamelCaseEnumConverter<WebhookPriority>)])]
+    Converters = [typeof(CamelCaseEnumConverter<DrainEnd>), typeof(CamelCaseEnumConverter<WebhookPriority>), typeof(CamelCaseEnumConverter<PaymentState>)])]
 [JsonSerializable(typeof(CleanupAnswer))]
 [JsonSerializable(typeof(DeliveryAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]

@@ -114,7 +114,7 @@ public sealed class AnswersTests
     [Fact]
     public async Task Unknown_payment_is_not_found()
     {
-        var (response, _) = await ExecuteAsync(PaymentAnswer.From("pi_1", []));
+        var (response, _) = await ExecuteAsync(PaymentAnswer.From(Overview()));
 
         Assert.Equal(404, response.StatusCode);
     }
@@ -130,6 +130,7 @@ public sealed class AnswersTests
             EventType = "charge.succeeded",
             PaymentReference = "pi_1",
             PaymentMethod = "card",
+            State = PaymentState.PartiallyRefunded,
             Priority = WebhookPriority.High,
             EventTime = DateTimeOffset.UnixEpoch,
             ReceivedAt = DateTimeOffset.UnixEpoch,
@@ -139,16 +140,37 @@ public sealed class AnswersTests
             BatchId = "b",
         };
 
-        var (response, body) = await ExecuteAsync(PaymentAnswer.From("pi_1", [record]));
+        var (response, body) = await ExecuteAsync(PaymentAnswer.From(Overview(record)));
 
         using var answer = JsonDocument.Parse(body);
         Assert.Equal(200, response.StatusCode);
         Assert.Equal("pi_1", answer.RootElement.GetProperty("reference").GetString());
         Assert.Equal("high", answer.RootElement.GetProperty("webhooks")[0].GetProperty("priority").GetString());
+        Assert.Equal("partiallyRefunded", answer.RootElement.GetProperty("state").GetString());
+        Assert.Equal("partiallyRefunded", answer.RootElement.GetProperty("providers")[0].GetProperty("state").GetString());
+        Assert.Equal("partiallyRefunded", answer.RootElement.GetProperty("webhooks")[0].GetProperty("state").GetString());
     }
+
+    [Fact]
+    public async Task Reference_of_an_order_leads_to_its_payments()
+    {
+        var link = new PaymentLink(PaymentLinkKind.Order, "ORD-1", [new LinkedPayment("pi_1", ["stripe"])], HasMore: false);
+
+        var (response, body) = await ExecuteAsync(PaymentAnswer.From(Overview() with { Links = [link] }));
+
+        using var answer = JsonDocument.Parse(body);
+        Assert.Equal(200, response.StatusCode);
+        Assert.Equal(JsonValueKind.Null, answer.RootElement.GetProperty("state").ValueKind);
+        Assert.Equal("pi_1", answer.RootElement.GetProperty("orders")[0].GetProperty("payments")[0].GetProperty("reference").GetString());
+        Assert.Empty(answer.RootElement.GetProperty("customers").EnumerateArray());
+        Assert.Empty(answer.RootElement.GetProperty("webhooks").EnumerateArray());
+    }
+
+    private static PaymentOverview Overview(params PaymentRecord[] records) => new(PaymentTimeline.Of("pi_1", records), HasMoreWebhooks: false, []);
 
     public static TheoryData<Exception> Outages => new()
     {
+        new StorageUnavailableException("down", new TimeoutException()),
         new QueueUnavailableException("down", new TimeoutException()),
         new StorageUnavailableException("away", new RequestFailedException("no connection")),
         new TaskCanceledException("timed out"),

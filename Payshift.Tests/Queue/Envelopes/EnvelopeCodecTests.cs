@@ -12,7 +12,12 @@ public sealed class EnvelopeCodecTests
     [Fact]
     public void Every_field_survives()
     {
-        var webhook = SampleWebhooks.Create("evt_1", WebhookPriority.Low, "mobile_money", "référence/ü#?");
+        var webhook = SampleWebhooks.Create("evt_1", WebhookPriority.Low, "mobile_money", "référence/ü#?") with
+        {
+            State = PaymentState.PartiallyRefunded,
+            OrderReference = "commande/é#?",
+            CustomerReference = "cus_1",
+        };
         AssertEqual(webhook, EnvelopeCodec.Decode(webhook.Id, EnvelopeCodec.Encode(webhook)));
     }
 
@@ -21,6 +26,38 @@ public sealed class EnvelopeCodecTests
     {
         var webhook = SampleWebhooks.Create("evt_1") with { Amount = null };
         Assert.Null(EnvelopeCodec.Decode(webhook.Id, EnvelopeCodec.Encode(webhook)).Amount);
+    }
+
+    [Fact]
+    public void Each_part_that_not_every_webhook_has_survives_without_the_others() => Assert.All(
+        [
+            SampleWebhooks.Create("evt_1") with { State = PaymentState.ChargedBack },
+            SampleWebhooks.Create("evt_1") with { OrderReference = "ORD-1" },
+            SampleWebhooks.Create("evt_1") with { CustomerReference = "cus_1" },
+        ],
+        webhook => AssertEqual(webhook, EnvelopeCodec.Decode(webhook.Id, EnvelopeCodec.Encode(webhook))));
+
+    // Written by the codec of the first format.
+    [Theory]
+    [InlineData(
+        "AX0AAAAotS/9JH1tAwAEBgJ7bFDEoAEAALBxUMSgAQAAAhoEAAMARVVSBgBzdHJpcGUFAGV2dF8xEAALAElOVi8yMDI2L8O8DABtb2JpbGVfbW9uZXkiOjEwNTAsIm5vdGUiOiJhIHBheWxvYWQifQMAY5nEYGAUL3AHvfyW1w==",
+        WebhookPriority.Low, true)]
+    [InlineData(
+        "AXoAAAAotS/9JHpdAwDUBQB7bFDEoAEAALBxUMSgAQAA/wAGAHN0cmlwZQUAZXZ0XzEQAGVkZWQLAElOVi8yMDI2L8O8DABtb2JpbGVfbW9uZXkiOjEwNTAsIm5vdGUiOiJhIHBheWxvYWQifQMAV5kJl7hWvhYgDOw0ArE=",
+        WebhookPriority.High, false)]
+    public void What_waits_since_the_first_format_is_still_read(string envelope, WebhookPriority priority, bool hasAmount)
+    {
+        var expected = SampleWebhooks.Create("evt_1", priority, "mobile_money", "INV/2026/ü");
+        AssertEqual(hasAmount ? expected : expected with { Amount = null }, EnvelopeCodec.Decode(expected.Id, Convert.FromBase64String(envelope)));
+    }
+
+    [Fact]
+    public void State_and_link_cost_little_more_than_their_text()
+    {
+        var plain = SampleWebhooks.Create("evt_1", WebhookPriority.Low, "mobile_money", "INV/2026/ü", payload: """{"metadata":{"order_id":"ORD-2026-000451"}}""");
+        var linked = plain with { State = PaymentState.Succeeded, OrderReference = "ORD-2026-000451" };
+
+        Assert.InRange(EnvelopeCodec.Encode(linked).Length - EnvelopeCodec.Encode(plain).Length, 0, "ORD-2026-000451".Length + 4);
     }
 
     [Fact]
@@ -39,6 +76,8 @@ public sealed class EnvelopeCodecTests
                 Payload = payload,
                 Amount = new Money(amount, "EUR", exponent),
                 EventTime = DateTimeOffset.FromUnixTimeMilliseconds(time),
+                OrderReference = payload.Length % 2 == 0 ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)),
+                State = payload.Length % 3 == 0 ? null : PaymentState.Refunded,
             };
         webhooks.Sample(webhook => AssertEqual(webhook, EnvelopeCodec.Decode(webhook.Id, EnvelopeCodec.Encode(webhook))), iter: 300);
     }
