@@ -36,6 +36,22 @@ internal static class SampleLoad
            select delivery with { Body = JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(delivery.Body), Indented) },
     ];
 
+    /// <returns>Both events that tell of each payment, as Stripe sends them: the intent's and the charge's, of the same order and customer.</returns>
+    public static IEnumerable<Webhook> Payments(int events, int seed)
+    {
+        var sample = new StripeSample(TimeProvider.System, new Random(seed));
+        var provider = new StripeProvider();
+        for (var payment = 0; payment < events / 2; payment++)
+        {
+            var (charge, intent) = (Create("charge.succeeded", $"pi_{seed}_{payment}"), Create("payment_intent.succeeded", $"pi_{seed}_{payment}"));
+            yield return charge;
+            yield return intent with { OrderReference = charge.OrderReference, CustomerReference = charge.CustomerReference };
+        }
+
+        Webhook Create(string type, string reference) => Extract(
+            provider, [sample.Create(new SampleRequest { Secret = StripeSecret, EventType = type, Reference = reference })]).Single();
+    }
+
     /// <returns>The webhooks that a receiver makes of deliveries.</returns>
     public static IEnumerable<Webhook> Extract(IWebhookProvider provider, IEnumerable<SampleDelivery> deliveries) =>
         from delivery in deliveries

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payshift.Benchmarks.Environment;
 using Payshift.Core.Processing;
-using Payshift.Core.Providers;
 using Payshift.Core.Queue;
 
 namespace Payshift.Benchmarks.Figures;
@@ -40,7 +39,7 @@ internal sealed class CallsBenchmark : IBenchmark
     private static async Task EnqueueAsync(IServiceProvider payshift, int count, int seed)
     {
         var queue = payshift.GetRequiredService<IWebhookQueue>();
-        foreach (var chunk in SampleLoad.Extract(new StripeProvider(), SampleLoad.StripeDeliveries(count, seed)).Chunk(500))
+        foreach (var chunk in SampleLoad.Payments(count, seed).Chunk(500))
         {
             await queue.EnqueueAsync(chunk);
         }

@@ -15,7 +15,7 @@ public interface IWebhookQueue
     /// <remarks>
     /// In strict order of priority, but for <see cref="QueueOptions.LowerPriorityShare"/>. Across partitions the one with
     /// the foremost webhook gives first, so that a batch comes from as few partitions as possible; what another process
-    /// enqueues meanwhile is seen half a second later at the latest. Partitions that do not answer are passed over.
+    /// enqueues meanwhile is seen half a second later, or two where batches take their time. Partitions that do not answer are passed over.
     /// </remarks>
     /// <returns>Empty where nothing waits, or the whole queue is paused.</returns>
     Task<IReadOnlyList<LeasedWebhook>> AcquireAsync(int count);

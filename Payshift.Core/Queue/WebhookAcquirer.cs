@@ -4,8 +4,11 @@ namespace Payshift.Core.Queue;
 internal sealed class WebhookAcquirer(
     IReadOnlyList<QueuePartition> partitions, PartitionBoard board, IQueuePauses pauses, double lowerPriorityShare, TimeProvider timeProvider) : IDisposable
 {
-    /// <summary>What other processes enqueued, and what became due, is seen so late at the most.</summary>
+    /// <summary>What other processes enqueued, and what became due, is seen so late.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Or so late where batches take their time: looking must not cost more than acquiring.</summary>
+    private static readonly TimeSpan MaxAgeOfFewBatches = TimeSpan.FromSeconds(2);
 
     private const long Never = -1;
 
@@ -13,6 +16,7 @@ internal sealed class WebhookAcquirer(
     private readonly Lock _shareLock = new();
     private double _share;
     private long _refreshedAt = Never;
+    private int _batchesSince;
     private volatile Exception? _lastOutage;
 
     /// <inheritdoc cref="IWebhookQueue.AcquireAsync"/>
@@ -24,7 +28,8 @@ internal sealed class WebhookAcquirer(
             return [];
         }
 
-        await RefreshAsync(state, MaxAge).ConfigureAwait(false);
+        var isBusy = Interlocked.Increment(ref _batchesSince) >= partitions.Count;
+        await RefreshAsync(state, isBusy ? MaxAge : MaxAgeOfFewBatches).ConfigureAwait(false);
         var leased = await TakeAsync(count).ConfigureAwait(false);
         if (leased.Count == 0)
         {
@@ -115,6 +120,7 @@ internal sealed class WebhookAcquirer(
             }
 
             Volatile.Write(ref _refreshedAt, began);
+            Volatile.Write(ref _batchesSince, 0);
         }
         finally
         {
