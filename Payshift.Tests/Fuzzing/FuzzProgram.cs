@@ -26,6 +26,9 @@ internal static class FuzzProgram
             return Misused;
         }
 
+        // A finding has a seed of its own; with this one the whole run is made again.
+        var seed = arguments.Seed ?? FuzzSeed.Fresh();
+        Console.WriteLine($"Seed {seed}");
         var started = Stopwatch.GetTimestamp();
         var findings = 0;
         var tried = 0L;
@@ -34,7 +37,7 @@ internal static class FuzzProgram
             // What one target leaves of its share, the others get.
             var left = arguments.Time - Stopwatch.GetElapsedTime(started);
             var seconds = Math.Max(1, (int)Math.Round(left.TotalSeconds / (targets.Length - index)));
-            tried += Run(target, new FuzzLimit(seconds, arguments.Seed), ref findings);
+            tried += Run(target, new FuzzLimit(seconds, seed), ref findings);
         }
 
         if (arguments.Target is null)

@@ -15,17 +15,16 @@ internal sealed class FuzzTarget
     /// <param name="holds">Throws where it does not.</param>
     public static FuzzTarget Create<T>(string name, int count, Gen<T> inputs, Action<T> holds) => new(name, limit =>
     {
-        var tried = 0L;
-        inputs.Sample(
-            input =>
-            {
-                Interlocked.Increment(ref tried);
-                holds(input);
-            },
-            iter: count,
-            time: limit.Seconds ?? -1,
-            seed: limit.Seed);
-        return tried;
+        var seed = limit.Seed ?? FuzzSeed.Fresh();
+        var sequence = new FuzzSequence<T>(inputs, holds, limit.Seconds is null ? count : long.MaxValue, limit.Seconds);
+        if (sequence.Run(seed) is { } failing)
+        {
+            // Looks for the smallest input that fails, and tells of it. What only fails at times is told of as it came.
+            inputs.Sample(holds, iter: count, seed: failing.Seed);
+            throw new CsCheckException($"It does not hold each time. Set seed: \"{failing.Seed}\" to try it again.", failing.Exception);
+        }
+
+        return sequence.Tried;
     });
 
     /// <returns>How many inputs it was tried with.</returns>

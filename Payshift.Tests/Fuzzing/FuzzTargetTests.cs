@@ -24,6 +24,21 @@ public sealed class FuzzTargetTests
     }
 
     [Fact]
+    public void The_same_seed_makes_the_same_inputs()
+    {
+        var seed = FuzzSeed.Fresh();
+
+        Assert.Equal(Inputs(seed), Inputs(seed));
+        Assert.NotEqual(Inputs(seed), Inputs(FuzzSeed.Fresh()));
+
+        static int[] Inputs(string seed)
+        {
+            var random = FuzzSeed.Of(seed, worker: 1);
+            return [.. Enumerable.Range(0, 20).Select(_ => Gen.Int.Generate(random, null, out var _))];
+        }
+    }
+
+    [Fact]
     public void Arguments_are_read() => Assert.Equal(
         new FuzzArguments(TimeSpan.FromMinutes(2.5), "stripe: x", "0000"),
         FuzzArguments.Parse(["--minutes", "2.5", "--target", "stripe: x", "--seed", "0000"]));
