@@ -78,6 +78,7 @@ public static class PayshiftServiceCollectionExtensions
         services.AddVerifier(new StripeVerifier());
         services.AddVerifier(new PaystackVerifier());
         services.AddVerifier(new FlutterwaveVerifier());
+        services.AddVerifier(new FlutterwaveV4Verifier());
         services.AddVerifier(new RazorpayVerifier());
         services.AddVerifier(new PaddleVerifier());
         services.AddVerifier(new SquareVerifier());
@@ -85,6 +86,10 @@ public static class PayshiftServiceCollectionExtensions
         services.AddVerifier(new GoCardlessVerifier());
         services.AddVerifier(new LemonSqueezyVerifier());
         services.AddVerifier(new PayPalVerifier());
+        services.AddVerifier(new BraintreeVerifier());
+        services.AddVerifier(new CheckoutVerifier());
+        services.AddVerifier(new CoinbaseVerifier());
+        services.AddVerifier(new MonnifyVerifier());
         services.AddSingleton<WebhookVerification>();
         services.AddSingleton<VerificationStep>();
         services.AddHostedService<VerificationNotice>();

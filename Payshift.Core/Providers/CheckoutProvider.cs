@@ -7,6 +7,7 @@ namespace Payshift.Core.Providers;
 
 /// <summary>
 /// Checkout.com: <c>Cko-Signature</c>, HMAC-SHA256 over the body in hexadecimal, keyed with the workflow's signature key.
+/// Where <see cref="ProviderOptions.AuthorizationHeaders"/> are set, <c>Authorization</c> has to equal one of them as well.
 /// </summary>
 /// <remarks>
 /// Checkout.com has sent signed events that are no JSON. Refusing them would only have them sent again, so they are kept as
@@ -19,9 +20,10 @@ public sealed class CheckoutProvider : IWebhookProvider
     public const string UnreadableType = "unreadable";
 
     private const string SignatureHeader = "Cko-Signature";
+    private const string AuthorizationHeader = "Authorization";
 
     /// <seealso href="https://www.checkout.com/docs/resources/calculating-the-amount"/>
-    private static readonly CurrencyExponents Exponents = CurrencyExponents.Iso4217.With(("CLP", 2));
+    internal static readonly CurrencyExponents Exponents = CurrencyExponents.Iso4217.With(("CLP", 2));
 
     public string Name => "checkout";
 
@@ -32,7 +34,9 @@ public sealed class CheckoutProvider : IWebhookProvider
 
     public ValueTask<SignatureVerdict> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
-        new(BodySignature.VerifyHex(delivery, SignatureHeader, HmacAlgorithm.Sha256, options.Secrets));
+        new(IsAuthorized(delivery, options)
+            ? BodySignature.VerifyHex(delivery, SignatureHeader, HmacAlgorithm.Sha256, options.Secrets)
+            : SignatureVerdict.Mismatch);
 
     /// <inheritdoc/>
     public IReadOnlyList<WebhookEvent> Extract(WebhookDelivery delivery)
@@ -55,6 +59,12 @@ public sealed class CheckoutProvider : IWebhookProvider
             ];
         }
     }
+
+    // The same in every delivery: it covers no body, and never stands in for the signature.
+    private static bool IsAuthorized(WebhookDelivery delivery, ProviderOptions options) =>
+        options.AuthorizationHeaders.Count == 0
+        || (delivery.Header(AuthorizationHeader).ToString() is { Length: > 0 and <= SignatureLimits.MaxHeaderLength } presented
+            && SharedSecret.EqualsAny(options.AuthorizationHeaders, presented));
 
     private static WebhookEvent Read(JsonElement body, WebhookDelivery delivery)
     {

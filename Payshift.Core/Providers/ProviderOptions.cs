@@ -27,6 +27,24 @@ public sealed class ProviderOptions
     /// <summary>Where the provider's API is, the live one where absent. For sandboxes and tests.</summary>
     public Uri? ApiBaseUrl { get; set; }
 
+    /// <summary>The merchant's id at the provider, where its API's addresses have it (Braintree).</summary>
+    public string? MerchantId { get; set; }
+
+    /// <summary>What opens version 4 of Flutterwave's API: the client id and the client secret joined by a colon.</summary>
+    public string? ApiKeyV4 { get; set; }
+
+    /// <summary>Where version 4 of Flutterwave's API is, the live one where absent.</summary>
+    public Uri? ApiBaseUrlV4 { get; set; }
+
+    /// <summary>Where access tokens for version 4 of Flutterwave's API come from, the live address where absent.</summary>
+    public Uri? ApiTokenUrlV4 { get; set; }
+
+    /// <summary>
+    /// Values of the <c>Authorization</c> header that deliveries carry beside their signature (Checkout.com). Several while
+    /// one is replaced; none where the header is not looked at.
+    /// </summary>
+    public IList<string> AuthorizationHeaders { get; init; } = [];
+
     /// <summary>Addresses or networks (<c>203.0.113.0/24</c>) that may deliver, where nothing is signed (M-Pesa).</summary>
     public IList<string> AllowedAddresses { get; init; } = [];
 

@@ -34,14 +34,35 @@ internal static class ProviderSettings
             yield return $"{SettingName(provider, nameof(options.TimestampTolerance))} must be between 00:00:00 and 1.00:00:00.";
         }
 
-        if (options.ApiKey is { } key && key.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+        (string Setting, string? Key)[] keys = [(nameof(options.ApiKey), options.ApiKey), (nameof(options.ApiKeyV4), options.ApiKeyV4)];
+        foreach (var (setting, key) in keys)
         {
-            yield return $"{SettingName(provider, nameof(options.ApiKey))} contains white space. Remove it: no key has any.";
+            if (key is not null && key.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+            {
+                yield return $"{SettingName(provider, setting)} contains white space. Remove it: no key has any.";
+            }
         }
 
-        if (options.ApiBaseUrl is { } url && !IsSafe(url))
+        (string Setting, Uri? Url)[] urls =
+        [
+            (nameof(options.ApiBaseUrl), options.ApiBaseUrl),
+            (nameof(options.ApiBaseUrlV4), options.ApiBaseUrlV4),
+            (nameof(options.ApiTokenUrlV4), options.ApiTokenUrlV4),
+        ];
+        foreach (var (setting, url) in urls)
         {
-            yield return $"{SettingName(provider, nameof(options.ApiBaseUrl))} must begin with https://. Its calls carry the API key.";
+            if (url is not null && !IsSafe(url))
+            {
+                yield return $"{SettingName(provider, setting)} must begin with https://. Its calls carry the API key.";
+            }
+        }
+
+        for (var i = 0; i < options.AuthorizationHeaders.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(options.AuthorizationHeaders[i]))
+            {
+                yield return $"{SettingName(provider, $"{nameof(options.AuthorizationHeaders)}__{i}")} is empty. Set it to the header's value, or remove it.";
+            }
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed record PaymentClaim(string Key, DateTimeOffset CreatedAt, Money?
     /// <summary>False where events of this kind name no amount, so that none can be compared.</summary>
     public bool IsAmountStated { get; init; } = true;
 
+    /// <summary>False where the event names an amount and no currency, so that only the amount can be compared.</summary>
+    public bool IsCurrencyStated { get; init; } = true;
+
     /// <summary>Whether the key can stand in a URL, escaped, and mean nothing there but itself. A segment of dots is a way up.</summary>
     public bool IsAddressable => Key.Length is > 0 and <= MaxKeyLength && Key.AsSpan().ContainsAnyExcept('.') && !Key.Any(char.IsControl);
 }

@@ -62,7 +62,7 @@ internal sealed partial class PaymentInquiry(PaymentVerifier verifier, ProviderA
         var fruitless = 0;
         for (var page = 0; page < listing.MaxPages && fruitless < VerificationConstants.MaxFruitlessPages && listing.Claims.Any(inquiry.IsOpen); page++)
         {
-            var answer = await api.GetAsync(listing.Path(cursor), cancellationToken).ConfigureAwait(false);
+            var answer = await api.AskAsync(listing.Call(cursor), cancellationToken).ConfigureAwait(false);
             if (answer.Kind == ApiAnswerKind.Unavailable)
             {
                 inquiry.Abandon(answer.Delay);
@@ -94,7 +94,7 @@ internal sealed partial class PaymentInquiry(PaymentVerifier verifier, ProviderA
                 return;
             }
 
-            var answer = await api.GetAsync(verifier.SinglePath(same.First()), token).ConfigureAwait(false);
+            var answer = await api.AskAsync(verifier.SinglePath(same.First()), token).ConfigureAwait(false);
             if (answer.Kind == ApiAnswerKind.Unavailable)
             {
                 inquiry.Abandon(answer.Delay);

@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Payshift.Core.Circuits;
 using Payshift.Core.Providers;
-using Payshift.Core.Providers.Json;
 using Polly;
 
 namespace Payshift.Core.Verification;
@@ -22,22 +23,24 @@ internal sealed partial class ProviderApi(
     private static readonly TimeSpan TokenMargin = TimeSpan.FromMinutes(1);
 
     private readonly ProviderGate _gate = new(timeProvider);
-    private readonly Uri _address = options.ApiBaseUrl ?? verifier.LiveApi;
-    private readonly string _apiKey = options.ApiKey ?? "";
+    private readonly Uri _address = verifier.Address(options);
+    private readonly string _apiKey = verifier.Key(options) ?? "";
 
     private volatile Token? _token;
 
-    /// <param name="path">Relative to the configured address, with whatever came out of a payload escaped.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<ApiAnswer> GetAsync(string path, CancellationToken cancellationToken)
+    public async Task<ApiAnswer> AskAsync(ApiCall call, CancellationToken cancellationToken)
     {
         if (_gate.ClosedFor is { } closed)
         {
             return ApiAnswer.Unavailable(closed);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_address, path));
-        if (verifier.TokenRequest(_address, _apiKey) is { } tokenRequest)
+        using var request = new HttpRequestMessage(call.Body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(_address, call.Path))
+        {
+            Content = call.Body is null ? null : new StringContent(call.Body, Encoding.UTF8, call.ContentType),
+        };
+        if (verifier.TokenRequest(options) is { } tokenRequest)
         {
             using (tokenRequest)
             {
@@ -66,13 +69,13 @@ internal sealed partial class ProviderApi(
         }
 
         var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var value = answer.Body.Get("access_token").Text();
+        var (value, lasts) = verifier.ReadToken(answer.Body);
         if (value is null || value.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
             return (null, answer.Kind == ApiAnswerKind.Unavailable ? answer : await RefusedAsync(HttpStatusCode.Unauthorized).ConfigureAwait(false));
         }
 
-        var lifetime = int.TryParse(answer.Body.Get("expires_in").Scalar(), out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+        var lifetime = int.TryParse(lasts, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
         _token = new Token(value, timeProvider.GetUtcNow() + lifetime - TokenMargin);
         return (value, null);
     }
@@ -81,7 +84,7 @@ internal sealed partial class ProviderApi(
     {
         try
         {
-            using var client = clients.CreateClient(VerificationHttp.ClientName(verifier.Provider));
+            using var client = clients.CreateClient(VerificationHttp.ClientName(verifier.Api));
             using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
             return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
         }
@@ -102,10 +105,8 @@ internal sealed partial class ProviderApi(
         switch (response.StatusCode)
         {
             case HttpStatusCode.OK:
-                using (var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)))
-                {
-                    return new ApiAnswer(ApiAnswerKind.Found, document.RootElement.Clone());
-                }
+                return new ApiAnswer(
+                    ApiAnswerKind.Found, verifier.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)));
 
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
                 _token = null;
@@ -133,7 +134,7 @@ internal sealed partial class ProviderApi(
 
     private Task<ApiAnswer> RefusedAsync(HttpStatusCode status)
     {
-        LogRefused(verifier.Provider, (int)status, ProviderSettings.SettingName(verifier.Provider, nameof(options.ApiKey)));
+        LogRefused(verifier.Provider, (int)status, ProviderSettings.SettingName(verifier.Provider, verifier.KeySetting));
         return CloseAsync(VerificationConstants.RefusedKeyDelay, $"Its API answered {(int)status}: the key is not accepted.");
     }
 

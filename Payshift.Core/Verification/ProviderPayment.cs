@@ -13,7 +13,7 @@ internal sealed record ProviderPayment(string Key, Money? Amount, string? Status
         var differences = new List<string>(3);
         if (claim.IsAmountStated)
         {
-            if (Amount?.Currency != claim.Amount?.Currency)
+            if (claim.IsCurrencyStated && Amount?.Currency != claim.Amount?.Currency)
             {
                 differences.Add($"the currency is {Amount?.Currency ?? "not told"}, the event says {claim.Amount?.Currency ?? "none"}");
             }

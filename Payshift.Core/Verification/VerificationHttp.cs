@@ -8,12 +8,12 @@ namespace Payshift.Core.Verification;
 /// <summary>One HTTP client a provider, bounded in pace, time and size, that follows no redirect and logs no request.</summary>
 internal static class VerificationHttp
 {
-    public static string ClientName(string provider) => $"payshift-verification-{provider}";
+    public static string ClientName(string api) => $"payshift-verification-{api}";
 
     public static void AddVerificationClient(this IServiceCollection services, PaymentVerifier verifier)
     {
         services
-            .AddHttpClient(ClientName(verifier.Provider), client =>
+            .AddHttpClient(ClientName(verifier.Api), client =>
             {
                 client.Timeout = VerificationConstants.CallTimeout + VerificationConstants.AttemptTimeout;
                 client.MaxResponseContentBufferSize = VerificationConstants.MaxAnswerBytes;

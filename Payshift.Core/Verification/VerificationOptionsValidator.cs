@@ -18,13 +18,17 @@ internal sealed class VerificationOptionsValidator(IEnumerable<PaymentVerifier> 
     private IEnumerable<string> Problems(string provider, ProviderOptions options)
     {
         var setting = ProviderSettings.SettingName(provider, nameof(options.Verification));
-        if (verifiers.FirstOrDefault(verifier => verifier.Provider.Equals(provider, StringComparison.OrdinalIgnoreCase)) is not { } verifier)
+        var own = verifiers.Where(verifier => verifier.Provider.Equals(provider, StringComparison.OrdinalIgnoreCase)).ToArray();
+        if (own.Length == 0)
         {
             return [$"{setting} is Required, but Payshift cannot ask the API of {provider}. Set it to None, or remove it."];
         }
 
-        return string.IsNullOrWhiteSpace(options.ApiKey)
-            ? [$"{ProviderSettings.SettingName(provider, nameof(options.ApiKey))} is missing. Set it, since {setting} is Required, or set that to None."]
-            : verifier.Validate(options);
+        // Of a provider with several APIs, those are asked that have a key.
+        var keys = string.Join(" and ", own.Select(verifier => ProviderSettings.SettingName(provider, verifier.KeySetting)));
+        var withKey = own.Where(verifier => verifier.Key(options) is not null).ToArray();
+        return withKey.Length == 0
+            ? [$"{keys} {(own.Length == 1 ? "is missing. Set it" : "are missing. Set one of them")}, since {setting} is Required, or set that to None."]
+            : withKey.SelectMany(verifier => verifier.Validate(options));
     }
 }

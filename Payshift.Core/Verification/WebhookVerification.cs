@@ -24,14 +24,25 @@ internal sealed class WebhookVerification : IDisposable
         ILoggerFactory loggers)
     {
         _providers = verifiers
-            .Where(verifier => options.Value.TryGetValue(verifier.Provider, out var own) && CanVerify(own))
-            .ToDictionary(verifier => verifier.Provider, verifier =>
+            .Where(verifier => options.Value.TryGetValue(verifier.Provider, out var own) && own.Verification != VerificationMode.None)
+            .GroupBy(verifier => verifier.Provider)
+            .Where(same => same.Any(verifier => verifier.Key(options.Value[same.Key]) is not null))
+            .ToDictionary(same => same.Key, same =>
             {
-                var own = options.Value[verifier.Provider];
-                var api = new ProviderApi(verifier, own, clients, circuits, timeProvider, loggers.CreateLogger<ProviderApi>());
-                var inquiry = new PaymentInquiry(verifier, api, timeProvider, loggers.CreateLogger<PaymentInquiry>());
-                return new VerifiedProvider(verifier, own.Verification == VerificationMode.Required, inquiry);
+                var own = options.Value[same.Key];
+                return new VerifiedProvider(own.Verification == VerificationMode.Required, [.. same.Select(verifier => Compose(verifier, own))]);
             });
+
+        VerifiedApi Compose(PaymentVerifier verifier, ProviderOptions own)
+        {
+            if (verifier.Key(own) is null)
+            {
+                return new VerifiedApi(verifier, null);
+            }
+
+            var api = new ProviderApi(verifier, own, clients, circuits, timeProvider, loggers.CreateLogger<ProviderApi>());
+            return new VerifiedApi(verifier, new PaymentInquiry(verifier, api, timeProvider, loggers.CreateLogger<PaymentInquiry>()));
+        }
     }
 
     /// <returns>A finding for each webhook, in order.</returns>
@@ -54,67 +65,70 @@ internal sealed class WebhookVerification : IDisposable
 
     public void Dispose()
     {
-        foreach (var provider in _providers.Values)
+        foreach (var api in _providers.Values.SelectMany(provider => provider.Apis))
         {
-            provider.Inquiry.Dispose();
+            api.Inquiry?.Dispose();
         }
     }
-
-    private static bool CanVerify(ProviderOptions options) =>
-        options.Verification != VerificationMode.None && !string.IsNullOrWhiteSpace(options.ApiKey);
 
     private static async Task VerifyAsync(
         VerifiedProvider provider, IReadOnlyList<Webhook> webhooks, int[] indexes, VerificationFinding[] findings, CancellationToken cancellationToken)
     {
-        var claims = new Dictionary<int, PaymentClaim>();
+        var claims = new List<(int Index, PaymentInquiry Inquiry, PaymentClaim Claim)>();
         foreach (var index in indexes)
         {
-            var (claim, finding) = Read(provider, webhooks[index]);
+            var (inquiry, claim, finding) = Read(provider, webhooks[index]);
             findings[index] = finding;
-            if (claim is not null)
+            if (inquiry is not null && claim is not null)
             {
-                claims[index] = claim;
+                claims.Add((index, inquiry, claim));
             }
         }
 
-        if (claims.Count == 0)
+        await Task.WhenAll(claims.GroupBy(entry => entry.Inquiry).Select(async same =>
         {
-            return;
-        }
-
-        var answers = await provider.Inquiry.AskAsync([.. claims.Values.Distinct()], cancellationToken).ConfigureAwait(false);
-        foreach (var (index, claim) in claims)
-        {
-            findings[index] = answers[claim];
-        }
+            var answers = await same.Key.AskAsync([.. same.Select(entry => entry.Claim).Distinct()], cancellationToken).ConfigureAwait(false);
+            foreach (var (index, _, claim) in same)
+            {
+                findings[index] = answers[claim];
+            }
+        })).ConfigureAwait(false);
     }
 
-    private static (PaymentClaim? Claim, VerificationFinding Finding) Read(VerifiedProvider provider, Webhook webhook)
+    private static (PaymentInquiry? Inquiry, PaymentClaim? Claim, VerificationFinding Finding) Read(VerifiedProvider provider, Webhook webhook)
     {
         try
         {
-            using var document = JsonDocument.Parse(webhook.Payload);
-            var body = document.RootElement;
-            var isAuthentic = provider.Verifier.IsBodyAuthentic(body);
-            if (isAuthentic && !provider.IsRequired)
+            // Payloads of one provider are written alike, whichever of its APIs they come from.
+            var body = provider.Apis[0].Verifier.Parse(webhook.Payload);
+            var (verifier, inquiry) = provider.Apis.First(api => api.Verifier.Covers(body));
+            var isAuthentic = verifier.IsBodyAuthentic(body);
+            if (!provider.IsRequired && (isAuthentic || inquiry is null))
             {
-                return (null, VerificationFinding.Confirmed);
+                return (null, null, VerificationFinding.Confirmed);
             }
 
-            var claim = provider.Verifier.ReadClaim(webhook, body);
+            var claim = verifier.ReadClaim(webhook, body);
             return claim switch
             {
-                { IsAddressable: true } => (claim, VerificationFinding.Confirmed),
-                null when isAuthentic => (null, VerificationFinding.Confirmed),
-                _ => (null, VerificationFinding.Mismatch(Unconfirmable)),
+                null when isAuthentic => (null, null, VerificationFinding.Confirmed),
+                { IsAddressable: true } when inquiry is null => (null, null, VerificationFinding.Mismatch(NoKey(verifier))),
+                { IsAddressable: true } => (inquiry, claim, VerificationFinding.Confirmed),
+                _ => (null, null, VerificationFinding.Mismatch(Unconfirmable)),
             };
         }
         catch (JsonException)
         {
-            // A provider that signed what is no JSON said nothing of a payment that could be confirmed.
-            return (null, VerificationFinding.Confirmed);
+            // A provider that signed what cannot be read said nothing of a payment that could be confirmed.
+            return (null, null, VerificationFinding.Confirmed);
         }
     }
 
-    private sealed record VerifiedProvider(PaymentVerifier Verifier, bool IsRequired, PaymentInquiry Inquiry);
+    private static string NoKey(PaymentVerifier verifier) =>
+        $"The payment is to be confirmed, and {ProviderSettings.SettingName(verifier.Provider, verifier.KeySetting)} is missing, without which the API cannot be asked.";
+
+    private sealed record VerifiedProvider(bool IsRequired, IReadOnlyList<VerifiedApi> Apis);
+
+    /// <param name="Inquiry">Null without a key.</param>
+    private sealed record VerifiedApi(PaymentVerifier Verifier, PaymentInquiry? Inquiry);
 }

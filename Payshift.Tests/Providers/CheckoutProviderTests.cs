@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Primitives;
 using Payshift.Core.Providers;
 using Payshift.Core.Webhooks;
 
@@ -59,7 +62,7 @@ public sealed class CheckoutProviderTests
         Assert.Equal(CheckoutProvider.UnreadableType, webhook.EventType);
         Assert.Equal(webhook.EventId, Deliveries.Read(Provider, body).EventId);
         Assert.NotEqual(webhook.EventId, Deliveries.Read(Provider, $"{body} ").EventId);
-        Assert.Equal(System.Text.Encoding.UTF8.GetBytes(body), webhook.Payload.ToArray());
+        Assert.Equal(Encoding.UTF8.GetBytes(body), webhook.Payload.ToArray());
     }
 
     [Theory]
@@ -67,6 +70,43 @@ public sealed class CheckoutProviderTests
     [InlineData("""{"type":"payment_captured"}""", "id")]
     [InlineData("""{"id":"evt_1"}""", "type")]
     public void Malformed_body_is_told_by_field(string body, string field) => Deliveries.AssertMalformed(Provider, body, field);
+
+    [Theory]
+    [InlineData("right", "Bearer ours", SignatureVerdict.Valid)]
+    [InlineData("right", "Bearer older", SignatureVerdict.Valid)]
+    [InlineData("right", "bearer ours", SignatureVerdict.Mismatch)]
+    [InlineData("right", "Bearer ours ", SignatureVerdict.Mismatch)]
+    [InlineData("right", "", SignatureVerdict.Mismatch)]
+    [InlineData("right", null, SignatureVerdict.Mismatch)]
+    [InlineData("wrong", "Bearer ours", SignatureVerdict.Mismatch)]
+    [InlineData(null, "Bearer ours", SignatureVerdict.Missing)]
+    public async Task An_authorization_header_is_asked_for_beside_the_signature_where_it_is_set(string? key, string? authorization, SignatureVerdict expected) =>
+        Assert.Equal(expected, await VerifyAsync(key, authorization, "Bearer ours", "Bearer older"));
+
+    [Theory]
+    [InlineData("right", null, SignatureVerdict.Valid)]
+    [InlineData("right", "Bearer whatever", SignatureVerdict.Valid)]
+    [InlineData("wrong", "Bearer whatever", SignatureVerdict.Mismatch)]
+    public async Task An_authorization_header_is_not_looked_at_where_none_is_set(string key, string? authorization, SignatureVerdict expected) =>
+        Assert.Equal(expected, await VerifyAsync(key, authorization));
+
+    [Fact]
+    public void An_empty_authorization_header_is_refused_at_start() => Assert.Contains(
+        "Payshift__Providers__checkout__AuthorizationHeaders__1 is empty",
+        Assert.Single(Provider.Validate(new ProviderOptions { Secrets = ["right"], AuthorizationHeaders = ["Bearer ours", " "] })),
+        StringComparison.Ordinal);
+
+    private static async Task<SignatureVerdict> VerifyAsync(string? key, string? authorization, params string[] configured)
+    {
+        var body = """{"id":"evt_1","type":"payment_captured"}"""u8.ToArray();
+        (string, StringValues)[] headers =
+        [
+            .. key is null ? [] : new[] { ("Cko-Signature", (StringValues)Deliveries.Hex(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(key), body)) },
+            .. authorization is null ? [] : new[] { ("Authorization", (StringValues)authorization) },
+        ];
+        return await Provider.VerifyAsync(
+            Deliveries.Of(body, headers), new ProviderOptions { Secrets = ["right"], AuthorizationHeaders = configured }, DateTimeOffset.UtcNow, default);
+    }
 
     private static WebhookEvent Read(string type, string data) =>
         Deliveries.Read(Provider, $$"""{"id":"evt_1","type":"{{type}}","data":{{data}}}""");

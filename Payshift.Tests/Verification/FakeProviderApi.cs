@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Payshift.Tests.Verification;
 
 /// <summary>The providers' APIs on a port of this machine: their documented paths, pages, limits and errors.</summary>
-internal sealed class FakeProviderApi : IAsyncDisposable
+internal sealed partial class FakeProviderApi : IAsyncDisposable
 {
     public const string Key = "key:secret";
 
@@ -31,7 +31,8 @@ internal sealed class FakeProviderApi : IAsyncDisposable
     public Uri Address => new(_app.Urls.Single());
 
     /// <summary>Calls that are not about access tokens.</summary>
-    public int CallCount => Calls.Count(call => !call.Contains("oauth2", StringComparison.Ordinal));
+    public int CallCount => Calls.Count(call =>
+        !call.Contains("oauth2", StringComparison.Ordinal) && !call.Contains("auth/login", StringComparison.Ordinal));
 
     public static async Task<FakeProviderApi> StartAsync()
     {
@@ -42,6 +43,9 @@ internal sealed class FakeProviderApi : IAsyncDisposable
         var api = new FakeProviderApi(app);
         app.Use(api.WatchAsync);
         api.Map();
+        api.MapBraintree();
+        api.MapCharges();
+        api.MapMonnify();
         await app.StartAsync();
         return api;
     }
@@ -60,7 +64,7 @@ internal sealed class FakeProviderApi : IAsyncDisposable
     {
         Calls.Enqueue(context.Request.Path + context.Request.QueryString);
         Keys.Enqueue(context.Request.Headers.Authorization.ToString());
-        if (context.Request.Headers.Authorization.Count == 0)
+        if (context.Request.Headers.Authorization.Count == 0 && !context.Request.Headers.ContainsKey(CoinbaseKey) && context.Request.Path != "/oauth2/token")
         {
             context.Response.StatusCode = 401;
         }
@@ -126,9 +130,19 @@ internal sealed class FakeProviderApi : IAsyncDisposable
         _app.MapGet("/v2/payments/{id}", (string id) => One(id, HttpStatusCode.NotFound, payment =>
             id.StartsWith("tr_", StringComparison.Ordinal) ? Mollie(payment) : new { payment = Square(payment) }));
 
-        _app.MapGet("/payments/{id}", (HttpRequest request, string id) => request.Headers["GoCardless-Version"] == "2015-07-06"
+        // GoCardless and Checkout.com share a path; GoCardless wants its version.
+        _app.MapGet("/payments/{id}", (HttpRequest request, string id) => id.StartsWith("pay_", StringComparison.Ordinal)
+            ? One(id, HttpStatusCode.NotFound, Checkout)
+            : request.Headers["GoCardless-Version"] == "2015-07-06"
             ? One(id, HttpStatusCode.NotFound, payment => new { payments = Plain(payment) })
             : Results.BadRequest());
+        _app.MapPost("/payments/search", async (HttpRequest request) =>
+        {
+            var search = (await request.ReadFromJsonAsync<CheckoutSearch>())!;
+            return search.Query.Length > 1024 || search.Limit > 1000
+                ? Results.UnprocessableEntity()
+                : Results.Json(new { data = Listed.Where(payment => search.Query.Split(" OR ").Contains($"id:'{payment.Id}'")).Take(search.Limit).Select(Checkout) });
+        });
         _app.MapGet("/v1/orders/{id}", (string id) => One(id, HttpStatusCode.NotFound, payment => new
         {
             data = new { type = "orders", id = payment.Id, attributes = new { total = payment.Minor, currency = payment.Currency, status = payment.Status } },

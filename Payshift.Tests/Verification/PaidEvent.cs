@@ -17,10 +17,24 @@ internal sealed record PaidEvent(string Provider, string Prefix, string EventTyp
         new("mollie", "tr_", "payment.paid", "paid", """{"type":"payment.paid","entityId":"ID"}"""),
         new("gocardless", "PM", "payments.confirmed", "confirmed", """{"links":{"payment":"ID"}}"""),
         new("lemonsqueezy", "9", "order_created", "paid", """{"data":{"type":"orders","id":"ID","attributes":{"status":"paid"}}}"""),
+        new("flutterwave", "chg_", "charge.completed", "succeeded", """{"type":"charge.completed","data":{"id":"ID","status":"succeeded","created_datetime":"ISO"}}""")
+        {
+            Name = "flutterwave-v4",
+        },
+        new("braintree", "bt", "transaction_settled", "settled", """
+            <notification><kind>transaction_settled</kind><subject><transaction>
+            <id>ID</id><amount>10.50</amount><currency-iso-code>EUR</currency-iso-code></transaction></subject></notification>
+            """),
+        new("checkout", "pay_", "payment_captured", "Captured", """{"type":"payment_captured","data":{"id":"ID"}}"""),
+        new("coinbase", "CC", "charge:confirmed", "COMPLETED", """{"event":{"type":"charge:confirmed","data":{"code":"ID"}}}"""),
+        new("monnify", "MNFY|", "SUCCESSFUL_TRANSACTION", "PAID", """{"eventType":"SUCCESSFUL_TRANSACTION","eventData":{"transactionReference":"ID"}}"""),
         new("paypal", "cap", "PAYMENT.CAPTURE.COMPLETED", "COMPLETED", """{"resource":{"id":"ID"}}"""),
     ];
 
-    public static PaidEvent Of(string provider) => All.Single(paid => paid.Provider == provider);
+    /// <summary>The provider, with the version of its API where it has two.</summary>
+    public string Name { get; init; } = Provider;
+
+    public static PaidEvent Of(string name) => All.Single(paid => paid.Name == name);
 
     public Webhook Webhook(string name, DateTimeOffset at, long minor = 1050) => new()
     {

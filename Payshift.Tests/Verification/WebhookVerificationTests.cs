@@ -15,13 +15,14 @@ public sealed class WebhookVerificationTests : IAsyncLifetime
 
     private FakeProviderApi _api = null!;
 
-    public static TheoryData<string> Providers => [.. PaidEvent.All.Select(paid => paid.Provider)];
+    public static TheoryData<string> Providers => [.. PaidEvent.All.Select(paid => paid.Name)];
 
     /// <summary>How many calls so many payments take, four a minute: pages, or one each where there is no list to be used.</summary>
     public static TheoryData<string, int, int> Calls => new()
     {
         { "stripe", 250, 3 }, { "paystack", 250, 3 }, { "razorpay", 250, 3 }, { "square", 250, 3 }, { "mollie", 300, 2 }, { "paddle", 250, 9 },
         { "flutterwave", 100, 5 }, { "gocardless", 25, 25 }, { "lemonsqueezy", 25, 25 }, { "paypal", 25, 25 },
+        { "flutterwave-v4", 100, 2 }, { "braintree", 250, 5 }, { "checkout", 250, 13 }, { "coinbase", 250, 3 }, { "monnify", 250, 3 },
     };
 
     public async Task InitializeAsync() => _api = await FakeProviderApi.StartAsync();
@@ -59,7 +60,7 @@ public sealed class WebhookVerificationTests : IAsyncLifetime
         Assert.Equal(VerificationStatus.Confirmed, findings[0].Status);
         if (provider != "gocardless")
         {
-            Assert.Equal((VerificationStatus.Mismatch, $"The API of {provider} says otherwise: the amount is 0.01 EUR, the event says 10.50 EUR."), (findings[1].Status, findings[1].Reason));
+            Assert.Equal((VerificationStatus.Mismatch, $"The API of {paid.Provider} says otherwise: the amount is 0.01 EUR, the event says 10.50 EUR."), (findings[1].Status, findings[1].Reason));
             Assert.Contains("the currency is USD, the event says EUR", findings[2].Reason, StringComparison.Ordinal);
         }
 
@@ -197,6 +198,90 @@ public sealed class WebhookVerificationTests : IAsyncLifetime
         Assert.Empty(_api.Calls);
     }
 
+    [Theory]
+    [InlineData("flutterwave", "flutterwave-v4", "Payshift__Providers__flutterwave__ApiKeyV4 is missing")]
+    [InlineData("flutterwave-v4", "flutterwave", "Payshift__Providers__flutterwave__ApiKey is missing")]
+    public async Task Where_it_is_required_a_payment_of_the_version_without_a_key_is_kept_out(string withKey, string without, string reason)
+    {
+        await using var services = Create(withKey);
+
+        var finding = Assert.Single(await VerifyAsync(services, [PaidEvent.Of(without).Webhook("1", _now)]));
+
+        Assert.Equal(VerificationStatus.Mismatch, finding.Status);
+        Assert.Contains(reason, finding.Reason, StringComparison.Ordinal);
+        Assert.Empty(_api.Calls);
+    }
+
+    [Theory]
+    [InlineData("10.50", VerificationStatus.Confirmed)]
+    [InlineData("10.51", VerificationStatus.Mismatch)]
+    internal async Task An_amount_without_a_currency_is_compared_by_itself(string amount, VerificationStatus expected)
+    {
+        await using var services = Create("braintree");
+        var paid = PaidEvent.Of("braintree");
+        _api.Add(paid.Payment("1", _now) with { Status = "settling" });
+        var webhook = paid.Webhook("1", _now) with
+        {
+            EventType = "subscription_charged_successfully",
+            Amount = null,
+            Payload = System.Text.Encoding.UTF8.GetBytes($"""
+                <notification><kind>subscription_charged_successfully</kind><subject><subscription><transactions type="array">
+                <transaction><id>bt1</id><amount>{amount}</amount></transaction><transaction><id>bt0</id><amount>1.00</amount></transaction>
+                </transactions></subscription></subject></notification>
+                """),
+        };
+
+        Assert.Equal(expected, Assert.Single(await VerifyAsync(services, [webhook])).Status);
+    }
+
+    [Theory]
+    [InlineData("Partially Captured", 1050, VerificationStatus.Confirmed)]
+    [InlineData("Partially Captured", 2100, VerificationStatus.Mismatch)]
+    [InlineData("Partially Captured", null, VerificationStatus.Mismatch)]
+    [InlineData("Captured", null, VerificationStatus.Mismatch)]
+    [InlineData("Authorized", 0, VerificationStatus.Mismatch)]
+    internal async Task What_was_captured_is_compared_and_not_what_was_authorized(string status, int? captured, VerificationStatus expected)
+    {
+        await using var services = Create("checkout");
+        _api.Fault = _ => Microsoft.AspNetCore.Http.Results.Json(
+            new { id = "pay_1", amount = 2100, currency = "EUR", status, balances = new { total_captured = captured } });
+
+        Assert.Equal(expected, Assert.Single(await VerifyAsync(services, [PaidEvent.Of("checkout").Webhook("1", _now)])).Status);
+    }
+
+    [Theory]
+    [InlineData("checkout", "pay_x' OR id:'pay_y")]
+    [InlineData("braintree", "x]]&lt;/item&gt;")]
+    public async Task A_reference_cannot_widen_a_search(string provider, string reference)
+    {
+        await using var services = Create(provider);
+        var paid = PaidEvent.Of(provider);
+        _api.Add(paid.Payment("1", _now), paid.Payment("2", _now));
+        var odd = paid.Webhook("3", _now) with
+        {
+            Payload = System.Text.Encoding.UTF8.GetBytes(paid.Template.Replace("ID", reference, StringComparison.Ordinal)),
+        };
+
+        var findings = await VerifyAsync(services, [paid.Webhook("1", _now), paid.Webhook("2", _now), odd]);
+
+        Assert.Equal(
+            [VerificationStatus.Confirmed, VerificationStatus.Confirmed, VerificationStatus.NotFound],
+            findings.Select(finding => finding.Status));
+        Assert.Equal(2, _api.CallCount);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><transaction><id>&b;</id></transaction>")]
+    [InlineData("{}")]
+    [InlineData("<transaction>")]
+    public async Task An_answer_of_braintree_that_is_no_plain_xml_is_not_read(string body)
+    {
+        await using var services = Create("braintree");
+        _api.Fault = _ => new Refusal(200, Body: body);
+
+        Assert.Equal(VerificationStatus.Unavailable, Assert.Single(await VerifyAsync(services, [PaidEvent.Of("braintree").Webhook("1", _now)])).Status);
+    }
+
     [Fact]
     public async Task By_default_a_signed_event_is_not_asked_for()
     {
@@ -251,12 +336,19 @@ public sealed class WebhookVerificationTests : IAsyncLifetime
 
     private ServiceProvider Create(string provider, bool required = true, Action<string>? log = null)
     {
+        var isVersion4 = provider == "flutterwave-v4";
+        provider = PaidEvent.Of(provider).Provider;
         var values = new Dictionary<string, string?>
         {
             ["Payshift:Redis:ConnectionString"] = "localhost:6379",
             ["Payshift:Tables:ConnectionString"] = "UseDevelopmentStorage=true",
             [$"Payshift:Providers:{provider}:Secrets:0"] = "secret",
-            [$"Payshift:Providers:{provider}:ApiKey"] = FakeProviderApi.Key,
+            [$"Payshift:Providers:{provider}:ApiKey"] = isVersion4 ? null : FakeProviderApi.Key,
+            [$"Payshift:Providers:{provider}:ApiKeyV4"] = isVersion4 ? FakeProviderApi.Key : null,
+            [$"Payshift:Providers:{provider}:ApiBaseUrlV4"] = _api.Address.AbsoluteUri,
+            [$"Payshift:Providers:{provider}:ApiTokenUrlV4"] = $"{_api.Address.AbsoluteUri}oauth2/token",
+            ["Payshift:Providers:braintree:MerchantId"] = provider == "braintree" ? "m1" : null,
+            ["Payshift:Providers:braintree:PublicKey"] = provider == "braintree" ? "key" : null,
             [$"Payshift:Providers:{provider}:ApiBaseUrl"] = _api.Address.AbsoluteUri,
             [$"Payshift:Providers:{provider}:Verification"] = required ? "Required" : null,
             ["Payshift:Providers:square:NotificationUrl"] = provider == "square" ? "https://example.com/hook" : null,

@@ -6,8 +6,8 @@ using Payshift.Core.Webhooks;
 namespace Payshift.Core.Verification.Verifiers;
 
 /// <summary>
-/// Flutterwave, version 3 of its API: transactions by day, as many a page as it likes. Version 4 signs its bodies, and its
-/// API takes another kind of key.
+/// Flutterwave, version 3 of its API: transactions by day, as many a page as it likes. Version 4 has an API of its own, with
+/// another kind of key.
 /// </summary>
 /// <seealso href="https://developer.flutterwave.com/v3.0.0/docs/transaction-verification"/>
 internal sealed class FlutterwaveVerifier : PaymentVerifier
@@ -20,7 +20,9 @@ internal sealed class FlutterwaveVerifier : PaymentVerifier
     public override Uri LiveApi { get; } = new("https://api.flutterwave.com/");
 
     /// <summary>Version 3 names its event in <c>event</c>, version 4 in <c>type</c>; the provider class reads them by the same rule.</summary>
-    public override bool IsBodyAuthentic(JsonElement body) => body.Get("event").Text() is null;
+    public override bool Covers(JsonElement body) => body.Get("event").Text() is not null;
+
+    public override bool IsBodyAuthentic(JsonElement body) => false;
 
     public override PaymentClaim? ReadClaim(Webhook webhook, JsonElement body)
     {
@@ -31,7 +33,7 @@ internal sealed class FlutterwaveVerifier : PaymentVerifier
             "failed" => Failed,
             _ => null,
         };
-        return webhook.EventType == "charge.completed" && !IsBodyAuthentic(body) && statuses is not null && data.Get("tx_ref").Scalar() is { } reference
+        return webhook.EventType == "charge.completed" && statuses is not null && data.Get("tx_ref").Scalar() is { } reference
             ? new PaymentClaim(reference, data.Get("created_at").Iso() ?? webhook.EventTime, webhook.Amount, statuses)
             : null;
     }

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Payshift.Core.Providers;
 using Payshift.Core.Providers.Json;
@@ -28,13 +26,11 @@ internal sealed class PayPalVerifier : PaymentVerifier
     public override ProviderPayment? ReadSingle(JsonElement answer) =>
         Payment(answer.Get("id").Text(), PayPalResource.Amount(answer), answer.Get("status"));
 
-    public override HttpRequestMessage TokenRequest(Uri api, string apiKey) => new(HttpMethod.Post, new Uri(api, "v1/oauth2/token"))
+    public override HttpRequestMessage TokenRequest(ProviderOptions options) => new(HttpMethod.Post, new Uri(Address(options), "v1/oauth2/token"))
     {
-        Headers = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(apiKey))) },
+        Headers = { Authorization = Basic(Key(options)!) },
         Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]),
     };
 
-    public override IEnumerable<string> Validate(ProviderOptions options) => options.ApiKey!.Contains(':', StringComparison.Ordinal)
-        ? []
-        : [$"{ProviderSettings.SettingName(Provider, nameof(options.ApiKey))} has no colon. Set it to the client id and the client secret joined by one."];
+    public override IEnumerable<string> Validate(ProviderOptions options) => ProblemsOfHalves(options, "client id", "client secret");
 }

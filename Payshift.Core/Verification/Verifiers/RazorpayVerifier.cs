@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Payshift.Core.Providers;
 using Payshift.Core.Providers.Json;
@@ -52,12 +50,9 @@ internal sealed class RazorpayVerifier : PaymentVerifier
 
     public override ProviderPayment? ReadSingle(JsonElement answer) => Read(answer);
 
-    public override void Authorize(HttpRequestMessage request, string apiKey) =>
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(apiKey)));
+    public override void Authorize(HttpRequestMessage request, string apiKey) => request.Headers.Authorization = Basic(apiKey);
 
-    public override IEnumerable<string> Validate(ProviderOptions options) => options.ApiKey!.Contains(':', StringComparison.Ordinal)
-        ? []
-        : [$"{ProviderSettings.SettingName(Provider, nameof(options.ApiKey))} has no colon. Set it to the key id and the key secret joined by one."];
+    public override IEnumerable<string> Validate(ProviderOptions options) => ProblemsOfHalves(options, "key id", "key secret");
 
     private static ProviderPayment? Read(JsonElement payment) => Payment(
         payment.Get("id").Text(),

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Payshift.Core.Providers.Forms;
+using Payshift.Core.Providers.Json;
+using Payshift.Core.Webhooks;
+
+namespace Payshift.Core.Verification.Verifiers;
+
+/// <summary>Coinbase Commerce: charges, newest first, 100 a page. A charge's status is the last of its timeline.</summary>
+/// <seealso href="https://docs.cdp.coinbase.com/api-reference/commerce-api/rest-api/charges/returns-all-charges"/>
+/// <seealso href="https://docs.cdp.coinbase.com/commerce/introduction/payment-status"/>
+internal sealed class CoinbaseVerifier : PaymentVerifier
+{
+    private static readonly string[] Completed = ["COMPLETED"];
+    private static readonly string[] Resolved = ["RESOLVED", "COMPLETED"];
+
+    public override string Provider => "coinbase";
+
+    public override Uri LiveApi { get; } = new("https://api.commerce.coinbase.com/");
+
+    public override PaymentClaim? ReadClaim(Webhook webhook, JsonElement body)
+    {
+        var statuses = webhook.EventType switch
+        {
+            "charge:confirmed" => Completed,
+            "charge:resolved" => Resolved,
+            _ => null,
+        };
+        return statuses is not null && body.Get("event").Get("data").Get("code").Text() is { } code
+            ? new PaymentClaim(code, webhook.EventTime, webhook.Amount, statuses)
+            : null;
+    }
+
+    public override IEnumerable<PaymentListing> Listings(IReadOnlyList<PaymentClaim> claims) =>
+        claims.DistinctBy(claim => claim.Key).Skip(1).Any()
+            ? [new PaymentListing(claims, cursor => cursor is null ? "charges?limit=100" : $"charges?limit=100&starting_after={Escape(cursor)}")]
+            : [];
+
+    // The next page is named by a whole URL. Only its cursor is taken from it: addresses come from the configuration.
+    public override PaymentPage ReadPage(JsonElement answer, string? cursor)
+    {
+        var next = Uri.TryCreate(answer.Get("pagination").Get("next_uri").Text(), UriKind.Absolute, out var url)
+            ? FormFields.Get(url.Query, "starting_after")
+            : null;
+        return new PaymentPage(ReadAll(answer.Get("data"), Read), next);
+    }
+
+    public override string SinglePath(PaymentClaim claim) => $"charges/{Escape(claim.Key)}";
+
+    public override ProviderPayment? ReadSingle(JsonElement answer) => Read(answer.Get("data"));
+
+    public override void Authorize(HttpRequestMessage request, string apiKey)
+    {
+        request.Headers.Add("X-CC-Api-Key", apiKey);
+        request.Headers.Add("X-CC-Version", "2018-03-22");
+    }
+
+    private static ProviderPayment? Read(JsonElement charge)
+    {
+        var local = charge.Get("pricing").Get("local");
+        var timeline = charge.Get("timeline");
+        return Payment(
+            charge.Get("code").Text(),
+            Money.FromMajor(local.Get("amount").Scalar(), local.Get("currency").Text(), CurrencyExponents.Iso4217),
+            CountOf(timeline) > 0 ? timeline[timeline.GetArrayLength() - 1].Get("status") : default);
+    }
+}
