@@ -14,6 +14,7 @@ internal static class AllChecks
         EffectChecks.Once(evidence),
         EffectChecks.NothingElse(evidence),
         StateChecks.Recorded(evidence),
+        StateChecks.Said(evidence),
         StateChecks.AtTheBank(evidence),
         QueueChecks.Totals(evidence),
         QueueChecks.NothingLeft(evidence),

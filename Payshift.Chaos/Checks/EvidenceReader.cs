@@ -14,7 +14,8 @@ internal static class EvidenceReader
     private const string Inbox = "WebhookInbox";
 
     public static async Task<IReadOnlyList<ResultRow>> ReadResultsAsync(TableServer tables, CancellationToken cancellationToken) =>
-        [.. (await ReadAsync(tables, Results, cancellationToken)).Select(row => new ResultRow(
+        // Links to orders and customers lie beside the results.
+        [.. (await ReadAsync(tables, Results, cancellationToken)).Where(row => row.ContainsKey("WebhookId")).Select(row => new ResultRow(
             row.PartitionKey,
             row.RowKey,
             row.GetString("WebhookId"),
@@ -22,7 +23,8 @@ internal static class EvidenceReader
             row.GetString("EventId"),
             row.GetString("PaymentReference"),
             row.GetString("Outcome"),
-            row.GetString("Reason")))];
+            row.GetString("Reason"),
+            row.GetString("State")))];
 
     public static async Task<IReadOnlyList<FailureRow>> ReadFailuresAsync(TableServer tables, CancellationToken cancellationToken) =>
         [.. (await ReadAsync(tables, Failures, cancellationToken)).Select(row => new FailureRow(

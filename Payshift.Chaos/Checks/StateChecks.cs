@@ -21,6 +21,23 @@ internal static class StateChecks
                 .Select(payment => $"{AnswerChecks.Describe(payment.Value)} of {payment.Key}: {newest.GetValueOrDefault(payment.Key) ?? "nothing"}")]);
     }
 
+    /// <summary>The first row that says a state has to say that of the newest event that does.</summary>
+    public static CheckResult Said(Evidence evidence)
+    {
+        var said = evidence.Results
+            .Where(row => row.State is not null)
+            .GroupBy(row => row.Reference)
+            .ToDictionary(rows => rows.Key, rows => rows.MinBy(row => row.RowKey, StringComparer.Ordinal)!.State);
+        var payments = Newest(evidence, planned => ExpectedStates.Of(planned) is not null);
+        return new CheckResult(
+            "Every payment has the state that its newest event says",
+            payments.Count,
+            [.. payments
+                .Select(payment => (Payment: payment, Expected: ExpectedStates.Of(payment.Value), Said: said.GetValueOrDefault(payment.Key)))
+                .Where(state => state.Said != state.Expected)
+                .Select(state => $"{AnswerChecks.Describe(state.Payment.Value)} of {state.Payment.Key}: {state.Said ?? "nothing"} instead of {state.Expected}")]);
+    }
+
     public static CheckResult AtTheBank(Evidence evidence)
     {
         var payments = Newest(evidence, planned => !planned.Fate.IsFailure());

@@ -33,14 +33,15 @@ internal sealed record LoadPlan(IReadOnlyList<PlannedEvent> Events, IReadOnlyLis
             for (var i = 0; i < number; i++, time += BetweenEvents)
             {
                 // Some providers know an event by its type alone: such a payment cannot have two of one type.
-                var sample = Create(account, reference, time, random);
+                var succeeded = random.Next(10) > 0;
+                var sample = Create(account, reference, time, succeeded, random);
                 if (!ids.Add((sample.Provider, sample.EventId)))
                 {
                     continue;
                 }
 
                 reference = sample.PaymentReference;
-                var planned = new PlannedEvent(sample, account.Sample.TellsTime(sample) ? time : null, fates.Next(at));
+                var planned = new PlannedEvent(sample, account.Sample.TellsTime(sample) ? time : null, fates.Next(at)) { Succeeded = succeeded };
                 events.Add(planned);
                 // Near each other, in any order.
                 AddDeliveries(deliveries, planned, Bounded(at + (random.NextDouble() / 20)), random);
@@ -53,14 +54,14 @@ internal sealed record LoadPlan(IReadOnlyList<PlannedEvent> Events, IReadOnlyLis
     /// <summary>By idempotency key, for the bank.</summary>
     public Dictionary<string, Fate> Fates() => Events.ToDictionary(planned => planned.Key, planned => planned.Fate);
 
-    private static SampleDelivery Create(ProviderAccount account, string? reference, DateTimeOffset time, Random random) =>
+    private static SampleDelivery Create(ProviderAccount account, string? reference, DateTimeOffset time, bool succeeded, Random random) =>
         account.Sample.Create(account.Request with
         {
             EventType = account.Sample.EventTypes[random.Next(account.Sample.EventTypes.Count)],
             Reference = reference,
             Method = Methods[random.Next(Methods.Length)],
             Time = time,
-            Succeeded = random.Next(10) > 0,
+            Succeeded = succeeded,
         });
 
     // One in five is sent again: half of these at the same moment, to whichever receiver, the others later.

@@ -7,6 +7,9 @@ namespace Payshift.Chaos.Load;
 /// <param name="Time">When it happened; null where the provider does not say.</param>
 internal sealed record PlannedEvent(SampleDelivery Sample, DateTimeOffset? Time, Fate Fate)
 {
+    /// <summary>Whether it tells of a success, for events whose type does not say it.</summary>
+    public bool Succeeded { get; init; } = true;
+
     /// <summary>What Payshift has to know it by.</summary>
     public string Key { get; } = ExpectedKeys.WebhookId(Sample.Provider, Sample.EventId);
 

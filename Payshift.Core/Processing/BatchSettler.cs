@@ -26,6 +26,7 @@ internal sealed partial class BatchSettler(
         {
             // Others may hold these by now; what they record must not be overwritten by us.
             LogLate(batch.Id, decisions.Count);
+            await queue.AcknowledgeAsync([.. decisions.Select(decision => new Acknowledgement(decision.Leased.Lease, Verdict.Release))]).ConfigureAwait(false);
             return;
         }
 

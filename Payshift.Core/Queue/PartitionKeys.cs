@@ -10,7 +10,7 @@ namespace Payshift.Core.Queue;
 /// <item><term>scheduled</term><description>sorted set: id, by the time its retry is due in ms</description></item>
 /// <item><term>held</term><description>sorted set, all scores 0: paused provider, colon, id</description></item>
 /// <item><term>envelopes</term><description>hash: id to envelope, as long as the webhook is in the queue</description></item>
-/// <item><term>progress</term><description>hash: id to packed score, token, attempts, crashes, last delay and holder, once it was leased</description></item>
+/// <item><term>progress</term><description>hash: id to packed score, token, attempts, crashes, last delay, holder and accused lease, once it was leased</description></item>
 /// <item><term>errors</term><description>hash: id to the errors of its attempts, a line each</description></item>
 /// <item><term>seen</term><description>sorted set: names of the sets <c>seen:{ms}</c> that hold known ids; cleanup forgets them, else they expire</description></item>
 /// <item><term>counters</term><description>hash of six counters, kept for good</description></item>

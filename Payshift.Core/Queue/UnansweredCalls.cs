@@ -4,9 +4,12 @@ namespace Payshift.Core.Queue;
 /// What a partition was asked without an answer. It may have taken effect: a lease that nobody knows of would count as a
 /// worker's death once it ends, and an outage is no fault of the webhook.
 /// </summary>
-/// <param name="lifetime">How long it matters: a lease duration, after which leases end by themselves.</param>
-internal sealed class UnansweredCalls(TimeSpan lifetime, TimeProvider timeProvider)
+/// <param name="leaseDuration">After which leases end by themselves.</param>
+internal sealed class UnansweredCalls(TimeSpan leaseDuration, TimeProvider timeProvider)
 {
+    /// <summary>Past its lease it no longer ends it, but says that the worker lives.</summary>
+    private const int LeasesAnAcknowledgementMatters = 10;
+
     private readonly Lock _lock = new();
     private readonly List<(long Call, long At)> _acquired = [];
     private readonly List<(Acknowledgement Acknowledgement, long At)> _acknowledged = [];
@@ -25,7 +28,7 @@ internal sealed class UnansweredCalls(TimeSpan lifetime, TimeProvider timeProvid
     {
         lock (_lock)
         {
-            _acquired.RemoveAll(lost => IsOver(lost.At));
+            _acquired.RemoveAll(lost => IsOlder(lost.At, leaseDuration));
             return _acquired.Count == 0 ? [] : [.. _acquired.Select(lost => lost.Call)];
         }
     }
@@ -49,11 +52,11 @@ internal sealed class UnansweredCalls(TimeSpan lifetime, TimeProvider timeProvid
                 return [];
             }
 
-            var taken = _acknowledged.Where(unsent => !IsOver(unsent.At)).Select(unsent => unsent.Acknowledgement).ToArray();
+            var taken = _acknowledged.Where(unsent => !IsOlder(unsent.At, leaseDuration * LeasesAnAcknowledgementMatters)).Select(unsent => unsent.Acknowledgement).ToArray();
             _acknowledged.Clear();
             return taken;
         }
     }
 
-    private bool IsOver(long at) => timeProvider.GetElapsedTime(at) > lifetime;
+    private bool IsOlder(long at, TimeSpan age) => timeProvider.GetElapsedTime(at) > age;
 }

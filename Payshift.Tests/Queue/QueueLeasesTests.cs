@@ -85,4 +85,20 @@ public abstract class QueueLeasesTests(IRedisServers services) : QueueSuite(serv
 
         Assert.False(await queue.IsolateAsync(stale.Lease));
     }
+
+    [Theory]
+    [InlineData(Verdict.Processed)]
+    [InlineData(Verdict.Release)]
+    public async Task A_worker_that_lives_takes_back_what_its_ended_lease_was_counted_as(Verdict verdict)
+    {
+        var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMilliseconds(200) });
+        await queue.EnqueueAsync(SampleWebhooks.Many(1));
+        var cutOff = Assert.Single(await queue.AcquireAsync(1));
+        await Eventually.TrueAsync(async () => (await queue.RecoverAsync(default)).Reclaimed == 1, Soon, "the lease ended");
+
+        Assert.Equal([false], await queue.AcknowledgeAsync([new Acknowledgement(cutOff.Lease, verdict)]));
+        Assert.Equal([false], await queue.AcknowledgeAsync([new Acknowledgement(cutOff.Lease, verdict)]));
+
+        Assert.Equal(0, Assert.Single(await queue.AcquireAsync(1)).Crashes);
+    }
 }

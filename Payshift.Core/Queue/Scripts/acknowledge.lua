@@ -1,6 +1,7 @@
 -- Ends leases: what is done leaves the queue, what failed waits for its retry, what was not tried goes back, or waits too
 -- without an attempt counted, or is held for a provider that is paused.
--- A lease that another worker holds by now, or that ended, is left alone.
+-- A lease that another worker holds by now, or that ended, is left alone; but if its end was counted as this worker's death,
+-- that is taken back: the worker lives.
 --
 -- KEYS    1 ready  2 inflight  3 scheduled  4 held  5 envelopes  6 progress  7 errors  8 counters
 -- ARGV    for each webhook: id, token, verdict (processed, failed, retry, release, postpone, hold), delay in ms, and with
@@ -21,31 +22,36 @@ local result, ended, gone = {}, {}, {}
 local counted = { processed = 0, failed = 0, retry = 0, release = 0, postpone = 0, hold = 0 }
 for i, id in ipairs(ids) do
   local at = 5 * i - 4
-  local score, token, attempts, crashes, delay = recall(before[i])
-  if before[i] and token == tonumber(ARGV[at + 1]) then
+  local p = recall(before[i])
+  local token = tonumber(ARGV[at + 1])
+  result[i] = 0
+  if before[i] and p.token == token then
     local verdict = ARGV[at + 2]
     if verdict == 'retry' then
+      p.attempts, p.delay = p.attempts + 1, tonumber(ARGV[at + 3])
       redis.call('ZADD', scheduled, millis + ARGV[at + 3], id)
-      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts + 1, crashes, tonumber(ARGV[at + 3])))
+      redis.call('HSET', progress, id, let_go(p))
       local earlier = redis.call('HGET', errors, id)
       redis.call('HSET', errors, id, earlier and (earlier .. '\n' .. ARGV[at + 4]) or ARGV[at + 4])
     elseif verdict == 'postpone' then
       redis.call('ZADD', scheduled, millis + ARGV[at + 3], id)
-      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes, delay))
+      redis.call('HSET', progress, id, let_go(p))
     elseif verdict == 'hold' then
-      redis.call('ZADD', held, 0, ARGV[at + 4] .. ':' .. id)
-      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes, delay, ARGV[at + 4]))
+      p.token, p.holder = 0, ARGV[at + 4]
+      redis.call('ZADD', held, 0, p.holder .. ':' .. id)
+      redis.call('HSET', progress, id, pack(p))
     elseif verdict == 'release' then
-      redis.call('ZADD', ready, score, id)
-      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes, delay))
+      redis.call('ZADD', ready, p.score, id)
+      redis.call('HSET', progress, id, let_go(p))
     else
       gone[#gone + 1] = id
     end
     ended[#ended + 1] = id
     counted[verdict] = counted[verdict] + 1
     result[i] = 1
-  else
-    result[i] = 0
+  elseif before[i] and p.accused == token and token > 0 then
+    p.crashes, p.accused = p.crashes - 1, 0
+    redis.call('HSET', progress, id, pack(p))
   end
 end
 

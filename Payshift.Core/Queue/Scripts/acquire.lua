@@ -73,19 +73,16 @@ if #ids > 0 then
   local expiries, after = {}, {}
   local ends, call = millis + lease, tonumber(ARGV[5])
   for i, id in ipairs(ids) do
-    local attempts, crashes, delay, errors = 0, 0, 0, false
-    if before[i] then
-      local _
-      _, _, attempts, crashes, delay = recall(before[i])
-      errors = attempts > 0 and redis.call('HGET', KEYS[5], id)
-    end
+    local p = recall(before[i])
+    local errors = p.attempts > 0 and redis.call('HGET', KEYS[5], id)
+    p.score, p.token, p.holder = scores[i], token, call
     expiries[2 * i - 1] = ends
     expiries[2 * i] = id
     after[2 * i - 1] = id
-    after[2 * i] = cmsgpack.pack(scores[i], token, attempts, crashes, delay, call)
+    after[2 * i] = pack(p)
     local at = 6 * i - 5
-    leased[at], leased[at + 1], leased[at + 2] = id, envelopes[i], attempts
-    leased[at + 3], leased[at + 4], leased[at + 5] = crashes, delay, errors
+    leased[at], leased[at + 1], leased[at + 2] = id, envelopes[i], p.attempts
+    leased[at + 3], leased[at + 4], leased[at + 5] = p.crashes, p.delay, errors
   end
   redis.call('ZADD', inflight, unpack(expiries))
   redis.call('HSET', progress, unpack(after))

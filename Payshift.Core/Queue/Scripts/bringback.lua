@@ -16,7 +16,7 @@ local function due(key)
 end
 
 for _, id in ipairs(due(scheduled)) do
-  redis.call('ZADD', ready, (recall(redis.call('HGET', progress, id))), id)
+  redis.call('ZADD', ready, recall(redis.call('HGET', progress, id)).score, id)
   redis.call('ZREM', scheduled, id)
 end
 
@@ -26,10 +26,10 @@ if lost > 0 then
     calls[tonumber(ARGV[at])] = true
   end
   for _, id in ipairs(redis.call('ZRANGE', inflight, 0, -1)) do
-    local score, _, attempts, crashes, delay, holder = recall(redis.call('HGET', progress, id))
-    if calls[holder] then
-      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes, delay))
-      redis.call('ZADD', ready, score, id)
+    local p = recall(redis.call('HGET', progress, id))
+    if calls[p.holder] then
+      redis.call('HSET', progress, id, let_go(p))
+      redis.call('ZADD', ready, p.score, id)
       redis.call('ZREM', inflight, id)
     end
   end
@@ -37,11 +37,14 @@ end
 
 local expired = due(inflight)
 for _, id in ipairs(expired) do
-  local score, _, attempts, crashes, delay, holder = recall(redis.call('HGET', progress, id))
+  local p = recall(redis.call('HGET', progress, id))
   -- The first worker that dies with it makes it a suspect; after that, only what was handled alone is to blame.
-  local blamed = (crashes == 0 or holder == ALONE) and 1 or 0
-  redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes + blamed, delay))
-  redis.call('ZADD', ready, score, id)
+  if p.crashes == 0 or p.holder == ALONE then
+    p.crashes = p.crashes + 1
+    p.accused = p.token
+  end
+  redis.call('HSET', progress, id, let_go(p))
+  redis.call('ZADD', ready, p.score, id)
   redis.call('ZREM', inflight, id)
 end
 if #expired > 0 then
@@ -64,9 +67,9 @@ while left > 0 do
     local members = redis.call('ZRANGE', held, '[' .. provider .. ':', '(' .. provider .. ';', 'BYLEX', 'LIMIT', 0, left)
     for _, member in ipairs(members) do
       local id = string.sub(member, #provider + 2)
-      local score, _, attempts, crashes, delay = recall(redis.call('HGET', progress, id))
-      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes, delay))
-      redis.call('ZADD', ready, score, id)
+      local p = recall(redis.call('HGET', progress, id))
+      redis.call('HSET', progress, id, let_go(p))
+      redis.call('ZADD', ready, p.score, id)
       redis.call('ZREM', held, member)
     end
     left = left - #members

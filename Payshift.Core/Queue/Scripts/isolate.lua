@@ -6,9 +6,10 @@
 -- Cost    O(1)
 
 local packed = redis.call('HGET', KEYS[1], ARGV[1])
-local score, token, attempts, crashes, delay = recall(packed)
-if not packed or token ~= tonumber(ARGV[2]) then
+local p = recall(packed)
+if not packed or p.token ~= tonumber(ARGV[2]) then
   return 0
 end
-redis.call('HSET', KEYS[1], ARGV[1], cmsgpack.pack(score, token, attempts, crashes, delay, ALONE))
+p.holder = ALONE
+redis.call('HSET', KEYS[1], ARGV[1], pack(p))
 return 1

@@ -11,15 +11,30 @@ local function whole(number)
   return string.format('%.0f', number)
 end
 
--- Score, fencing token (0: no lease), attempts, crashes and last delay in ms of a webhook that was leased before; then its
--- holder: the number of the call that leased it, or that it is handled alone, or the paused provider that it is held for. One
--- without progress waits as normal from now.
+-- Progress of a webhook that was leased before: its score, the fencing token of its lease (0: none), failed attempts, workers
+-- that died with it, its last delay in ms; its holder, that is the number of the call that leased it, or that it is handled
+-- alone, or the paused provider that it is held for; and the token of the lease whose end was counted as a worker's death. A
+-- webhook without progress waits as normal from now.
 local function recall(packed)
-  if packed then
-    local score, token, attempts, crashes, delay, holder = cmsgpack.unpack(packed)
-    return score, token, attempts, crashes, delay or 0, holder or 0
+  if not packed then
+    return { score = PRIORITY_STRIDE + micros, token = 0, attempts = 0, crashes = 0, delay = 0, holder = 0, accused = 0 }
   end
-  return PRIORITY_STRIDE + micros, 0, 0, 0, 0, 0
+  local score, token, attempts, crashes, delay, holder, accused = cmsgpack.unpack(packed)
+  return {
+    score = score, token = token, attempts = attempts, crashes = crashes,
+    delay = delay or 0, holder = holder or 0, accused = accused or 0,
+  }
+end
+
+local function pack(p)
+  return cmsgpack.pack(p.score, p.token, p.attempts, p.crashes, p.delay, p.holder, p.accused)
+end
+
+-- What is no longer leased waits again in its place.
+local function let_go(p)
+  p.token = 0
+  p.holder = 0
+  return pack(p)
 end
 
 -- The score of the first that waits, and the arrival in us of the one of priority 1 or 2 that waited longest; each '' where

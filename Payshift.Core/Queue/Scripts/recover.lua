@@ -17,14 +17,14 @@ local page = redis.call('HSCAN', envelopes, ARGV[1], 'COUNT', ARGV[2])
 for i = 1, #page[2], 2 do
   local id = page[2][i]
   local packed = redis.call('HGET', progress, id)
-  local score, _, attempts, crashes, delay, holder = recall(packed)
+  local p = recall(packed)
   local in_place = redis.call('ZSCORE', ready, id) or redis.call('ZSCORE', inflight, id)
-    or redis.call('ZSCORE', scheduled, id) or redis.call('ZSCORE', held, holder .. ':' .. id)
+    or redis.call('ZSCORE', scheduled, id) or redis.call('ZSCORE', held, p.holder .. ':' .. id)
   if not in_place then
     if packed then
-      redis.call('HSET', progress, id, cmsgpack.pack(score, 0, attempts, crashes, delay))
+      redis.call('HSET', progress, id, let_go(p))
     end
-    redis.call('ZADD', ready, score, id)
+    redis.call('ZADD', ready, p.score, id)
     recovered = recovered + 1
   end
 end

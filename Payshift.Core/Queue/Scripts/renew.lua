@@ -10,8 +10,7 @@ local result = {}
 for at = 2, #ARGV, 2 do
   local id = ARGV[at]
   local packed = redis.call('HGET', KEYS[2], id)
-  local _, token = recall(packed)
-  local mine = packed and token == tonumber(ARGV[at + 1])
+  local mine = packed and recall(packed).token == tonumber(ARGV[at + 1])
   if mine then
     redis.call('ZADD', KEYS[1], 'XX', expiry, id)
   end

@@ -94,6 +94,14 @@ public sealed class AllChecksTests
     }
 
     [Fact]
+    public void A_payment_in_the_wrong_state_is_found()
+    {
+        _scene.Results[0] = _scene.Results[0] with { State = "Pending" };
+
+        Assert.Equal(["Every payment has the state that its newest event says"], Failing());
+    }
+
+    [Fact]
     public void An_event_that_is_new_twice_is_found()
     {
         _scene.Plan.Events[0].Kept = 2;

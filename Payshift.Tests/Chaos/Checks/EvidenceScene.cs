@@ -72,5 +72,6 @@ internal sealed class EvidenceScene
         planned.Sample.EventId,
         planned.Sample.PaymentReference,
         planned.Fate.IsFailure() ? "failed" : "processed",
-        null);
+        null,
+        "Succeeded");
 }
