@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payshift.Benchmarks.Environment;
+using Payshift.Cli.Sending;
 using Payshift.Core.Processing;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
@@ -7,10 +8,14 @@ using StackExchange.Redis;
 
 namespace Payshift.Benchmarks.Figures;
 
-/// <summary>What a queued webhook takes in Redis, its deduplication entry included, to its compact JSON payload.</summary>
+/// <summary>
+/// What a queued webhook takes in Redis, its deduplication entry included, to its compact JSON payload: received as compact
+/// JSON, and as indented JSON, which Stripe sends.
+/// </summary>
 internal sealed class MemoryBenchmark : IBenchmark
 {
     private const int Count = 20_000;
+    private const int Seed = 3;
 
     public string Name => "memory";
 
@@ -19,9 +24,30 @@ internal sealed class MemoryBenchmark : IBenchmark
         await using var redis = await services.ConnectRedisAsync();
         await using var payshift = services.Compose([]);
         var queue = payshift.GetRequiredService<IWebhookQueue>();
-        var deliveries = SampleLoad.StripeDeliveries(Count, seed: 3);
+        var compact = SampleLoad.StripeDeliveries(Count, Seed);
+        var payload = compact.Average(delivery => delivery.Body.Length);
+        yield return new Figure("memory: bytes of the compact JSON payload", payload);
+
+        var (_, indented) = await QueueAsync(redis, queue, SampleLoad.IndentedStripeDeliveries(Count, Seed));
+        yield return new Figure("memory: bytes of Redis a queued webhook, indented", indented);
+        yield return new Figure("memory: queued webhook, indented, to compact JSON payload", indented / payload, 0.6, AtMost: true);
+
+        var (before, queued) = await QueueAsync(redis, queue, compact);
+        yield return new Figure("memory: bytes of Redis a queued webhook", queued);
+        yield return new Figure("memory: queued webhook to compact JSON payload", queued / payload, 0.6, AtMost: true);
+
+        await payshift.GetRequiredService<QueueDrain>().DrainAsync(batchSize: 500);
+        yield return new Figure("memory: bytes of Redis a known event, out of the queue", (await UsedMemoryAsync(redis) - before) / (double)Count, 100, AtMost: true);
+    }
+
+    /// <returns>The memory in use before, and what each queued webhook adds, both in bytes.</returns>
+    private static async Task<(long Before, double Queued)> QueueAsync(
+        ConnectionMultiplexer redis, IWebhookQueue queue, IReadOnlyList<SampleDelivery> deliveries)
+    {
         var provider = new StripeProvider();
-        await queue.EnqueueAsync([.. SampleLoad.Extract(provider, SampleLoad.StripeDeliveries(16, seed: 4))]);
+        await redis.GetServers()[0].FlushAllDatabasesAsync();
+        // What is made once, such as connections and loaded scripts, is no webhook's.
+        await queue.EnqueueAsync([.. SampleLoad.Extract(provider, SampleLoad.StripeDeliveries(16, Seed + 1))]);
 
         var before = await UsedMemoryAsync(redis);
         foreach (var chunk in SampleLoad.Extract(provider, deliveries).Chunk(500))
@@ -29,14 +55,7 @@ internal sealed class MemoryBenchmark : IBenchmark
             await queue.EnqueueAsync(chunk);
         }
 
-        var queued = (await UsedMemoryAsync(redis) - before) / (double)Count;
-        var payload = deliveries.Average(delivery => delivery.Body.Length);
-        yield return new Figure("memory: bytes of the compact JSON payload", payload);
-        yield return new Figure("memory: bytes of Redis a queued webhook", queued);
-        yield return new Figure("memory: queued webhook to compact JSON payload", queued / payload, 0.6, AtMost: true);
-
-        await payshift.GetRequiredService<QueueDrain>().DrainAsync(batchSize: 500);
-        yield return new Figure("memory: bytes of Redis a known event, out of the queue", (await UsedMemoryAsync(redis) - before) / (double)Count, 100, AtMost: true);
+        return (before, (await UsedMemoryAsync(redis) - before) / (double)deliveries.Count);
     }
 
     private static async Task<long> UsedMemoryAsync(ConnectionMultiplexer redis)

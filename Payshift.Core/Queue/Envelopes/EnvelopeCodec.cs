@@ -11,13 +11,18 @@ namespace Payshift.Core.Queue.Envelopes;
 /// </summary>
 internal static class EnvelopeCodec
 {
-    private const byte Format = 2;
+    private const byte Format = 3;
+
+    /// <summary>The same fields, compressed with the first dictionary.</summary>
+    private const byte SecondFormat = 2;
 
     /// <summary>Knew neither state nor links: the byte of <see cref="Parts"/> and what it announces are absent.</summary>
     private const byte FirstFormat = 1;
     private const int HeadLength = 1 + sizeof(int);
     private const int FixedFieldsLength = 1 + 8 + 8 + 1 + 8 + 1;
     private const byte NoAmount = byte.MaxValue;
+
+    private static readonly FrequentTexts Names = new();
 
     public static byte[] Encode(Webhook webhook)
     {
@@ -46,7 +51,7 @@ internal static class EnvelopeCodec
             webhook.Payload.Span.CopyTo(plain.AsSpan(writer.Position));
             var length = writer.Position + webhook.Payload.Length;
 
-            var packedLength = ShapeCompression.Compress(plain.AsSpan(0, length), packed.AsSpan(HeadLength));
+            var packedLength = ShapeCompression.Second.Compress(plain.AsSpan(0, length), packed.AsSpan(HeadLength));
             packed[0] = Format;
             BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(1), length);
             return packed.AsSpan(0, HeadLength + packedLength).ToArray();
@@ -72,38 +77,48 @@ internal static class EnvelopeCodec
             throw new InvalidDataException("The envelope's length is impossible.");
         }
 
-        if (envelope[0] is not (Format or FirstFormat))
+        var format = envelope[0];
+        var compression = format switch
         {
-            throw new InvalidDataException($"The envelope has the unknown format {envelope[0]}.");
-        }
+            Format => ShapeCompression.Second,
+            SecondFormat or FirstFormat => ShapeCompression.First,
+            _ => throw new InvalidDataException($"The envelope has the unknown format {format}."),
+        };
 
-        var plain = new byte[length];
-        ShapeCompression.Decompress(envelope[HeadLength..], plain);
+        // Nothing of it is shown unless all of it was written.
+        var plain = GC.AllocateUninitializedArray<byte>(length);
+        compression.Decompress(envelope[HeadLength..], plain);
+        return Read(id, plain, hasParts: format != FirstFormat);
+    }
 
+    private static Webhook Read(WebhookId id, byte[] plain, bool hasParts)
+    {
         var reader = new FieldReader(plain);
         var priority = (WebhookPriority)reader.ReadByte();
         var eventTime = reader.ReadTime();
         var receivedAt = reader.ReadTime();
         var exponent = reader.ReadByte();
         var minorUnits = reader.ReadInt64();
-        var currency = reader.ReadString();
-        var webhook = new Webhook
+        var currency = reader.ReadName();
+        var provider = reader.ReadName();
+        var eventId = reader.ReadString();
+        var eventType = reader.ReadName();
+        var paymentReference = reader.ReadString();
+        var paymentMethod = reader.ReadName();
+        var parts = hasParts ? (Parts)reader.ReadByte() : Parts.None;
+        return new Webhook
         {
             Id = id,
-            Provider = reader.ReadString(),
-            EventId = reader.ReadString(),
-            EventType = reader.ReadString(),
-            PaymentReference = reader.ReadString(),
-            PaymentMethod = reader.ReadString(),
+            Provider = provider,
+            EventId = eventId,
+            EventType = eventType,
+            PaymentReference = paymentReference,
+            PaymentMethod = paymentMethod,
             Amount = exponent == NoAmount ? null : new Money(minorUnits, currency, exponent),
             Priority = priority,
             EventTime = eventTime,
             ReceivedAt = receivedAt,
-            Payload = ReadOnlyMemory<byte>.Empty,
-        };
-        var parts = envelope[0] == FirstFormat ? Parts.None : (Parts)reader.ReadByte();
-        return webhook with
-        {
+            // Read in this order, as they are written.
             State = parts.HasFlag(Parts.State) ? (PaymentState)reader.ReadByte() : null,
             OrderReference = parts.HasFlag(Parts.Order) ? reader.ReadString() : null,
             CustomerReference = parts.HasFlag(Parts.Customer) ? reader.ReadString() : null,
@@ -190,7 +205,12 @@ internal static class EnvelopeCodec
                 : throw new InvalidDataException("The envelope's times are impossible.");
         }
 
-        public string ReadString() => Encoding.UTF8.GetString(Take(BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort)))));
+        public string ReadString() => Encoding.UTF8.GetString(TakeText());
+
+        /// <summary>A text of which there are few.</summary>
+        public string ReadName() => Names.Get(TakeText());
+
+        private ReadOnlySpan<byte> TakeText() => Take(BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort))));
 
         private ReadOnlySpan<byte> Take(int length)
         {

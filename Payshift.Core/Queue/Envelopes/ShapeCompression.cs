@@ -6,13 +6,14 @@ namespace Payshift.Core.Queue.Envelopes;
 
 /// <summary>
 /// Zstandard (RFC 8878) with a dictionary of the shapes that providers document: field names and fixed values, which make up
-/// most of a webhook. A 3.4 KB Stripe charge takes 0.29 of its size, where it takes 0.42 without; it is quicker, too.
+/// most of a webhook. A 4.9 KB Stripe charge, indented as Stripe sends it, takes 0.24 of its size.
 /// </summary>
 /// <remarks>
 /// A dictionary never changes: what waits in Redis can only be read with the one it was written with. A better one gets a
-/// number and a format of its own.
+/// number and a format of its own. In the second one values have their usual length, so that the distance back to the shape
+/// stays the same from field to field, which is the cheapest to find and to write.
 /// </remarks>
-internal static class ShapeCompression
+internal sealed class ShapeCompression
 {
     private const int Level = 1;
 
@@ -22,28 +23,42 @@ internal static class ShapeCompression
     /// </summary>
     private const int TargetLength = 2;
 
-    private static readonly byte[] Shapes = Load("shapes-1.txt");
+    /// <summary>Places in the search table, as a power of two: with fewer, the dictionary's last shapes crowd out its first.</summary>
+    private const int HashLog = 15;
+
+    /// <summary>As zstd.h names it: ZSTD_c_forceAttachDict.</summary>
+    private const ZSTD_cParameter ForceAttachDictionary = ZSTD_cParameter.ZSTD_c_experimentalParam4;
+
+    private readonly byte[] _shapes;
 
     // The one used last is taken first: its tables are still in the processor's cache.
-    private static readonly ConcurrentStack<Compressor> Compressors = new();
-    private static readonly ConcurrentStack<Decompressor> Decompressors = new();
+    private readonly ConcurrentStack<Compressor> _compressors = new();
+    private readonly ConcurrentStack<Decompressor> _decompressors = new();
+
+    private ShapeCompression(string name) => _shapes = Load(name);
+
+    /// <summary>Compact JSON only.</summary>
+    public static ShapeCompression First { get; } = new("shapes-1.txt");
+
+    /// <summary>Compact JSON, and indented JSON of those who send it.</summary>
+    public static ShapeCompression Second { get; } = new("shapes-2.txt");
 
     public static int MaxLength(int length) => Compressor.GetCompressBound(length);
 
     /// <returns>Bytes written.</returns>
     /// <param name="target">At least <see cref="MaxLength"/> bytes.</param>
-    public static int Compress(ReadOnlySpan<byte> source, Span<byte> target)
+    public int Compress(ReadOnlySpan<byte> source, Span<byte> target)
     {
-        var compressor = Compressors.TryPop(out var pooled) ? pooled : NewCompressor();
+        var compressor = _compressors.TryPop(out var pooled) ? pooled : NewCompressor();
         var length = compressor.Wrap(source, target);
-        Compressors.Push(compressor);
+        _compressors.Push(compressor);
         return length;
     }
 
     /// <exception cref="InvalidDataException">The source is damaged, or holds another length.</exception>
-    public static void Decompress(ReadOnlySpan<byte> source, Span<byte> target)
+    public void Decompress(ReadOnlySpan<byte> source, Span<byte> target)
     {
-        var decompressor = Decompressors.TryPop(out var pooled) ? pooled : NewDecompressor();
+        var decompressor = _decompressors.TryPop(out var pooled) ? pooled : NewDecompressor();
         try
         {
             if (decompressor.Unwrap(source, target) != target.Length)
@@ -57,23 +72,27 @@ internal static class ShapeCompression
         }
         finally
         {
-            Decompressors.Push(decompressor);
+            _decompressors.Push(decompressor);
         }
     }
 
-    private static Compressor NewCompressor()
+    private Compressor NewCompressor()
     {
         var compressor = new Compressor(Level);
-        compressor.LoadDictionary(Shapes);
+        compressor.LoadDictionary(_shapes);
         compressor.SetParameter(ZSTD_cParameter.ZSTD_c_targetLength, TargetLength);
+        compressor.SetParameter(ZSTD_cParameter.ZSTD_c_hashLog, HashLog);
         compressor.SetParameter(ZSTD_cParameter.ZSTD_c_checksumFlag, 1);
+        // The dictionary's table is searched in place. Copying it, as is done for more than 8 KB otherwise, takes longer than
+        // the search.
+        compressor.SetParameter(ForceAttachDictionary, (int)ZSTD_dictAttachPref_e.ZSTD_dictForceAttach);
         return compressor;
     }
 
-    private static Decompressor NewDecompressor()
+    private Decompressor NewDecompressor()
     {
         var decompressor = new Decompressor();
-        decompressor.LoadDictionary(Shapes);
+        decompressor.LoadDictionary(_shapes);
         return decompressor;
     }
 

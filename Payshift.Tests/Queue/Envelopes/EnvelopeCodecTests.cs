@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CsCheck;
+using Payshift.Cli.Sending;
 using Payshift.Core.Queue.Envelopes;
 using Payshift.Core.Webhooks;
 using Payshift.Tests.Infrastructure;
@@ -9,6 +12,8 @@ namespace Payshift.Tests.Queue.Envelopes;
 
 public sealed class EnvelopeCodecTests
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+
     [Fact]
     public void Every_field_survives()
     {
@@ -49,6 +54,52 @@ public sealed class EnvelopeCodecTests
     {
         var expected = SampleWebhooks.Create("evt_1", priority, "mobile_money", "INV/2026/ü");
         AssertEqual(hasAmount ? expected : expected with { Amount = null }, EnvelopeCodec.Decode(expected.Id, Convert.FromBase64String(envelope)));
+    }
+
+    // Written by the codec of the second format.
+    [Theory]
+    [InlineData(
+        "Ao0AAAAotS/9JI3tAwAEBwJ7bFDEoAEAALBxUMSgAQAAAhoEAAMARVVSBgBzdHJpcGUFAGV2dF8xEAALAElOVi8yMDI2L8O8DABtb2JpbGVfbW9uZXkHRgUAT1JELTEFAGN1c18xIjoxMDUwLCJub3RlIjoiYSBwYXlsb2FkIn0DAEMzicLAKF7gDrO31As=",
+        WebhookPriority.Low, true)]
+    [InlineData(
+        "AnsAAAAotS/9JHtVAwDEBQB7bFDEoAEAALBxUMSgAQAA/wAGAHN0cmlwZQUAZXZ0XzEQAGVkZWQLAElOVi8yMDI2L8O8DABtb2JpbGVfbW9uZXkAMTA1MCwibm90ZSI6ImEgcGF5bG9hZCJ9AwBg3HV7iWvlawHCfMbaYA==",
+        WebhookPriority.High, false)]
+    public void What_waits_since_the_second_format_is_still_read(string envelope, WebhookPriority priority, bool hasAll)
+    {
+        var sample = SampleWebhooks.Create("evt_1", priority, "mobile_money", "INV/2026/ü");
+        var expected = hasAll
+            ? sample with { State = PaymentState.PartiallyRefunded, OrderReference = "ORD-1", CustomerReference = "cus_1" }
+            : sample with { Amount = null };
+        AssertEqual(expected, EnvelopeCodec.Decode(expected.Id, Convert.FromBase64String(envelope)));
+    }
+
+    [Fact]
+    public void An_unknown_format_is_told()
+    {
+        var webhook = SampleWebhooks.Create("evt_1");
+        var envelope = EnvelopeCodec.Encode(webhook);
+        envelope[0] = 200;
+        Assert.Contains("200", Assert.Throws<InvalidDataException>(() => EnvelopeCodec.Decode(webhook.Id, envelope)).Message);
+    }
+
+    [Theory]
+    [InlineData(false, 0.40)]
+    [InlineData(true, 0.30)]
+    public void A_charge_takes_a_fraction_of_its_json_compact_or_indented(bool indented, double most)
+    {
+        var body = new StripeSample(TimeProvider.System, new Random(11)).Create(new SampleRequest { Secret = "whsec_1" }).Body;
+        var payload = JsonSerializer.Serialize(JsonNode.Parse(body), indented ? Indented : JsonSerializerOptions.Default);
+        var webhook = SampleWebhooks.Create("evt_1", payload: payload);
+
+        Assert.InRange(EnvelopeCodec.Encode(webhook).Length, 1, most * payload.Length);
+    }
+
+    [Fact]
+    public void Names_that_come_again_are_the_same_text()
+    {
+        var webhook = SampleWebhooks.Create("evt_1");
+        var (first, second) = (EnvelopeCodec.Decode(webhook.Id, EnvelopeCodec.Encode(webhook)), EnvelopeCodec.Decode(webhook.Id, EnvelopeCodec.Encode(webhook)));
+        Assert.Same(first.EventType, second.EventType);
     }
 
     [Fact]
@@ -117,11 +168,13 @@ public sealed class EnvelopeCodecTests
          }, iter: 2000);
     }
 
-    [Fact]
-    public void The_dictionary_is_the_one_that_waiting_webhooks_were_written_with()
+    [Theory]
+    [InlineData(1, "d9f915ec27460f6fec0387772b959643d1de1ce06e5035d28d17db638d13bac3")]
+    [InlineData(2, "f7b5171ad13c15199057eb98e8116e6272d0e851ac0d1346169baa3f8b4a843f")]
+    public void The_dictionaries_are_those_that_waiting_webhooks_were_written_with(int number, string digest)
     {
-        using var stream = typeof(EnvelopeCodec).Assembly.GetManifestResourceStream("Payshift.Core.Queue.Envelopes.shapes-1.txt")!;
-        Assert.Equal("d9f915ec27460f6fec0387772b959643d1de1ce06e5035d28d17db638d13bac3", Convert.ToHexStringLower(SHA256.HashData(stream)));
+        using var stream = typeof(EnvelopeCodec).Assembly.GetManifestResourceStream($"Payshift.Core.Queue.Envelopes.shapes-{number}.txt")!;
+        Assert.Equal(digest, Convert.ToHexStringLower(SHA256.HashData(stream)));
     }
 
     private static void AssertEqual(Webhook expected, Webhook actual)
