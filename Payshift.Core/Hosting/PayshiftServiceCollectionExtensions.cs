@@ -7,6 +7,7 @@ using Payshift.Core.Circuits;
 using Payshift.Core.Cleanup;
 using Payshift.Core.Inbox;
 using Payshift.Core.Monitoring;
+using Payshift.Core.Operations;
 using Payshift.Core.Processing;
 using Payshift.Core.Providers;
 using Payshift.Core.Providers.Http;
@@ -124,6 +125,7 @@ public static class PayshiftServiceCollectionExtensions
         services.AddScaleOut(configuration);
         services.AddSingleton<PayshiftMonitor>();
         services.AddSingleton<StatsReader>();
+        services.AddOperations();
         return services;
     }
 

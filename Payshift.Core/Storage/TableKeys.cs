@@ -26,6 +26,9 @@ internal static class TableKeys
     private const char LinkMark = '!';
     private const int MaxLinkedLength = 200;
     private const int MaxProviderLength = 100;
+    private const int InvertedLength = 15;
+
+    private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     /// <returns>Two hexadecimal digits.</returns>
     public static string Bucket(string reference, int buckets) => Bucket(PaymentReference.Slot(reference, buckets));
@@ -61,9 +64,20 @@ internal static class TableKeys
     /// <returns>Inverted time, then what tells rows of the same time apart.</returns>
     public static string NewestFirst(DateTimeOffset time, string suffix) => $"{Inverted(time)}{Separator}{suffix}";
 
+    /// <returns>The bounds, first inclusive and second exclusive, of all row keys of times from one on and before another.</returns>
+    public static (string From, string To) NewestFirstRange(DateTimeOffset from, DateTimeOffset to) =>
+        (Inverted(to) + AfterSeparator, Inverted(from) + AfterSeparator);
+
+    /// <summary>Reads what <see cref="NewestFirst"/> wrote.</summary>
+    /// <exception cref="FormatException">It did not.</exception>
+    public static (DateTimeOffset Time, string Suffix) ParseNewestFirst(string row) =>
+        row.Length > InvertedLength && row[InvertedLength] == Separator
+            ? (DateTimeOffset.FromUnixTimeMilliseconds(LastMillisecond - long.Parse(row.AsSpan(0, InvertedLength), CultureInfo.InvariantCulture)), row[(InvertedLength + 1)..])
+            : throw new FormatException("The row key does not begin with a time.");
+
     /// <returns>Milliseconds left until the end of year 9999, 15 digits: later times sort first.</returns>
     private static string Inverted(DateTimeOffset time) =>
-        (DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - time.ToUnixTimeMilliseconds()).ToString("D15", CultureInfo.InvariantCulture);
+        (LastMillisecond - time.ToUnixTimeMilliseconds()).ToString("D15", CultureInfo.InvariantCulture);
 
     private static string LinkPrefix(PaymentLinkKind kind, string value) =>
         $"{LinkMark}{(kind == PaymentLinkKind.Order ? 'o' : 'c')}{Separator}{EscapeReference(value, MaxLinkedLength)}";

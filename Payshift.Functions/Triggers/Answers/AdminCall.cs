@@ -22,5 +22,9 @@ internal static class AdminCall
             logger.Unavailable(function, exception);
             return Refusals.Unavailable();
         }
+        catch (FormatException)
+        {
+            return Refusals.BadRequest("The continuation is none that was given here.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Payshift.Core.Operations.Failures;
 using Payshift.Core.Processing;
 using Payshift.Core.Webhooks;
 
@@ -8,9 +9,17 @@ namespace Payshift.Functions.Triggers.Answers;
 /// <summary>The JSON of every answer, the same in every host whatever its own JSON options are.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    Converters = [typeof(CamelCaseEnumConverter<DrainEnd>), typeof(CamelCaseEnumConverter<WebhookPriority>), typeof(CamelCaseEnumConverter<PaymentState>)])]
+    Converters =
+    [
+        typeof(CamelCaseEnumConverter<DrainEnd>),
+        typeof(CamelCaseEnumConverter<WebhookPriority>),
+        typeof(CamelCaseEnumConverter<PaymentState>),
+        typeof(CamelCaseEnumConverter<FailureStatus>),
+    ])]
 [JsonSerializable(typeof(CleanupAnswer))]
 [JsonSerializable(typeof(DeliveryAnswer))]
+[JsonSerializable(typeof(FailureAnswer))]
+[JsonSerializable(typeof(FailuresAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(PauseChangeAnswer))]
 [JsonSerializable(typeof(PaymentAnswer))]

@@ -1,0 +1,8 @@
+using Payshift.Core.Queue;
+
+namespace Payshift.Core.Operations.Failures;
+
+/// <summary>One failure for an operator.</summary>
+/// <param name="Errors">What its attempts said, oldest first.</param>
+/// <param name="Payload">As text, with card data masked; null where it is no text.</param>
+public sealed record FailureDetail(FailureSummary Summary, IReadOnlyList<AttemptError> Errors, string? Payload);

@@ -1,0 +1,25 @@
+using Payshift.Core.Storage;
+
+namespace Payshift.Core.Operations.Failures;
+
+/// <summary>What operators see of permanent failures.</summary>
+public sealed class FailureOperations(IFailureReader failures)
+{
+    /// <summary>Failures that one page can have.</summary>
+    public const int MaxPageSize = 100;
+
+    /// <inheritdoc cref="IFailureReader.ListAsync"/>
+    public Task<FailurePage> ListAsync(FailureFilter filter, string? continuation, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxPageSize);
+        return failures.ListAsync(filter, continuation, limit, cancellationToken);
+    }
+
+    /// <returns>Null where no such failure is kept.</returns>
+    /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
+    public async Task<FailureDetail?> FindAsync(FailureId id, CancellationToken cancellationToken) =>
+        await failures.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } kept
+            ? new FailureDetail(kept.Summary, kept.Errors, PayloadText.Of(kept.Webhook.Payload.Span))
+            : null;
+}

@@ -1,0 +1,29 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace Payshift.Core.Storage;
+
+/// <summary>Where a list by day ended: the next page begins after this row. Rows that come or go in between move nothing.</summary>
+internal readonly record struct DayPosition(string Day, string RowKey)
+{
+    private const int DayLength = 8;
+
+    /// <exception cref="FormatException">The continuation is none of ours.</exception>
+    public static DayPosition Parse(string continuation)
+    {
+        try
+        {
+            var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(continuation));
+            return text.Length > DayLength && DateOnly.TryParseExact(text[..DayLength], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                ? new DayPosition(text[..DayLength], text[DayLength..])
+                : throw new FormatException("The continuation is none of ours.");
+        }
+        catch (ArgumentException exception)
+        {
+            throw new FormatException("The continuation is none of ours.", exception);
+        }
+    }
+
+    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Day + RowKey));
+}

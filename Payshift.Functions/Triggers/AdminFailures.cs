@@ -1,0 +1,28 @@
+using Microsoft.Azure.Functions.Worker;
+using Payshift.Core.Operations.Failures;
+using Payshift.Functions.Triggers.Answers;
+
+namespace Payshift.Functions.Triggers;
+
+/// <summary>Permanent failures, newest first, filtered and in pages.</summary>
+public sealed class AdminFailures(FailureOperations failures, TimeProvider timeProvider, ILogger<AdminFailures> logger)
+{
+    private const int DefaultLimit = 50;
+
+    [Function(nameof(AdminFailures))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "payment/admin/failures")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var values = new QueryValues(request);
+        var limit = values.Number("limit", 1, FailureOperations.MaxPageSize) ?? DefaultLimit;
+        var continuation = values.Text("continuation");
+        if (FailureQuery.Read(values, timeProvider.GetUtcNow(), out var problem) is not { } filter)
+        {
+            return Task.FromResult(Refusals.BadRequest(problem!));
+        }
+
+        return AdminCall.AnswerAsync(nameof(AdminFailures), logger, async () =>
+            FailuresAnswer.From(await failures.ListAsync(filter, continuation, limit, cancellationToken)), cancellationToken);
+    }
+}

@@ -1,0 +1,14 @@
+using Payshift.Core.Operations.Failures;
+using Payshift.Core.Queue;
+
+namespace Payshift.Functions.Triggers.Answers;
+
+/// <summary>One failure.</summary>
+/// <param name="Errors">What its attempts said, oldest first.</param>
+/// <param name="Payload">With card data masked; null where it is no text.</param>
+internal sealed record FailureAnswer(FailureSummary Failure, IReadOnlyList<AttemptError> Errors, string? Payload)
+{
+    public static IResult From(FailureDetail? detail) => detail is null
+        ? Refusals.NotFound("No failure has this id. One whose webhook was processed after all is no longer kept.")
+        : Results.Json(new FailureAnswer(detail.Summary, detail.Errors, detail.Payload), AnswerJson.Default.FailureAnswer);
+}
