@@ -25,7 +25,7 @@ internal sealed class TimedResultStore(IResultStore store) : IResultStore
         }
     }
 
-    public Task<string?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken) => store.FindOutcomeAsync(webhook, cancellationToken);
+    public Task<RecordedOutcome?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken) => store.FindOutcomeAsync(webhook, cancellationToken);
 
     public Task<IReadOnlyList<PaymentRecord>> FindAsync(string reference, int limit, CancellationToken cancellationToken) =>
         store.FindAsync(reference, limit, cancellationToken);

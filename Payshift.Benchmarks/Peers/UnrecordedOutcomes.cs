@@ -11,9 +11,11 @@ internal sealed class UnrecordedOutcomes : IResultStore, IFailureStore, IBatchSt
 
     public Task RecordAsync(IReadOnlyList<FailureRecord> records, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task RemoveAsync(IReadOnlyList<Webhook> processed, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task RecordAsync(IReadOnlyList<BatchRecord> records, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<string?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<RecordedOutcome?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken) => Task.FromResult<RecordedOutcome?>(null);
 
     public Task<IReadOnlyList<PaymentRecord>> FindAsync(string reference, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PaymentRecord>>([]);

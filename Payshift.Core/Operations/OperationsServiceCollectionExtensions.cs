@@ -11,5 +11,6 @@ internal static class OperationsServiceCollectionExtensions
     {
         services.AddSingleton<IFailureReader, TableFailureReader>();
         services.AddSingleton<FailureOperations>();
+        services.AddSingleton<FailureRetry>();
     }
 }

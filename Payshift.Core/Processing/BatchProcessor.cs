@@ -163,9 +163,10 @@ internal sealed partial class BatchProcessor(
     /// <returns>A decision where the dead worker had recorded the outcome already, or too many workers died; null otherwise.</returns>
     private async Task<Decision?> EndWithoutHandlingAsync(Batch batch, LeasedWebhook suspect)
     {
-        if (await results.FindOutcomeAsync(suspect.Webhook!, CancellationToken.None).ConfigureAwait(false) is { } outcome)
+        if (await results.FindOutcomeAsync(suspect.Webhook!, CancellationToken.None).ConfigureAwait(false) is { } recorded
+            && recorded.IsOf(suspect.Webhook!, suspect.Readmissions))
         {
-            var verdict = outcome == ResultRecord.Processed ? Verdict.Processed : Verdict.Failed;
+            var verdict = recorded.IsProcessed ? Verdict.Processed : Verdict.Failed;
             return new Decision(suspect, new Acknowledgement(suspect.Lease, verdict));
         }
 

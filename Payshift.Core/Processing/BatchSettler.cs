@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage;
+using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Processing;
 
@@ -33,6 +34,12 @@ internal sealed partial class BatchSettler(
         await Task.WhenAll(
             results.RecordAsync([.. decisions.Select(decision => decision.Result).OfType<ResultRecord>()], CancellationToken.None),
             failures.RecordAsync([.. decisions.Select(decision => decision.Failure).OfType<FailureRecord>()], CancellationToken.None)).ConfigureAwait(false);
+        Webhook[] processedAfterAll = [.. decisions.Where(IsProcessedAfterAll).Select(decision => decision.Leased.Webhook!)];
+        if (processedAfterAll.Length > 0)
+        {
+            await failures.RemoveAsync(processedAfterAll, CancellationToken.None).ConfigureAwait(false);
+        }
+
         var effects = await queue.AcknowledgeAsync([.. decisions.Select(decision => decision.Acknowledgement)]).ConfigureAwait(false);
         var settled = decisions.Where((_, index) => effects[index]).ToArray();
         batch.AddSettled(settled);
@@ -45,6 +52,9 @@ internal sealed partial class BatchSettler(
     /// <summary>Lets go of webhooks as if they had not been taken. Those that were settled already stay settled.</summary>
     public Task ReleaseAsync(IReadOnlyList<LeasedWebhook> leased) =>
         queue.AcknowledgeAsync([.. leased.Select(webhook => new Acknowledgement(webhook.Lease, Verdict.Release))]);
+
+    private static bool IsProcessedAfterAll(Decision decision) =>
+        decision is { Acknowledgement.Verdict: Verdict.Processed, Leased: { Readmissions: > 0, Webhook: not null } };
 
     [LoggerMessage(3010, LogLevel.Error, "Batch {BatchId} outlasted its lease: {Count} webhooks are left to other workers")]
     private partial void LogLate(string batchId, int count);

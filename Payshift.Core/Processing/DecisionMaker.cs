@@ -18,7 +18,7 @@ internal sealed class DecisionMaker(RetryPolicies policies, TimeProvider timePro
             return new Decision(
                 leased,
                 new Acknowledgement(leased.Lease, Verdict.Processed),
-                new ResultRecord(webhook, ResultRecord.Processed, null, attempt, now, batchId));
+                new ResultRecord(webhook, ResultRecord.Processed, null, attempt, now, batchId, leased.Readmissions));
         }
 
         var reason = SensitiveText.Mask(outcome.Reason ?? "The handler gave no reason.");
@@ -61,7 +61,7 @@ internal sealed class DecisionMaker(RetryPolicies policies, TimeProvider timePro
         return new Decision(
             leased,
             new Acknowledgement(leased.Lease, Verdict.Failed),
-            new ResultRecord(webhook, ResultRecord.Failed, reason, attempts, now, batchId),
-            new FailureRecord(webhook, reason, attempts, leased.Crashes, errors, now, batchId));
+            new ResultRecord(webhook, ResultRecord.Failed, reason, attempts, now, batchId, leased.Readmissions),
+            new FailureRecord(webhook, reason, attempts, leased.Crashes, errors, now, batchId, leased.Readmissions));
     }
 }

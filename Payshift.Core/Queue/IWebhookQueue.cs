@@ -11,6 +11,13 @@ public interface IWebhookQueue
     /// <summary>Keeps new webhooks and recognises known ones, atomically for each partition, in one round trip a partition.</summary>
     Task<EnqueueResult> EnqueueAsync(IReadOnlyList<Webhook> webhooks);
 
+    /// <summary>
+    /// Lets a webhook that left the queue wait again as new, although it is known: once for each number, whoever asks and
+    /// however often, for at least the deduplication window.
+    /// </summary>
+    /// <param name="number">1 for the first time it is retried by hand.</param>
+    Task<Readmission> ReadmitAsync(Webhook webhook, int number);
+
     /// <summary>Leases up to <paramref name="count"/> webhooks, the foremost first.</summary>
     /// <remarks>
     /// In strict order of priority, but for <see cref="QueueOptions.LowerPriorityShare"/>. Across partitions the one with

@@ -8,5 +8,6 @@ namespace Payshift.Core.Queue;
 /// <param name="Crashes">Workers that died with it: the first in company, the others while they handled it alone.</param>
 /// <param name="LastDelay">How long it waited for this attempt after the one before failed; zero on the first.</param>
 /// <param name="Errors">What the failed attempts said, oldest first.</param>
+/// <param name="Readmissions">How often it was retried by hand. Attempts, crashes and errors are those since the last time.</param>
 public sealed record LeasedWebhook(
-    Lease Lease, Webhook? Webhook, int Attempts, int Crashes, TimeSpan LastDelay, IReadOnlyList<AttemptError> Errors);
+    Lease Lease, Webhook? Webhook, int Attempts, int Crashes, TimeSpan LastDelay, IReadOnlyList<AttemptError> Errors, int Readmissions = 0);

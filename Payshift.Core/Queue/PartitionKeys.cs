@@ -1,3 +1,4 @@
+using Payshift.Core.Webhooks;
 using StackExchange.Redis;
 
 namespace Payshift.Core.Queue;
@@ -12,6 +13,8 @@ namespace Payshift.Core.Queue;
 /// <item><term>envelopes</term><description>hash: id to envelope, as long as the webhook is in the queue</description></item>
 /// <item><term>progress</term><description>hash: id to packed score, token, attempts, crashes, last delay, holder and accused lease, once it was leased</description></item>
 /// <item><term>errors</term><description>hash: id to the errors of its attempts, a line each</description></item>
+/// <item><term>readmitted</term><description>hash: id to how often it was retried by hand, for those that were and are in the queue</description></item>
+/// <item><term>readmission:{id}</term><description>how often a webhook was retried by hand; expires</description></item>
 /// <item><term>seen</term><description>sorted set: names of the sets <c>seen:{ms}</c> that hold known ids; cleanup forgets them, else they expire</description></item>
 /// <item><term>counters</term><description>hash of six counters, kept for good</description></item>
 /// <item><term>token</term><description>the last fencing token, kept for good</description></item>
@@ -19,23 +22,25 @@ namespace Payshift.Core.Queue;
 /// </remarks>
 internal sealed class PartitionKeys
 {
+    private readonly int _partition;
+
     public PartitionKeys(int partition)
     {
-        RedisKey Key(string name) => $"payshift:{{{partition}}}:{name}";
-
+        _partition = partition;
         RedisKey ready = Key("ready"), inflight = Key("inflight"), scheduled = Key("scheduled"), held = Key("held"),
             envelopes = Key("envelopes"), progress = Key("progress"), errors = Key("errors"), seen = Key("seen"),
-            counters = Key("counters"), token = Key("token");
+            counters = Key("counters"), token = Key("token"), readmitted = Key("readmitted");
 
         Enqueue = [ready, envelopes, seen, counters];
         BringBack = [ready, inflight, scheduled, held, progress, counters];
-        Acquire = [ready, inflight, envelopes, progress, errors, token];
+        Acquire = [ready, inflight, envelopes, progress, errors, token, readmitted];
         Renew = [inflight, progress];
         Isolate = [progress];
-        Acknowledge = [ready, inflight, scheduled, held, envelopes, progress, errors, counters];
+        Acknowledge = [ready, inflight, scheduled, held, envelopes, progress, errors, counters, readmitted];
         Recover = [ready, inflight, scheduled, held, envelopes, progress];
         Forget = [seen];
         Stats = [ready, inflight, scheduled, held, seen, counters];
+        Readmit = id => [ready, envelopes, readmitted, Key($"readmission:{id}")];
     }
 
     public RedisKey[] Enqueue { get; }
@@ -47,4 +52,7 @@ internal sealed class PartitionKeys
     public RedisKey[] Recover { get; }
     public RedisKey[] Forget { get; }
     public RedisKey[] Stats { get; }
+    public Func<WebhookId, RedisKey[]> Readmit { get; }
+
+    private RedisKey Key(string name) => $"payshift:{{{_partition}}}:{name}";
 }

@@ -12,7 +12,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
     public const int BringBackLimit = 500;
 
     private const int ScanPage = 200;
-    private const int ValuesPerLeased = 6;
+    private const int ValuesPerLeased = 7;
     private const int ValuesBeforeLeased = 3;
 
     private readonly PartitionKeys _keys = new(number);
@@ -41,6 +41,22 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
         }
 
         return kept;
+    }
+
+    /// <param name="readmission">1 for the first time it is retried by hand.</param>
+    public async Task<Readmission> ReadmitAsync(Webhook webhook, int readmission)
+    {
+        var result = (int)await redis.EvaluateAsync(
+            QueueScripts.Readmit,
+            _keys.Readmit(webhook.Id),
+            [_deduplicationWindow, number, webhook.Id.ToByteArray(), (int)webhook.Priority, EnvelopeCodec.Encode(webhook), readmission]).ConfigureAwait(false);
+        return result switch
+        {
+            1 => Readmission.Readmitted,
+            0 => Readmission.Repeated,
+            -1 => Readmission.Left,
+            _ => Readmission.Occupied,
+        };
     }
 
     /// <summary>Lets wait again what is due, and repeats what Redis did not answer before.</summary>
@@ -161,7 +177,8 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
             (int)values[2],
             (int)values[3],
             TimeSpan.FromMilliseconds((long)values[4]),
-            AttemptError.ParseLines(values[5]));
+            AttemptError.ParseLines(values[5]),
+            (int)values[6]);
     }
 
     private static Webhook? Decode(WebhookId id, RedisValue envelope)

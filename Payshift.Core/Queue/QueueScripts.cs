@@ -17,6 +17,7 @@ internal static class QueueScripts
     public static readonly QueueScript Recover = Load("recover");
     public static readonly QueueScript Forget = Load("forget");
     public static readonly QueueScript Stats = Load("stats");
+    public static readonly QueueScript Readmit = Load("readmit");
     public static readonly QueueScript Pause = Load("pause");
     public static readonly QueueScript Pauses = Load("pauses");
 

@@ -37,6 +37,18 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
         return new EnqueueResult(results.Sum(result => result.Kept), results.Sum(result => result.Duplicates));
     }
 
+    public async Task<Readmission> ReadmitAsync(Webhook webhook, int number)
+    {
+        var partition = PartitionOf(webhook);
+        var result = await _partitions[partition].ReadmitAsync(webhook, number).ConfigureAwait(false);
+        if (result == Readmission.Readmitted)
+        {
+            _arrivals.Note(partition, webhook.Priority);
+        }
+
+        return result;
+    }
+
     public async Task<IReadOnlyList<LeasedWebhook>> AcquireAsync(int count)
     {
         var leased = await _acquirer.AcquireAsync(count).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using Payshift.Core.Webhooks;
+
 namespace Payshift.Core.Storage;
 
 /// <summary>Permanent failures, newest first.</summary>
@@ -6,4 +8,8 @@ public interface IFailureStore
     /// <summary>Writes the rows. Writing the same again changes nothing.</summary>
     /// <exception cref="StorageUnavailableException">Not all was written.</exception>
     Task RecordAsync(IReadOnlyList<FailureRecord> records, CancellationToken cancellationToken);
+
+    /// <summary>Removes the rows of webhooks that were processed after all. Those that are gone already are no error.</summary>
+    /// <exception cref="StorageUnavailableException">Not all was removed.</exception>
+    Task RemoveAsync(IReadOnlyList<Webhook> processed, CancellationToken cancellationToken);
 }

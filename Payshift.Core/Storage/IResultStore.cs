@@ -15,7 +15,7 @@ public interface IResultStore
 
     /// <returns>The outcome that was recorded for the webhook before, null if none was.</returns>
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
-    Task<string?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken);
+    Task<RecordedOutcome?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken);
 
     /// <param name="limit">Rows at the most.</param>
     /// <returns>A payment's rows, newest event first.</returns>

@@ -23,6 +23,11 @@ internal static class ResultEntity
             ["BatchId"] = record.BatchId,
         };
         WebhookColumns.Write(entity, webhook);
+        if (record.Readmissions > 0)
+        {
+            entity["Readmissions"] = record.Readmissions;
+        }
+
         if (record.Reason is not null)
         {
             entity["Reason"] = TableText.Fit(record.Reason);

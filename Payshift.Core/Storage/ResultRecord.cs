@@ -6,8 +6,9 @@ namespace Payshift.Core.Storage;
 /// <param name="Outcome"><see cref="Processed"/> or <see cref="Failed"/>.</param>
 /// <param name="Reason">Why it failed, null where it did not.</param>
 /// <param name="Attempts">Attempts that it took.</param>
+/// <param name="Readmissions">How often it had been retried by hand.</param>
 public sealed record ResultRecord(
-    Webhook Webhook, string Outcome, string? Reason, int Attempts, DateTimeOffset ProcessedAt, string BatchId)
+    Webhook Webhook, string Outcome, string? Reason, int Attempts, DateTimeOffset ProcessedAt, string BatchId, int Readmissions = 0)
 {
     public const string Processed = "processed";
     public const string Failed = "failed";

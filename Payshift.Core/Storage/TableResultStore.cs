@@ -24,13 +24,13 @@ internal sealed class TableResultStore(TableConnection tables, IOptions<TableOpt
         return Task.WhenAll(links.Concat(results).GroupBy(row => row.PartitionKey).Select(rows => WriteAsync(rows, cancellationToken)));
     }
 
-    public Task<string?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken)
+    public Task<RecordedOutcome?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken)
     {
         var (partition, row) = ResultEntity.KeyOf(webhook, _buckets);
         return tables.UseAsync(TableNames.Results, async table =>
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, ["Outcome"], cancellationToken).ConfigureAwait(false);
-            return found.HasValue ? found.Value!.GetString("Outcome") : null;
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, RecordedOutcome.Columns, cancellationToken).ConfigureAwait(false);
+            return found.HasValue ? RecordedOutcome.From(found.Value!) : null;
         });
     }
 

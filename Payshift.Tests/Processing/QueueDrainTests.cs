@@ -185,7 +185,7 @@ public sealed class QueueDrainTests(ServicesFixture services) : IAsyncLifetime
             }
 
             died.Add(died.Count + 1);
-            await EndLeasesAsync();
+            await Leases.EndAllAsync(services);
         }
 
         Assert.Equal([1, 2, 3], died);
@@ -209,7 +209,7 @@ public sealed class QueueDrainTests(ServicesFixture services) : IAsyncLifetime
         await app.Queue.AcquireAsync(1);
         await app.Services.GetRequiredService<IResultStore>().RecordAsync(
             [new ResultRecord(webhook, ResultRecord.Processed, null, 1, DateTimeOffset.UtcNow, "dead")], default);
-        await EndLeasesAsync();
+        await Leases.EndAllAsync(services);
 
         Assert.Equal(1, (await app.Drain.DrainAsync()).Processed);
         Assert.Empty(handler.Attempts);
@@ -322,19 +322,6 @@ public sealed class QueueDrainTests(ServicesFixture services) : IAsyncLifetime
         await app.Drain.DrainAsync();
         return (await app.Queue.GetStatsAsync()).Counters.Processed == processed;
     }, Soon, $"{processed} webhooks are processed");
-
-    /// <summary>As if the time of every lease had passed.</summary>
-    private async Task EndLeasesAsync()
-    {
-        var database = services.Redis.GetDatabase();
-        foreach (var key in services.Redis.GetServers()[0].Keys(pattern: "payshift:*:inflight").ToArray())
-        {
-            foreach (var id in await database.SortedSetRangeByScoreAsync(key))
-            {
-                await database.SortedSetAddAsync(key, id, 0);
-            }
-        }
-    }
 
     private async Task<TableEntity> FindFailureAsync(Webhook webhook)
     {

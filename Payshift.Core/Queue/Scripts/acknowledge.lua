@@ -4,6 +4,7 @@
 -- that is taken back: the worker lives.
 --
 -- KEYS    1 ready  2 inflight  3 scheduled  4 held  5 envelopes  6 progress  7 errors  8 counters
+--         9 readmitted
 -- ARGV    for each webhook: id, token, verdict (processed, failed, retry, release, postpone, hold), delay in ms, and with
 --         retry the error, with hold the provider
 -- Returns 1 (done as told) or 0 (stale token) for each webhook, in order.
@@ -62,6 +63,7 @@ if #gone > 0 then
   redis.call('HDEL', envelopes, unpack(gone))
   redis.call('HDEL', progress, unpack(gone))
   redis.call('HDEL', errors, unpack(gone))
+  redis.call('HDEL', KEYS[9], unpack(gone))
 end
 for verdict, counter in pairs({ processed = 'processed', failed = 'failed', retry = 'retried' }) do
   if counted[verdict] > 0 then

@@ -1,6 +1,6 @@
 -- Leases waiting webhooks: some in strict order of priority, and some of the lower priorities by how long they have waited.
 --
--- KEYS    1 ready  2 inflight  3 envelopes  4 progress  5 errors  6 token
+-- KEYS    1 ready  2 inflight  3 envelopes  4 progress  5 errors  6 token  7 readmitted
 -- ARGV    1 how many in strict order
 --         2 how many of priority 1 and 2, who waited longest first
 --         3 lease in ms
@@ -8,7 +8,7 @@
 --         5 number of this call
 -- Returns token, score of the first that still waits or '', arrival in us of the oldest of priority 1 and 2 that still
 --         waits or '', then for each leased webhook: id, envelope (nil if lost), attempts so far, crashes so far, last delay
---         in ms, errors so far (nil if none)
+--         in ms, errors so far (nil if none), how often it was retried by hand
 -- Cost    O(n log m) for n leased and m held.
 
 local ready, inflight, progress = KEYS[1], KEYS[2], KEYS[4]
@@ -70,6 +70,7 @@ if #ids > 0 then
   redis.call('SET', KEYS[6], whole(token))
   local envelopes = redis.call('HMGET', KEYS[3], unpack(ids))
   local before = redis.call('HMGET', progress, unpack(ids))
+  local readmitted = redis.call('HMGET', KEYS[7], unpack(ids))
   local expiries, after = {}, {}
   local ends, call = millis + lease, tonumber(ARGV[5])
   for i, id in ipairs(ids) do
@@ -80,9 +81,9 @@ if #ids > 0 then
     expiries[2 * i] = id
     after[2 * i - 1] = id
     after[2 * i] = pack(p)
-    local at = 6 * i - 5
+    local at = 7 * i - 6
     leased[at], leased[at + 1], leased[at + 2] = id, envelopes[i], p.attempts
-    leased[at + 3], leased[at + 4], leased[at + 5] = p.crashes, p.delay, errors
+    leased[at + 3], leased[at + 4], leased[at + 5], leased[at + 6] = p.crashes, p.delay, errors, readmitted[i] or 0
   end
   redis.call('ZADD', inflight, unpack(expiries))
   redis.call('HSET', progress, unpack(after))

@@ -15,6 +15,7 @@ namespace Payshift.Functions.Triggers.Answers;
         typeof(CamelCaseEnumConverter<WebhookPriority>),
         typeof(CamelCaseEnumConverter<PaymentState>),
         typeof(CamelCaseEnumConverter<FailureStatus>),
+        typeof(CamelCaseEnumConverter<RetryResult>),
     ])]
 [JsonSerializable(typeof(CleanupAnswer))]
 [JsonSerializable(typeof(DeliveryAnswer))]
@@ -24,5 +25,7 @@ namespace Payshift.Functions.Triggers.Answers;
 [JsonSerializable(typeof(PauseChangeAnswer))]
 [JsonSerializable(typeof(PaymentAnswer))]
 [JsonSerializable(typeof(ProcessAnswer))]
+[JsonSerializable(typeof(RetriesAnswer))]
+[JsonSerializable(typeof(RetryAnswer))]
 [JsonSerializable(typeof(StatsAnswer))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

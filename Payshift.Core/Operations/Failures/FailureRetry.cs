@@ -1,0 +1,117 @@
+using Payshift.Core.Processing;
+using Payshift.Core.Queue;
+using Payshift.Core.Storage;
+
+namespace Payshift.Core.Operations.Failures;
+
+/// <summary>Retries permanent failures by hand: each retry enters the queue once, however often and by however many it is asked for.</summary>
+/// <remarks>
+/// A row says how often its webhook had been retried when it failed; the next retry has the next number, which the queue takes
+/// once. Only then is the row marked: a crash in between leaves it open, and the same retry asked for again marks it. A
+/// webhook leaves the queue only after its row was removed or replaced, so one that has left while its row is unchanged was
+/// lost by Redis, and gets a number of its own.
+/// </remarks>
+public sealed class FailureRetry(IFailureReader failures, IFailureStore store, IResultStore results, IWebhookQueue queue, TimeProvider timeProvider)
+{
+    /// <summary>Failures that one call retries.</summary>
+    public const int MaxItems = 500;
+
+    /// <summary>Failures that a dry run counts.</summary>
+    public const int MaxCounted = 10_000;
+
+    private const int CountPage = 1000;
+    private const int Parallelism = 8;
+    private const int MaxTries = 4;
+
+    /// <param name="by">Who asks.</param>
+    /// <exception cref="QueueUnavailableException">Redis did not answer.</exception>
+    /// <exception cref="StorageUnavailableException">Table Storage did not answer. Asking again is safe.</exception>
+    public async Task<RetryResult> RetryAsync(FailureId id, string by, CancellationToken cancellationToken)
+    {
+        if (await failures.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } failure)
+        {
+            return RetryResult.NotFound;
+        }
+
+        if (failure.Webhook.Provider == LostWebhook.Provider)
+        {
+            return RetryResult.Unreadable;
+        }
+
+        if (await results.FindOutcomeAsync(failure.Webhook, cancellationToken).ConfigureAwait(false) is { IsProcessed: true })
+        {
+            await store.RemoveAsync([failure.Webhook], cancellationToken).ConfigureAwait(false);
+            return RetryResult.Processed;
+        }
+
+        for (var number = failure.Summary.Readmissions + 1; number <= failure.Summary.Readmissions + MaxTries; number++)
+        {
+            switch (await queue.ReadmitAsync(failure.Webhook, number).ConfigureAwait(false))
+            {
+                case Readmission.Readmitted:
+                    await MarkAsync(failure, by, cancellationToken).ConfigureAwait(false);
+                    return RetryResult.Retried;
+                case Readmission.Repeated:
+                    await MarkAsync(failure, by, cancellationToken).ConfigureAwait(false);
+                    return RetryResult.AlreadyRetried;
+                case Readmission.Occupied:
+                    return RetryResult.InQueue;
+            }
+
+            var now = await failures.FindAsync(id, cancellationToken).ConfigureAwait(false);
+            if (now?.Version != failure.Version)
+            {
+                return RetryResult.AlreadyRetried;
+            }
+        }
+
+        return RetryResult.InQueue;
+    }
+
+    /// <summary>Retries up to <paramref name="limit"/> failures that match and that nobody has retried yet.</summary>
+    /// <inheritdoc cref="RetryAsync"/>
+    public async Task<RetryReport> RetryAllAsync(
+        FailureFilter filter, string? continuation, int limit, string by, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxItems);
+        var page = await failures.ListAsync(Unretried(filter), continuation, limit, cancellationToken).ConfigureAwait(false);
+        var items = new RetriedItem[page.Failures.Count];
+        await Parallel.ForAsync(
+            0,
+            items.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+            async (index, token) =>
+            {
+                var id = page.Failures[index].Id;
+                items[index] = new RetriedItem(id, FailureId.TryParse(id, out var known) ? await RetryAsync(known, by, token).ConfigureAwait(false) : RetryResult.NotFound);
+            }).ConfigureAwait(false);
+        return new RetryReport(IsDryRun: false, items.Length, items, page.Continuation);
+    }
+
+    /// <summary>Counts what <see cref="RetryAllAsync"/> would retry, without touching it.</summary>
+    /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
+    public async Task<RetryReport> CountAsync(FailureFilter filter, string? continuation, CancellationToken cancellationToken)
+    {
+        var counted = 0;
+        do
+        {
+            var page = await failures.ListAsync(Unretried(filter), continuation, CountPage, cancellationToken).ConfigureAwait(false);
+            counted += page.Failures.Count;
+            continuation = page.Continuation;
+        }
+        while (continuation is not null && counted < MaxCounted);
+
+        return new RetryReport(IsDryRun: true, counted, [], continuation);
+    }
+
+    private static FailureFilter Unretried(FailureFilter filter) => filter with { Status = filter.Status ?? FailureStatus.Open };
+
+    /// <summary>Where the row changed meanwhile, its webhook has an outcome already.</summary>
+    private async Task MarkAsync(KeptFailure failure, string by, CancellationToken cancellationToken)
+    {
+        if (failure.Summary.Status == FailureStatus.Open)
+        {
+            await failures.MarkRetriedAsync(failure, by, timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Azure.Functions.Worker;
+using Payshift.Core.Operations.Failures;
+using Payshift.Functions.Triggers.Answers;
+
+namespace Payshift.Functions.Triggers;
+
+/// <summary>Retries one permanent failure by hand.</summary>
+public sealed class AdminFailureRetry(FailureRetry retry, ILogger<AdminFailureRetry> logger)
+{
+    [Function(nameof(AdminFailureRetry))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "payment/admin/failures/{id}/retry")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) =>
+        AdminCall.AnswerAsync(nameof(AdminFailureRetry), logger, async () => RetryAnswer.From(
+            id,
+            FailureId.TryParse(id, out var known)
+                ? await retry.RetryAsync(known, OperatorName.Of(request), cancellationToken)
+                : RetryResult.NotFound), cancellationToken);
+}

@@ -1,0 +1,17 @@
+namespace Payshift.Tests.Infrastructure;
+
+internal static class Leases
+{
+    /// <summary>As if the time of every lease had passed.</summary>
+    public static async Task EndAllAsync(ServicesFixture services)
+    {
+        var database = services.Redis.GetDatabase();
+        foreach (var key in services.Redis.GetServers()[0].Keys(pattern: "payshift:*:inflight").ToArray())
+        {
+            foreach (var id in await database.SortedSetRangeByScoreAsync(key))
+            {
+                await database.SortedSetAddAsync(key, id, 0);
+            }
+        }
+    }
+}
