@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Payshift.Core.Receiving;
 
 namespace Payshift.Functions.Triggers.Answers;
@@ -5,6 +6,10 @@ namespace Payshift.Functions.Triggers.Answers;
 /// <summary>What a provider is told about an accepted delivery.</summary>
 internal sealed record DeliveryAnswer(int Kept, int Duplicates)
 {
+    /// <summary>What nearly every delivery is answered.</summary>
+    private static readonly IResult OneKept = Results.Text(
+        JsonSerializer.SerializeToUtf8Bytes(new DeliveryAnswer(1, 0), AnswerJson.Default.DeliveryAnswer), "application/json; charset=utf-8");
+
     public static IResult From(ReceiveResult result) => result.Answer switch
     {
         null => Usual(result),
@@ -15,6 +20,7 @@ internal sealed record DeliveryAnswer(int Kept, int Duplicates)
 
     private static IResult Usual(ReceiveResult result) => result.Status switch
     {
+        ReceiveStatus.Accepted when result is { Kept: 1, Duplicates: 0 } => OneKept,
         ReceiveStatus.Accepted => Results.Json(new DeliveryAnswer(result.Kept, result.Duplicates), AnswerJson.Default.DeliveryAnswer),
         ReceiveStatus.UnknownProvider => Refusals.Of(StatusCodes.Status404NotFound, result.Detail),
         ReceiveStatus.InvalidSignature => Refusals.Of(StatusCodes.Status401Unauthorized, result.Detail),

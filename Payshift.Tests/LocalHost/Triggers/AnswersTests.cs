@@ -17,13 +17,16 @@ namespace Payshift.Tests.LocalHost.Triggers;
 
 public sealed class AnswersTests
 {
-    [Fact]
-    public async Task Accepted_delivery_is_told_what_was_kept()
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    public async Task Accepted_delivery_is_told_what_was_kept(int kept, int duplicates)
     {
-        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(ReceiveStatus.Accepted, 1, 2)));
+        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(ReceiveStatus.Accepted, kept, duplicates)));
 
-        Assert.Equal(200, response.StatusCode);
-        Assert.Equal("""{"kept":1,"duplicates":2}""", body);
+        Assert.Equal((200, "application/json; charset=utf-8"), (response.StatusCode, response.ContentType));
+        Assert.Equal($$"""{"kept":{{kept}},"duplicates":{{duplicates}}}""", body);
     }
 
     [Fact]
