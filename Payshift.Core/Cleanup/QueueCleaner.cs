@@ -67,7 +67,7 @@ public sealed partial class QueueCleaner
             }
             catch (StorageUnavailableException)
             {
-                await _settler.ReleaseAsync(stale).ConfigureAwait(false);
+                await _settler.ReleaseAsync(batch, stale).ConfigureAwait(false);
                 throw;
             }
 

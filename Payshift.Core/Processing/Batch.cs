@@ -1,5 +1,6 @@
 using Payshift.Core.Queue;
 using Payshift.Core.Storage;
+using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Processing;
 
@@ -7,6 +8,7 @@ namespace Payshift.Core.Processing;
 internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
 {
     private readonly List<Decision> _settled = [];
+    private readonly HashSet<WebhookId> _acknowledged = [];
     private long _leasedAt = startTimestamp;
 
     public string Id { get; } = Guid.CreateVersion7(startedAt).ToString("N");
@@ -21,6 +23,11 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
         get => Volatile.Read(ref _leasedAt);
         set => Volatile.Write(ref _leasedAt, value);
     }
+
+    /// <summary>Notes decisions of which the queue is told now. Whether it answers or not, nothing else may be said of them.</summary>
+    public void NoteAcknowledged(IEnumerable<Decision> decisions) => _acknowledged.UnionWith(decisions.Select(decision => decision.Leased.Lease.Id));
+
+    public bool IsAcknowledged(LeasedWebhook leased) => _acknowledged.Contains(leased.Lease.Id);
 
     /// <summary>Notes decisions that took effect.</summary>
     public void AddSettled(IEnumerable<Decision> decisions) => _settled.AddRange(decisions);
@@ -38,7 +45,7 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
             .Where(decision => decision.Acknowledgement.Verdict is not (Verdict.Release or Verdict.Postpone or Verdict.Hold))
             .GroupBy(decision => (
                 decision.Leased.Webhook?.Provider ?? LostWebhook.Provider,
-                decision.Leased.Webhook?.PaymentMethod ?? Webhooks.Webhook.UnknownMethod,
+                decision.Leased.Webhook?.PaymentMethod ?? Webhook.UnknownMethod,
                 OutcomeOf(decision.Acknowledgement.Verdict)))
             .Select(group => new BatchCount(group.Key.Item1, group.Key.Item2, group.Key.Item3, group.Count()));
         return new BatchRecord(

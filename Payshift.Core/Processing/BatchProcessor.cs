@@ -32,7 +32,7 @@ internal sealed partial class BatchProcessor(
 
     /// <param name="size">Webhooks to take at the most.</param>
     /// <returns>What was done, or null where nothing waited.</returns>
-    /// <exception cref="QueueUnavailableException">Redis did not answer. What was taken comes back when its lease ends.</exception>
+    /// <exception cref="QueueUnavailableException">Redis did not answer. What was taken goes back when it does.</exception>
     /// <exception cref="StorageUnavailableException">Nothing was taken, or it went back to the queue.</exception>
     public async Task<BatchSummary?> ProcessAsync(int size)
     {
@@ -49,9 +49,9 @@ internal sealed partial class BatchProcessor(
         {
             await WorkOffAsync(batch, leased).ConfigureAwait(false);
         }
-        catch (StorageUnavailableException)
+        catch (Exception exception) when (exception is QueueUnavailableException or StorageUnavailableException)
         {
-            await settler.ReleaseAsync(leased).ConfigureAwait(false);
+            await settler.ReleaseAsync(batch, leased).ConfigureAwait(false);
             throw;
         }
 

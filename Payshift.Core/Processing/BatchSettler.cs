@@ -27,7 +27,7 @@ internal sealed partial class BatchSettler(
         {
             // Others may hold these by now; what they record must not be overwritten by us.
             LogLate(batch.Id, decisions.Count);
-            await queue.AcknowledgeAsync([.. decisions.Select(decision => new Acknowledgement(decision.Leased.Lease, Verdict.Release))]).ConfigureAwait(false);
+            await ReleaseAsync(batch, [.. decisions.Select(decision => decision.Leased)]).ConfigureAwait(false);
             return;
         }
 
@@ -40,6 +40,7 @@ internal sealed partial class BatchSettler(
             await failures.RemoveAsync(processedAfterAll, CancellationToken.None).ConfigureAwait(false);
         }
 
+        batch.NoteAcknowledged(decisions);
         var effects = await queue.AcknowledgeAsync([.. decisions.Select(decision => decision.Acknowledgement)]).ConfigureAwait(false);
         var settled = decisions.Where((_, index) => effects[index]).ToArray();
         batch.AddSettled(settled);
@@ -49,9 +50,22 @@ internal sealed partial class BatchSettler(
         }
     }
 
-    /// <summary>Lets go of webhooks as if they had not been taken. Those that were settled already stay settled.</summary>
-    public Task ReleaseAsync(IReadOnlyList<LeasedWebhook> leased) =>
-        queue.AcknowledgeAsync([.. leased.Select(webhook => new Acknowledgement(webhook.Lease, Verdict.Release))]);
+    /// <summary>
+    /// Lets go of webhooks as if they had not been taken, but for those of which the queue was told something else. It is told
+    /// in any case: silence counts as this worker's death.
+    /// </summary>
+    public async Task ReleaseAsync(Batch batch, IReadOnlyList<LeasedWebhook> leased)
+    {
+        try
+        {
+            await queue.AcknowledgeAsync(
+                [.. leased.Where(webhook => !batch.IsAcknowledged(webhook)).Select(webhook => new Acknowledgement(webhook.Lease, Verdict.Release))]).ConfigureAwait(false);
+        }
+        catch (QueueUnavailableException)
+        {
+            // It is told again as soon as it answers.
+        }
+    }
 
     private static bool IsProcessedAfterAll(Decision decision) =>
         decision is { Acknowledgement.Verdict: Verdict.Processed, Leased: { Readmissions: > 0, Webhook: not null } };

@@ -42,7 +42,7 @@ internal sealed class UnansweredCalls(TimeSpan leaseDuration, TimeProvider timeP
         }
     }
 
-    /// <summary>Hands out what is to be sent again. A token makes sure that it takes effect once.</summary>
+    /// <summary>Hands out what is to be sent again: of each lease what was said of it first. A token makes sure that it takes effect once.</summary>
     public IReadOnlyList<Acknowledgement> TakeAcknowledgements()
     {
         lock (_lock)
@@ -52,7 +52,7 @@ internal sealed class UnansweredCalls(TimeSpan leaseDuration, TimeProvider timeP
                 return [];
             }
 
-            var taken = _acknowledged.Where(unsent => !IsOlder(unsent.At, leaseDuration * LeasesAnAcknowledgementMatters)).Select(unsent => unsent.Acknowledgement).ToArray();
+            var taken = _acknowledged.Where(unsent => !IsOlder(unsent.At, leaseDuration * LeasesAnAcknowledgementMatters)).Select(unsent => unsent.Acknowledgement).DistinctBy(unsent => unsent.Lease).ToArray();
             _acknowledged.Clear();
             return taken;
         }
