@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Payshift.Core.Operations.Audit;
 using Payshift.Core.Operations.Failures;
 using Payshift.Core.Storage;
 
@@ -12,5 +13,7 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton<IFailureReader, TableFailureReader>();
         services.AddSingleton<FailureOperations>();
         services.AddSingleton<FailureRetry>();
+        services.AddSingleton<IAuditStore, TableAuditStore>();
+        services.AddSingleton<AuditTrail>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Payshift.Core.Operations.Audit;
 
 namespace Payshift.Core.Scaling;
 
@@ -13,6 +14,7 @@ internal sealed class InstanceCaller(IHttpClientFactory clients, IOptions<ScaleO
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"{options.Value.Url!.TrimEnd('/')}/{ScaleOutConstants.ProcessRoute}");
             request.Headers.Add(ScaleOutConstants.KeyHeader, options.Value.Key);
+            request.Headers.Add(OwnCall.Header, OwnCall.ScaleOut);
             using var client = clients.CreateClient(ScaleOutConstants.ClientName);
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return new CallResult(Judge(answer.StatusCode), $"{(int)answer.StatusCode}");

@@ -1,16 +1,22 @@
 using Microsoft.Azure.Functions.Worker;
 using Payshift.Core.Cleanup;
+using Payshift.Core.Operations.Audit;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Cleans the queue up now, without waiting for the timer.</summary>
-public sealed class AdminCleanup(QueueCleaner cleaner, ILogger<AdminCleanup> logger)
+public sealed class AdminCleanup(QueueCleaner cleaner, AuditTrail audit, ILogger<AdminCleanup> logger)
 {
     [Function(nameof(AdminCleanup))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "payment/admin/cleanup")] HttpRequest request,
         CancellationToken cancellationToken) =>
         AdminCall.AnswerAsync(nameof(AdminCleanup), logger, async () =>
-            CleanupAnswer.From(await cleaner.CleanAsync(cancellationToken)), cancellationToken);
+            CleanupAnswer.From(await audit.RunAsync(
+                OperatorName.Of(request),
+                AuditAction.Cleanup,
+                target: null,
+                () => cleaner.CleanAsync(cancellationToken),
+                summary => (summary.Reclaimed + summary.Recovered + summary.Stale, $"{summary.Reclaimed} reclaimed, {summary.Recovered} recovered, {summary.Stale} stale"))), cancellationToken);
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
+using Payshift.Core.Operations.Audit;
 using Payshift.Core.Processing;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Works the queue off now, without waiting for the timer.</summary>
-public sealed class AdminProcess(QueueDrain drain, ILogger<AdminProcess> logger)
+public sealed class AdminProcess(QueueDrain drain, AuditTrail audit, ILogger<AdminProcess> logger)
 {
     private const int MaxBatchSize = 1000;
 
@@ -21,7 +22,12 @@ public sealed class AdminProcess(QueueDrain drain, ILogger<AdminProcess> logger)
         }
 
         return AdminCall.AnswerAsync(nameof(AdminProcess), logger, async () =>
-            ProcessAnswer.From(await drain.DrainAsync(batchSize, cancellationToken: cancellationToken)), cancellationToken);
+            ProcessAnswer.From(await audit.RunAsync(
+                OperatorName.Of(request),
+                AuditAction.Process,
+                batchSize is null ? null : $"batchSize={batchSize}",
+                () => drain.DrainAsync(batchSize, cancellationToken: cancellationToken),
+                summary => (summary.Processed + summary.Retried + summary.Failed, $"{summary.Processed} processed, {summary.Retried} retried, {summary.Failed} failed; ended by {summary.End}"))), cancellationToken);
     }
 
     private static bool TryReadBatchSize(HttpRequest request, out int? batchSize)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Payshift.Core.Operations.Audit;
 using Payshift.Core.Operations.Failures;
 using Payshift.Core.Processing;
 using Payshift.Core.Webhooks;
@@ -16,7 +17,10 @@ namespace Payshift.Functions.Triggers.Answers;
         typeof(CamelCaseEnumConverter<PaymentState>),
         typeof(CamelCaseEnumConverter<FailureStatus>),
         typeof(CamelCaseEnumConverter<RetryResult>),
+        typeof(CamelCaseEnumConverter<AuditAction>),
+        typeof(CamelCaseEnumConverter<AuditOutcome>),
     ])]
+[JsonSerializable(typeof(AuditAnswer))]
 [JsonSerializable(typeof(CleanupAnswer))]
 [JsonSerializable(typeof(DeliveryAnswer))]
 [JsonSerializable(typeof(FailureAnswer))]

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Payshift.Core.Operations.Audit;
 
 namespace Payshift.Functions.Triggers.Answers;
 
@@ -23,6 +24,7 @@ internal static class OperatorName
         var principal = IsSignInOn() ? request.Headers[PrincipalName].ToString() : "";
         var name = principal.Length > 0 ? principal
             : request.HttpContext.User.FindFirstValue(KeyClaim) is { Length: > 0 } key ? $"{Unnamed} {key}"
+            : request.Headers[OwnCall.Header] == OwnCall.ScaleOut ? OwnCall.ScaleOut
             : Unnamed;
         return name.Length <= MaxLength ? name : name[..MaxLength];
     }

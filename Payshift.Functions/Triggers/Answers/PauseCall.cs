@@ -1,3 +1,4 @@
+using Payshift.Core.Operations.Audit;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
 
@@ -11,7 +12,8 @@ internal static class PauseCall
         HttpRequest request,
         ProviderRegistry providers,
         IQueuePauses pauses,
-        Func<string?, Task<bool>> change,
+        AuditAction action,
+        AuditTrail audit,
         ILogger logger,
         CancellationToken cancellationToken)
     {
@@ -23,7 +25,13 @@ internal static class PauseCall
 
         return AdminCall.AnswerAsync(function, logger, async () =>
         {
-            var changed = await change(provider.Length > 0 ? provider : null);
+            var target = provider.Length > 0 ? provider : null;
+            var changed = await audit.RunAsync(
+                OperatorName.Of(request),
+                action,
+                target,
+                () => action == AuditAction.Pause ? pauses.PauseAsync(target) : pauses.ResumeAsync(target),
+                changed => (changed ? 1 : 0, null));
             if (changed)
             {
                 logger.PauseChanged(function, provider.Length > 0 ? provider : "the whole queue");

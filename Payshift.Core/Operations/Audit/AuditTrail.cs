@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+using Payshift.Core.Storage;
+
+namespace Payshift.Core.Operations.Audit;
+
+/// <summary>Writes down what is done by hand: that it begins, and how it ended.</summary>
+/// <remarks>
+/// An action does not wait for an audit that cannot be written: the queue has to be paused also while Table Storage is away.
+/// The log has what the table lacks.
+/// </remarks>
+public sealed partial class AuditTrail(IAuditStore store, TimeProvider timeProvider, ILogger<AuditTrail> logger)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <param name="who">The name of the function key or of the signed-in principal.</param>
+    /// <param name="target">What is meant; null for all.</param>
+    /// <param name="sum">Says of what the action returned how many it was about, and more in words.</param>
+    /// <returns>What the action returned; what it throws is written down and thrown on.</returns>
+    public async Task<T> RunAsync<T>(string who, AuditAction action, string? target, Func<Task<T>> act, Func<T, (int Count, string? Detail)> sum)
+    {
+        var begun = new AuditEntry(Guid.NewGuid().ToString("N")[..12], timeProvider.GetUtcNow(), who, action, target, AuditOutcome.Begun);
+        await WriteAsync(begun).ConfigureAwait(false);
+        try
+        {
+            var result = await act().ConfigureAwait(false);
+            var (count, detail) = sum(result);
+            await WriteAsync(begun with { Outcome = AuditOutcome.Done, Count = count, Detail = detail }).ConfigureAwait(false);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            await WriteAsync(begun with { Outcome = AuditOutcome.Failed, Detail = exception.GetType().Name }).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task WriteAsync(AuditEntry entry)
+    {
+        LogAction(entry.Who, entry.Action, entry.Target ?? "all", entry.Outcome, entry.Count);
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience, timeProvider);
+            await store.WriteAsync(entry, patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException)
+        {
+            LogUnwritten(exception, entry.Who, entry.Action, entry.Target ?? "all", entry.Outcome, entry.Count);
+        }
+    }
+
+    [LoggerMessage(7000, LogLevel.Information, "By hand: {Who} {Action} {Target}: {Outcome} ({Count})")]
+    private partial void LogAction(string who, AuditAction action, string target, AuditOutcome outcome, int? count);
+
+    [LoggerMessage(7001, LogLevel.Error, "Not in the audit: {Who} {Action} {Target}: {Outcome} ({Count})")]
+    private partial void LogUnwritten(Exception exception, string who, AuditAction action, string target, AuditOutcome outcome, int? count);
+}

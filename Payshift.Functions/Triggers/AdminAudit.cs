@@ -1,0 +1,28 @@
+using Microsoft.Azure.Functions.Worker;
+using Payshift.Core.Operations.Audit;
+using Payshift.Functions.Triggers.Answers;
+
+namespace Payshift.Functions.Triggers;
+
+/// <summary>What was done by hand, newest first, in pages.</summary>
+public sealed class AdminAudit(IAuditStore audit, TimeProvider timeProvider, ILogger<AdminAudit> logger)
+{
+    private const int DefaultLimit = 50;
+    private const int MaxLimit = 100;
+    private const int DefaultDays = 90;
+
+    [Function(nameof(AdminAudit))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "payment/admin/audit")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var values = new QueryValues(request);
+        var (from, to) = values.Period(timeProvider.GetUtcNow(), TimeSpan.FromDays(DefaultDays));
+        var limit = values.Number("limit", 1, MaxLimit) ?? DefaultLimit;
+        var continuation = values.Text("continuation");
+        return values.ProblemOrUnknown() is { } problem
+            ? Task.FromResult(Refusals.BadRequest(problem))
+            : AdminCall.AnswerAsync(nameof(AdminAudit), logger, async () =>
+                AuditAnswer.From(await audit.ListAsync(from, to, continuation, limit, cancellationToken)), cancellationToken);
+    }
+}
