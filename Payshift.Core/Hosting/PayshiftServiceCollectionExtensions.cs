@@ -124,7 +124,6 @@ public static class PayshiftServiceCollectionExtensions
             provider.GetRequiredService<ILogger<QueueCleaner>>()));
         services.AddScaleOut(configuration);
         services.AddSingleton<PayshiftMonitor>();
-        services.AddSingleton<StatsReader>();
         services.AddOperations();
         return services;
     }

@@ -19,6 +19,9 @@ public sealed record QueueStats
     /// <summary>Webhooks that wait until their paused provider is resumed, by provider.</summary>
     public required IReadOnlyDictionary<string, long> Held { get; init; }
 
+    /// <summary>What each partition that answered holds, by number.</summary>
+    public IReadOnlyList<PartitionSize> Partitions { get; init; } = [];
+
     /// <summary>Partitions that did not answer: what they hold is in none of the numbers.</summary>
     public required int PartitionsAway { get; init; }
 

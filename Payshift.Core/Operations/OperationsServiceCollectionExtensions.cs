@@ -1,6 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using Payshift.Core.Circuits;
+using Payshift.Core.Monitoring;
+using Payshift.Core.Monitoring.Memory;
+using Payshift.Core.Monitoring.Timers;
+using Payshift.Core.Operations.Analytics;
 using Payshift.Core.Operations.Audit;
 using Payshift.Core.Operations.Failures;
+using Payshift.Core.Queue;
+using Payshift.Core.Scaling.History;
 using Payshift.Core.Storage;
 
 namespace Payshift.Core.Operations;
@@ -15,5 +22,18 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton<FailureRetry>();
         services.AddSingleton<IAuditStore, TableAuditStore>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<IBatchReader, TableBatchReader>();
+        services.AddSingleton<AnalyticsReader>();
+        services.AddSingleton<RedisMemoryReader>();
+        services.AddSingleton(provider => new TimerRuns(provider.GetRequiredService<RedisConnection>()));
+        services.AddSingleton(provider => new StatsReader(
+            provider.GetRequiredService<IWebhookQueue>(),
+            provider.GetRequiredService<IQueuePauses>(),
+            provider.GetRequiredService<ICircuitRegistry>(),
+            provider.GetRequiredService<IArrivalHistory>(),
+            provider.GetRequiredService<IBatchReader>(),
+            provider.GetRequiredService<RedisMemoryReader>(),
+            provider.GetRequiredService<TimerRuns>(),
+            provider.GetRequiredService<TimeProvider>()));
     }
 }

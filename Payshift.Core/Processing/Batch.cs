@@ -1,3 +1,4 @@
+using Payshift.Core.Monitoring;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage;
 using Payshift.Core.Webhooks;
@@ -39,22 +40,26 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
     {
         var delays = _settled
             .Where(decision => decision.Result is not null)
-            .Select(decision => Max(TimeSpan.Zero, decision.Result!.ProcessedAt - decision.Result.Webhook.ReceivedAt))
+            .Select(DelayOf)
             .ToArray();
-        var counts = _settled
-            .Where(decision => decision.Acknowledgement.Verdict is not (Verdict.Release or Verdict.Postpone or Verdict.Hold))
+        var tried = _settled.Where(decision => decision.Acknowledgement.Verdict is not (Verdict.Release or Verdict.Postpone or Verdict.Hold)).ToArray();
+        var counts = tried
             .GroupBy(decision => (
                 decision.Leased.Webhook?.Provider ?? LostWebhook.Provider,
                 decision.Leased.Webhook?.PaymentMethod ?? Webhook.UnknownMethod,
                 OutcomeOf(decision.Acknowledgement.Verdict)))
-            .Select(group => new BatchCount(group.Key.Item1, group.Key.Item2, group.Key.Item3, group.Count()));
+            .Select(group => new BatchCount(group.Key.Item1, group.Key.Item2, group.Key.Item3, group.Count(), DelaysOf(group)));
+        var received = tried
+            .Where(decision => decision.Leased is { Attempts: 0, Readmissions: 0 })
+            .GroupBy(decision => (decision.Leased.Webhook?.Provider ?? LostWebhook.Provider, decision.Leased.Webhook?.PaymentMethod ?? Webhooks.Webhook.UnknownMethod))
+            .Select(group => new BatchCount(group.Key.Item1, group.Key.Item2, BatchCount.Received, group.Count()));
         return new BatchRecord(
             Id,
             startedAt,
             elapsed,
             TimeSpan.FromTicks(delays.Sum(delay => delay.Ticks)),
             delays.DefaultIfEmpty().Max(),
-            [.. counts]);
+            [.. counts, .. received]);
     }
 
     private int Count(Verdict verdict) => _settled.Count(decision => decision.Acknowledgement.Verdict == verdict);
@@ -68,6 +73,19 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
         Verdict.Retry => BatchCount.Retried,
         _ => BatchCount.Failed,
     };
+
+    private static string? DelaysOf(IEnumerable<Decision> decisions)
+    {
+        var histogram = new DelayHistogram();
+        foreach (var decision in decisions.Where(decision => decision.Result is not null))
+        {
+            histogram.Add(DelayOf(decision));
+        }
+
+        return histogram.Count > 0 ? histogram.ToString() : null;
+    }
+
+    private static TimeSpan DelayOf(Decision decision) => Max(TimeSpan.Zero, decision.Result!.ProcessedAt - decision.Result.Webhook.ReceivedAt);
 
     private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }

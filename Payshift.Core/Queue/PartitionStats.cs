@@ -5,6 +5,7 @@ namespace Payshift.Core.Queue;
 
 /// <summary>What <c>stats.lua</c> says of one partition.</summary>
 internal sealed record PartitionStats(
+    int Number,
     long ReadyHigh,
     long ReadyNormal,
     long ReadyLow,
@@ -17,7 +18,9 @@ internal sealed record PartitionStats(
 {
     private const int Fields = 13;
 
-    public static PartitionStats From(RedisValue[] values)
+    public PartitionSize Size => new(Number, ReadyHigh, ReadyNormal, ReadyLow, InFlight, Scheduled, Held.Values.Sum());
+
+    public static PartitionStats From(int number, RedisValue[] values)
     {
         var held = new Dictionary<string, long>();
         for (var at = Fields; at < values.Length; at += 2)
@@ -26,11 +29,12 @@ internal sealed record PartitionStats(
         }
 
         return new PartitionStats(
-            Number(0), Number(1), Number(2), Number(3), Number(4), Number(5),
+            number,
+            Field(0), Field(1), Field(2), Field(3), Field(4), Field(5),
             (long)values[6] < 0 ? null : TimeSpan.FromMilliseconds((long)values[6]),
-            new QueueCounters(Number(7), Number(8), Number(9), Number(10), Number(11), Number(12)),
+            new QueueCounters(Field(7), Field(8), Field(9), Field(10), Field(11), Field(12)),
             held);
 
-        long Number(int field) => values[field].IsNull ? 0 : (long)values[field];
+        long Field(int field) => values[field].IsNull ? 0 : (long)values[field];
     }
 }

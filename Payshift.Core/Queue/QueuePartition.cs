@@ -163,7 +163,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
         (int)await redis.EvaluateAsync(QueueScripts.Forget, _keys.Forget, [_deduplicationWindow]).ConfigureAwait(false);
 
     public async Task<PartitionStats> GetStatsAsync() =>
-        PartitionStats.From(await EvaluateAsync(QueueScripts.Stats, _keys.Stats, []).ConfigureAwait(false));
+        PartitionStats.From(number, await EvaluateAsync(QueueScripts.Stats, _keys.Stats, []).ConfigureAwait(false));
 
     private async Task<RedisValue[]> EvaluateAsync(QueueScript script, RedisKey[] keys, RedisValue[] arguments) =>
         (RedisValue[])(await redis.EvaluateAsync(script, keys, arguments).ConfigureAwait(false))!;

@@ -16,6 +16,7 @@ internal static class QueueStatsSum
         Held = partitions.SelectMany(partition => partition.Held).GroupBy(held => held.Key, held => held.Value).ToDictionary(held => held.Key, held => held.Sum()),
         Known = partitions.Sum(partition => partition.Known),
         OldestWaiting = partitions.Max(partition => partition.OldestWaiting),
+        Partitions = [.. partitions.Select(partition => partition.Size)],
         PartitionsAway = away,
         Counters = new QueueCounters(
             partitions.Sum(partition => partition.Counters.Received),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Payshift.Core.Operations.Analytics;
 using Payshift.Core.Operations.Audit;
 using Payshift.Core.Operations.Failures;
 using Payshift.Core.Processing;
@@ -17,9 +18,11 @@ namespace Payshift.Functions.Triggers.Answers;
         typeof(CamelCaseEnumConverter<PaymentState>),
         typeof(CamelCaseEnumConverter<FailureStatus>),
         typeof(CamelCaseEnumConverter<RetryResult>),
+        typeof(CamelCaseEnumConverter<AnalyticsStep>),
         typeof(CamelCaseEnumConverter<AuditAction>),
         typeof(CamelCaseEnumConverter<AuditOutcome>),
     ])]
+[JsonSerializable(typeof(AnalyticsAnswer))]
 [JsonSerializable(typeof(AuditAnswer))]
 [JsonSerializable(typeof(CleanupAnswer))]
 [JsonSerializable(typeof(DeliveryAnswer))]

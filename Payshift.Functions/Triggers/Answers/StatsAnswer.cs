@@ -1,5 +1,7 @@
 using Payshift.Core.Circuits;
 using Payshift.Core.Monitoring;
+using Payshift.Core.Monitoring.Memory;
+using Payshift.Core.Monitoring.Timers;
 
 namespace Payshift.Functions.Triggers.Answers;
 
@@ -16,7 +18,12 @@ internal sealed record StatsAnswer(
     int PartitionsAway,
     QueueCounters Counters,
     PausesAnswer Paused,
-    IReadOnlyList<OpenCircuit> Circuits)
+    IReadOnlyList<OpenCircuit> Circuits,
+    IReadOnlyList<PartitionSize> Partitions,
+    IReadOnlyList<RateWindow> Rates,
+    BatchStats? Batches,
+    RedisMemory? RedisMemory,
+    IReadOnlyList<TimerRun> Timers)
 {
     public static IResult From(PayshiftStats stats) => Results.Json(
         new StatsAnswer(
@@ -31,6 +38,11 @@ internal sealed record StatsAnswer(
             stats.Queue.PartitionsAway,
             stats.Queue.Counters,
             PausesAnswer.Of(stats.Pauses),
-            stats.Circuits),
+            stats.Circuits,
+            stats.Queue.Partitions,
+            stats.Rates,
+            stats.Batches,
+            stats.Memory,
+            stats.Timers),
         AnswerJson.Default.StatsAnswer);
 }

@@ -94,7 +94,7 @@ public sealed class AnswersTests
             [new OpenCircuit("tables", DateTimeOffset.UnixEpoch, "away")])));
 
         Assert.Equal(
-            """{"readyHigh":1,"readyNormal":2,"readyLow":3,"inFlight":4,"scheduled":5,"held":{"stripe":7},"oldestWaitingSeconds":1.5,"known":6,"partitionsAway":8,"counters":{"received":1,"duplicate":2,"processed":3,"retried":4,"failed":5,"reclaimed":6},"paused":{"queueSince":null,"providersSince":{"stripe":"1970-01-01T00:00:00+00:00"}},"circuits":[{"name":"tables","since":"1970-01-01T00:00:00+00:00","reason":"away"}]}""",
+            """{"readyHigh":1,"readyNormal":2,"readyLow":3,"inFlight":4,"scheduled":5,"held":{"stripe":7},"oldestWaitingSeconds":1.5,"known":6,"partitionsAway":8,"counters":{"received":1,"duplicate":2,"processed":3,"retried":4,"failed":5,"reclaimed":6},"paused":{"queueSince":null,"providersSince":{"stripe":"1970-01-01T00:00:00+00:00"}},"circuits":[{"name":"tables","since":"1970-01-01T00:00:00+00:00","reason":"away"}],"partitions":[],"rates":[],"batches":null,"redisMemory":null,"timers":[]}""",
             body);
     }
 

@@ -1,0 +1,62 @@
+using Payshift.Core.Queue;
+using StackExchange.Redis;
+
+namespace Payshift.Core.Monitoring.Timers;
+
+/// <summary>Notes in Redis when timers ran, by its clock.</summary>
+public sealed class TimerRuns
+{
+    private const string Began = "began";
+    private const string Ended = "ended";
+    private const string Next = "next";
+
+    private static readonly QueueScript Note = QueueScript.Load(typeof(TimerRuns), "note");
+    private static readonly QueueScript List = QueueScript.Load(typeof(TimerRuns), "list");
+
+    private static readonly RedisKey[] Keys = ["payshift:{control}:timers"];
+
+    private readonly RedisConnection _redis;
+
+    internal TimerRuns(RedisConnection redis) => _redis = redis;
+
+    /// <summary>Runs what a timer is for, and notes when it began and ended. A note that fails stops nothing.</summary>
+    /// <param name="next">When it is due next, where the host tells.</param>
+    public async Task<T> RunAsync<T>(string name, DateTime? next, Func<Task<T>> run)
+    {
+        var due = next is { } time && time != default ? new DateTimeOffset(time.ToUniversalTime()).ToUnixTimeMilliseconds() : 0;
+        await NoteAsync(name, Began, due).ConfigureAwait(false);
+        var result = await run().ConfigureAwait(false);
+        await NoteAsync(name, Ended, 0).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <returns>By name; timers that never ran are missing.</returns>
+    /// <exception cref="QueueUnavailableException">Redis did not answer.</exception>
+    public async Task<IReadOnlyList<TimerRun>> ReadAsync()
+    {
+        var values = (RedisValue[])(await _redis.EvaluateAsync(List, Keys, []).ConfigureAwait(false))!;
+        var notes = values.Chunk(2).ToDictionary(note => (string)note[0]!, note => (long)note[1]);
+        return
+        [
+            .. notes.Keys.Where(key => key.EndsWith(':' + Began, StringComparison.Ordinal))
+                .Select(key => key[..^(Began.Length + 1)])
+                .Order(StringComparer.Ordinal)
+                .Select(name => new TimerRun(name, Time(name, Began)!.Value, Time(name, Ended), Time(name, Next))),
+        ];
+
+        DateTimeOffset? Time(string name, string what) =>
+            notes.TryGetValue($"{name}:{what}", out var millis) && millis > 0 ? DateTimeOffset.FromUnixTimeMilliseconds(millis) : null;
+    }
+
+    private async Task NoteAsync(string name, string what, long next)
+    {
+        try
+        {
+            await _redis.EvaluateAsync(Note, Keys, [name, what, next]).ConfigureAwait(false);
+        }
+        catch (QueueUnavailableException)
+        {
+            // The run finds out by itself.
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Payshift.Core.Operations.Analytics;
+
+/// <summary>What is asked of analytics.</summary>
+/// <param name="From">From this time on.</param>
+/// <param name="To">Before this time.</param>
+/// <param name="Provider">Only this one; null for all.</param>
+/// <param name="PaymentMethod">Only this one; null for all.</param>
+public sealed record AnalyticsQuery(DateTimeOffset From, DateTimeOffset To, AnalyticsStep By, string? Provider = null, string? PaymentMethod = null)
+{
+    /// <summary>Points that a series can have.</summary>
+    public const int MaxPoints = 1500;
+
+    public TimeSpan Step => By switch
+    {
+        AnalyticsStep.Minute => TimeSpan.FromMinutes(1),
+        AnalyticsStep.Hour => TimeSpan.FromHours(1),
+        _ => TimeSpan.FromDays(1),
+    };
+}

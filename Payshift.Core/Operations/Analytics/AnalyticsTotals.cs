@@ -1,0 +1,9 @@
+using Payshift.Core.Monitoring;
+
+namespace Payshift.Core.Operations.Analytics;
+
+/// <summary>Webhooks of a period, by when their batch began.</summary>
+/// <param name="Received">Webhooks at their first attempt.</param>
+/// <param name="Retried">Failed attempts that were followed by another.</param>
+/// <param name="Delay">From receipt to record; null where nothing was recorded.</param>
+public sealed record AnalyticsTotals(long Received, long Processed, long Failed, long Retried, DurationStats? Delay);
