@@ -1,3 +1,4 @@
+using System.Collections;
 using Payshift.Cli.Commands;
 using Spectre.Console;
 
@@ -8,4 +9,9 @@ if (!output.Profile.Out.IsTerminal)
     output.Profile.Width = 160;
 }
 
-return await PayshiftCommand.RunAsync(args, new CommandContext(output, Console.Error, Environment.GetEnvironmentVariable, TimeProvider.System, Random.Shared));
+var environment = Environment.GetEnvironmentVariables()
+    .Cast<DictionaryEntry>()
+    .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value);
+using var signals = new StopSignals();
+return await PayshiftCommand.RunAsync(
+    args, new CommandContext(output, Console.Error, environment, Directory.GetCurrentDirectory(), TimeProvider.System, Random.Shared), signals.Token);

@@ -3,5 +3,11 @@ using Spectre.Console;
 namespace Payshift.Cli.Commands;
 
 /// <summary>What a command may know of the world around it.</summary>
-/// <param name="Environment">Reads an environment variable.</param>
-internal sealed record CommandContext(IAnsiConsole Output, TextWriter Error, Func<string, string?> Environment, TimeProvider Time, Random Random);
+/// <param name="Environment">The environment variables.</param>
+/// <param name="Folder">Where the command was called, and where the search for <c>local.settings.json</c> begins.</param>
+internal sealed record CommandContext(
+    IAnsiConsole Output, TextWriter Error, IReadOnlyDictionary<string, string?> Environment, string Folder, TimeProvider Time, Random Random)
+{
+    /// <summary>Whether a person watches: then numbers may change in place.</summary>
+    public bool IsLive => Output.Profile.Out.IsTerminal && Output.Profile.Capabilities.Ansi;
+}

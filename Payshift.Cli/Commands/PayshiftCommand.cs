@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Payshift.Cli.Hosts;
+using System.CommandLine.Parsing;
 
 namespace Payshift.Cli.Commands;
 
@@ -8,13 +8,22 @@ internal static class PayshiftCommand
 {
     public static async Task<int> RunAsync(string[] arguments, CommandContext context, CancellationToken cancellationToken = default)
     {
+        var output = CommonOptions.Output();
         var root = new RootCommand("Payshift, the payment webhook processor.")
         {
-            DemoCommand.Create(context),
+            output,
+            SendCommand.Create(context, output),
+            ProcessWebhooksCommand.Create(context, output),
+            StatsCommand.Create(context, output),
+            PaymentCommand.Create(context, output),
+            TailCommand.Create(context, output),
+            PauseCommand.CreatePause(context, output),
+            PauseCommand.CreateResume(context, output),
+            DemoCommand.Create(context, output),
         };
 
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && !AsksForCompletions(parsed))
         {
             var problem = parsed.UnmatchedTokens.Count > 0 ? $"there is no {parsed.UnmatchedTokens[0]}." : parsed.Errors[0].Message;
             var command = parsed.CommandResult.Command is RootCommand ? "payshift" : $"payshift {parsed.CommandResult.Command.Name}";
@@ -24,16 +33,27 @@ internal static class PayshiftCommand
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancellationToken);
+            // Signals are turned into the token already; handled here, they would end what is to be finished.
+            var invocation = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = context.Output.Profile.Out.Writer,
+                Error = context.Error,
+            };
+            return await parsed.InvokeAsync(invocation, cancellationToken);
         }
-        catch (HostException exception)
+        catch (CommandException exception)
         {
             await context.Error.WriteLineAsync($"payshift: {exception.Message}");
             return exception.ExitCode;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return ExitCodes.Interrupted;
         }
     }
+
+    private static bool AsksForCompletions(ParseResult parsed) =>
+        parsed.Tokens.Any(token => token.Type == TokenType.Directive && token.Value.StartsWith("[suggest", StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Payshift.Cli.Hosts;
+using Payshift.Cli.Targets;
 using Spectre.Console;
 
 namespace Payshift.Cli.Demo;
@@ -10,7 +11,7 @@ internal sealed class DemoLines(IAnsiConsole console, int total)
     private int _sent;
     private string _last = "";
 
-    public static string Queue(HostStats stats) => string.Create(
+    public static string Queue(StatsReport stats) => string.Create(
         CultureInfo.InvariantCulture, $"ready {stats.Ready} · in flight {stats.InFlight} · waiting for a retry {stats.Scheduled}");
 
     public void Report(DemoState state)

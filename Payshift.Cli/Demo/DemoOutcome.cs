@@ -8,5 +8,5 @@ namespace Payshift.Cli.Demo;
 internal sealed record DemoOutcome(DemoDelivery Delivery, ReceiveAnswer Answer, IReadOnlyList<PaymentRecord> Records)
 {
     /// <summary>Nothing more can come: not kept, or recorded.</summary>
-    public bool IsSettled => !Delivery.IsNew || Answer.Kept == 0 || Records.Count > 0;
+    public bool IsSettled => !Delivery.IsNew || Answer.Kept is null or 0 || Records.Count > 0;
 }

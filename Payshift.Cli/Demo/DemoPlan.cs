@@ -56,10 +56,9 @@ internal static class DemoPlan
         return plan;
 
         SampleDelivery Create(string name, string? type = null, string? method = null, string? reference = null, bool succeeded = true) =>
-            catalog[name].Create(new SampleRequest
+            catalog[name].Create((secrets.Request(catalog[name].Provider)
+                ?? throw new InvalidOperationException($"{ProviderSecrets.Setting(catalog[name].Provider)} is missing.")) with
             {
-                Secret = secrets.Find(catalog[name].Provider)
-                    ?? throw new InvalidOperationException($"{ProviderSecrets.Setting(catalog[name].Provider)} is missing."),
                 EventType = type,
                 Method = method,
                 Reference = reference,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Payshift.Cli.Commands;
 using Spectre.Console;
 
 namespace Payshift.Cli.Demo;
@@ -7,15 +8,15 @@ namespace Payshift.Cli.Demo;
 internal static class DemoProgress
 {
     public static async Task<DemoResult> ShowAsync(
-        IAnsiConsole console, IReadOnlyList<DemoDelivery> deliveries, Func<Action<DemoState>, Task<DemoResult>> run)
+        CommandContext context, IReadOnlyList<DemoDelivery> deliveries, Func<Action<DemoState>, Task<DemoResult>> run)
     {
-        if (!console.Profile.Out.IsTerminal || !console.Profile.Capabilities.Ansi)
+        if (!context.IsLive)
         {
-            var lines = new DemoLines(console, deliveries.Count);
+            var lines = new DemoLines(context.Output, deliveries.Count);
             return await run(lines.Report);
         }
 
-        return await console
+        return await context.Output
             .Live(new Text("Asking the host how it is."))
             .AutoClear(true)
             .StartAsync(live => run(state => live.UpdateTarget(Render(state, deliveries))));
@@ -36,8 +37,8 @@ internal static class DemoProgress
             table.AddRow(
                 new Text(provider),
                 Number(outcomes.Count, planned.Count),
-                Number(outcomes.Sum(outcome => outcome.Answer.Kept)),
-                Number(outcomes.Sum(outcome => outcome.Answer.Duplicates)),
+                Number(outcomes.Sum(outcome => outcome.Answer.Kept ?? 0)),
+                Number(outcomes.Sum(outcome => outcome.Answer.Duplicates ?? 0)),
                 Number(outcomes.Count(outcome => outcome.Answer.Status == 401)),
                 Number(outcomes.Count(outcome => outcome.Records.Count > 0), planned.Count(delivery => delivery.IsNew)));
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Payshift.Cli.Hosts;
+using Payshift.Cli.Output;
 using Payshift.Core.Monitoring;
 using Spectre.Console;
 

@@ -1,15 +1,15 @@
-using Payshift.Cli.Hosts;
+using Payshift.Cli.Targets;
 
 namespace Payshift.Cli.Demo;
 
 /// <summary>All that the demo saw.</summary>
 /// <param name="Before">The host's counters before the first delivery.</param>
 /// <param name="After">The host's counters at the end.</param>
-internal sealed record DemoResult(IReadOnlyList<DemoOutcome> Outcomes, HostStats Before, HostStats After, TimeSpan Timeout)
+internal sealed record DemoResult(IReadOnlyList<DemoOutcome> Outcomes, StatsReport Before, StatsReport After, TimeSpan Timeout)
 {
-    public int Received => Outcomes.Sum(outcome => outcome.Answer.Kept);
+    public int Received => Outcomes.Sum(outcome => outcome.Answer.Kept ?? 0);
 
-    public int Duplicate => Outcomes.Sum(outcome => outcome.Answer.Duplicates);
+    public int Duplicate => Outcomes.Sum(outcome => outcome.Answer.Duplicates ?? 0);
 
     public int Refused => Outcomes.Count(outcome => outcome.Answer.Status == 401);
 

@@ -1,7 +1,7 @@
-using Payshift.Cli.Hosts;
+using Payshift.Cli.Targets;
 
 namespace Payshift.Cli.Demo;
 
 /// <summary>How far the demo is.</summary>
 /// <param name="Outcomes">Of what was sent so far.</param>
-internal sealed record DemoState(IReadOnlyList<DemoOutcome> Outcomes, HostStats Stats);
+internal sealed record DemoState(IReadOnlyList<DemoOutcome> Outcomes, StatsReport Stats);

@@ -1,21 +1,18 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Payshift.Cli.Commands;
 using Payshift.Cli.Sending;
+using Payshift.Cli.Targets;
 using Payshift.Core.Monitoring;
 
 namespace Payshift.Cli.Hosts;
 
-/// <summary>Speaks to a running Payshift. All that the command knows of routes and answers is here.</summary>
+/// <summary>Speaks to a running Payshift. What the command knows of routes is here and in <see cref="HostTarget"/>.</summary>
 internal sealed class HostClient : IDisposable
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        // Names or numbers: both are read.
-        Converters = { new JsonStringEnumConverter() },
-    };
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>A batch may take minutes: longer than its own time limit.</summary>
+    private static readonly TimeSpan WorkTimeout = TimeSpan.FromMinutes(35);
 
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
@@ -24,7 +21,7 @@ internal sealed class HostClient : IDisposable
     /// <param name="key">The function key, null where only webhooks are sent.</param>
     public HostClient(Uri url, string? key, TimeProvider time)
     {
-        _http = new HttpClient { BaseAddress = WithSlash(url), Timeout = TimeSpan.FromSeconds(30) };
+        _http = new HttpClient { BaseAddress = WithSlash(url), Timeout = Timeout.InfiniteTimeSpan };
         _key = key;
         _time = time;
     }
@@ -42,7 +39,7 @@ internal sealed class HostClient : IDisposable
     /// <summary>Sends a delivery as the provider would.</summary>
     public async Task<ReceiveAnswer> SendAsync(SampleDelivery delivery, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, WebhookUrl(delivery.Provider)) { Content = new ByteArrayContent(delivery.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Url, $"payment/webhooks/{delivery.Path}")) { Content = new ByteArrayContent(delivery.Body) };
         foreach (var (name, value) in delivery.Headers)
         {
             if (!request.Headers.TryAddWithoutValidation(name, value))
@@ -52,83 +49,72 @@ internal sealed class HostClient : IDisposable
         }
 
         var started = _time.GetTimestamp();
-        using var response = await SendAsync(request, cancellationToken);
+        using var response = await SendAsync(request, AnswerTimeout, cancellationToken);
         var elapsed = _time.GetElapsedTime(started);
-        if (response.StatusCode != HttpStatusCode.OK)
-        {
-            return new ReceiveAnswer((int)response.StatusCode, 0, 0, elapsed);
-        }
-
-        var counts = await ReadAsync<Counts>(response, cancellationToken);
-        return new ReceiveAnswer(200, counts.Kept, counts.Duplicates, elapsed);
+        var counts = response.StatusCode == HttpStatusCode.OK ? await HostAnswer.TryReadAsync<Counts>(response, cancellationToken) : null;
+        return new ReceiveAnswer((int)response.StatusCode, counts?.Kept, counts?.Duplicates, elapsed);
     }
 
-    public async Task<HostStats> GetStatsAsync(CancellationToken cancellationToken)
-    {
-        using var response = await GetAsync(StatsUrl, cancellationToken);
-        return await ReadAsync<HostStats>(Succeeded(response), cancellationToken);
-    }
+    public Task<StatsReport> GetStatsAsync(CancellationToken cancellationToken) => GetAsync<StatsReport>(StatsUrl, cancellationToken);
 
     /// <summary>What is recorded of a payment; empty where nothing is, yet.</summary>
-    public async Task<IReadOnlyList<PaymentRecord>> GetPaymentAsync(string reference, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PaymentRecord>> GetPaymentAsync(string reference, CancellationToken cancellationToken) =>
+        (await FindAsync<Payment>(PaymentUrl(reference), cancellationToken))?.Webhooks ?? [];
+
+    /// <exception cref="CommandException">There is no such answer.</exception>
+    public async Task<T> GetAsync<T>(Uri url, CancellationToken cancellationToken)
     {
-        using var response = await GetAsync(PaymentUrl(reference), cancellationToken);
-        return response.StatusCode == HttpStatusCode.NotFound
-            ? []
-            : (await ReadAsync<Payment>(Succeeded(response), cancellationToken)).Webhooks;
+        using var response = await AskAsync(HttpMethod.Get, url, AnswerTimeout, cancellationToken);
+        return await HostAnswer.ReadAsync<T>(response, cancellationToken);
+    }
+
+    /// <returns>Null where the host says that there is nothing.</returns>
+    /// <exception cref="CommandException">There is no such answer.</exception>
+    public async Task<T?> FindAsync<T>(Uri url, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var response = await AskAsync(HttpMethod.Get, url, AnswerTimeout, cancellationToken);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await HostAnswer.ReadAsync<T>(response, cancellationToken);
+    }
+
+    /// <exception cref="CommandException">There is no such answer.</exception>
+    public async Task<T> PostAsync<T>(string route, CancellationToken cancellationToken)
+    {
+        using var response = await AskAsync(HttpMethod.Post, new Uri(Url, route), WorkTimeout, cancellationToken);
+        return await HostAnswer.ReadAsync<T>(response, cancellationToken);
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> GetAsync(Uri url, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AskAsync(HttpMethod method, Uri url, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        using var request = new HttpRequestMessage(method, url);
         request.Headers.TryAddWithoutValidation("x-functions-key", _key);
-        return await SendAsync(request, cancellationToken);
+        return await SendAsync(request, timeout, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(timeout);
         try
         {
-            return await _http.SendAsync(request, cancellationToken);
+            return await _http.SendAsync(request, limit.Token);
         }
         catch (HttpRequestException exception)
         {
-            throw new HostException(ExitCodes.HostUnreachable, $"No host at {Url}: {exception.GetBaseException().Message}. Start it with ./dev run, or name another with --url.");
+            throw new CommandException(ExitCodes.HostUnreachable, $"No host at {Url}: {exception.GetBaseException().Message}. Start it with ./dev run, or name another with --url.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new HostException(ExitCodes.HostUnreachable, $"The host at {Url} did not answer within {_http.Timeout.TotalSeconds:0} s.");
-        }
-    }
-
-    private HttpResponseMessage Succeeded(HttpResponseMessage response) => response.StatusCode switch
-    {
-        HttpStatusCode.OK => response,
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new HostException(
-            ExitCodes.KeyRefused, $"The host at {Url} refuses the key. Give the one that it printed when it first started (.payshift/host.key) with --key or in PAYSHIFT_KEY."),
-        _ => throw new HostException(
-            ExitCodes.HostUnreachable, $"{response.RequestMessage!.RequestUri} answered {(int)response.StatusCode} {response.ReasonPhrase}: is this a Payshift host?"),
-    };
-
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken) ?? throw new JsonException("null");
-        }
-        catch (JsonException)
-        {
-            throw new HostException(
-                ExitCodes.HostUnreachable, $"{response.RequestMessage!.RequestUri} answered something else than this version expects: is this a Payshift host of the same version?");
+            throw new CommandException(ExitCodes.HostUnreachable, $"The host at {Url} did not answer within {timeout.TotalSeconds:0} s.");
         }
     }
 
     /// <summary>So that a path before the routes is kept.</summary>
     private static Uri WithSlash(Uri url) => url.AbsoluteUri.EndsWith('/') ? url : new Uri(url.AbsoluteUri + "/");
 
-    private sealed record Counts(int Kept, int Duplicates);
+    private sealed record Counts(int? Kept, int? Duplicates);
 
     private sealed record Payment(IReadOnlyList<PaymentRecord> Webhooks);
 }

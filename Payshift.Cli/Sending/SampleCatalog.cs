@@ -3,6 +3,10 @@ namespace Payshift.Cli.Sending;
 /// <summary>Every provider that samples can be made of.</summary>
 internal sealed class SampleCatalog(TimeProvider time, Random random)
 {
+    /// <summary>The providers that Payshift brings, by name.</summary>
+    public static IReadOnlyList<string> ProviderNames { get; } =
+        [.. new SampleCatalog(TimeProvider.System, Random.Shared).All.Select(sample => sample.Provider).Distinct().Order(StringComparer.Ordinal)];
+
     public IReadOnlyList<SampleProvider> All { get; } =
     [
         new StripeSample(time, random),
@@ -27,6 +31,13 @@ internal sealed class SampleCatalog(TimeProvider time, Random random)
 
     /// <summary>Those that the demo sends: a few say it all, and need nothing but a secret.</summary>
     public IEnumerable<SampleProvider> Demonstrated => All.Take(5);
+
+    public IEnumerable<SampleProvider> ByName => All.OrderBy(sample => sample.Name, StringComparer.Ordinal);
+
+    /// <param name="name">Of a sample, or of a provider that has several: then the first.</param>
+    public SampleProvider? Find(string name) =>
+        All.FirstOrDefault(sample => sample.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? All.FirstOrDefault(sample => sample.Provider.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     public SampleProvider this[string name] => All.First(sample => sample.Name == name);
 }

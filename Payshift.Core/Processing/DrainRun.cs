@@ -17,6 +17,8 @@ internal sealed class DrainRun(int? batchSize, int maxBatches, bool isContinuous
 
     public int? BatchSize => batchSize;
 
+    public int MaxBatches => maxBatches;
+
     public bool IsContinuous => isContinuous;
 
     public long StartTimestamp => startTimestamp;

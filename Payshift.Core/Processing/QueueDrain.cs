@@ -56,7 +56,9 @@ public sealed partial class QueueDrain
     private async Task<DrainSummary> DrainAsync(DrainRun run, CancellationToken cancellationToken)
     {
         await _inbox.ImportAsync(_options.TimeBudget / 2, cancellationToken).ConfigureAwait(false);
-        await Task.WhenAll(Enumerable.Range(0, _options.Concurrency).Select(_ => WorkAsync(run, cancellationToken))).ConfigureAwait(false);
+        // A worker without a batch of its own would end the run before the others can say why they did.
+        var workers = Math.Min(_options.Concurrency, run.MaxBatches);
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => WorkAsync(run, cancellationToken))).ConfigureAwait(false);
         await _log.FlushAsync().ConfigureAwait(false);
         return run.Summarize(_timeProvider.GetElapsedTime(run.StartTimestamp));
     }

@@ -26,6 +26,7 @@ internal sealed class FakeHost : IAsyncDisposable
         _app = builder.Build();
         _app.MapPost("/payment/webhooks/{provider}", ReceiveAsync);
         _app.MapGet("/payment/admin/stats", (HttpRequest request) => Authorized(request, Stats));
+        _app.MapPost("/payment/admin/process", (HttpRequest request) => Authorized(request, ProcessAsync));
         _app.MapGet("/payment/admin/payments/{reference}", (HttpRequest request, string reference) => Authorized(request, () => Payment(reference)));
     }
 
@@ -33,6 +34,12 @@ internal sealed class FakeHost : IAsyncDisposable
 
     /// <summary>Types of events that are acknowledged and then lost.</summary>
     public string? Loses { get; init; }
+
+    /// <summary>Completes when a batch was asked for.</summary>
+    public TaskCompletionSource BatchBegun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A batch ends when this completes.</summary>
+    public TaskCompletionSource BatchMayEnd { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool ForgetsDuplicates { get; init; }
 
@@ -120,8 +127,18 @@ internal sealed class FakeHost : IAsyncDisposable
     private static string? StripeReference(JsonElement data) =>
         (data.TryGetProperty("payment_intent", out var intent) ? intent : data.GetProperty("id")).GetString();
 
+    private async Task<IResult> ProcessAsync()
+    {
+        BatchBegun.TrySetResult();
+        await BatchMayEnd.Task;
+        return Results.Ok(new { batches = 1, processed = 20, retried = 0, failed = 0, elapsedSeconds = 0.5, end = "batchLimit" });
+    }
+
     private static IResult Authorized(HttpRequest request, Func<IResult> answer) =>
         request.Headers["x-functions-key"] == Key ? answer() : Results.Problem(statusCode: 401);
+
+    private static async Task<IResult> Authorized(HttpRequest request, Func<Task<IResult>> answer) =>
+        request.Headers["x-functions-key"] == Key ? await answer() : Results.Problem(statusCode: 401);
 
     private IResult Stats() => Results.Ok(new
     {
@@ -131,8 +148,12 @@ internal sealed class FakeHost : IAsyncDisposable
         inFlight = 0,
         scheduled = 0,
         oldestWaitingSeconds = (double?)null,
+        held = new { },
         known = _records.Count,
+        partitionsAway = 0,
         counters = new { received = _received, duplicate = _duplicate, processed = _processed, retried = _retried, failed = 0, reclaimed = 0 },
+        paused = new { queueSince = (string?)null, providersSince = new { } },
+        circuits = Array.Empty<object>(),
     });
 
     private IResult Payment(string reference)

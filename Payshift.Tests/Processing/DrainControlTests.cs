@@ -108,6 +108,17 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_single_batch_that_could_not_be_taken_tells_why()
+    {
+        await using var app = Create(new FakeHandler(), values => values["Payshift:Tables:ConnectionString"] = TablesAway());
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(1, _run));
+
+        var summary = await app.Drain.DrainAsync(maxBatches: 1);
+
+        Assert.Equal((0, DrainEnd.Unavailable), (summary.Batches, summary.End));
+    }
+
+    [Fact]
     public async Task A_provider_s_own_retry_settings_come_before_everybody_s()
     {
         var handler = new FakeHandler(attempt => WebhookOutcome.Transient(attempt.Webhook.Id, "busy"));

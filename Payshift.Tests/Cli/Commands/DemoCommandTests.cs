@@ -1,5 +1,4 @@
 using Payshift.Cli.Commands;
-using Spectre.Console;
 
 namespace Payshift.Tests.Cli.Commands;
 
@@ -94,7 +93,8 @@ public sealed class DemoCommandTests
     public async Task A_missing_secret_is_one_line()
     {
         var (code, _, error) = await RunAsync(
-            "http://127.0.0.1:1", name => name.Contains("paystack", StringComparison.Ordinal) ? null : Signatures.Settings.GetValueOrDefault(name));
+            "http://127.0.0.1:1",
+            Signatures.Settings.Where(setting => !setting.Key.Contains("paystack", StringComparison.Ordinal)).ToDictionary());
 
         Assert.Equal(ExitCodes.Usage, code);
         AssertOneLine("Payshift__Providers__paystack__Secrets__0 is missing", error);
@@ -120,9 +120,10 @@ public sealed class DemoCommandTests
         using var cancellation = new CancellationTokenSource();
         var output = new WatchedWriter("processed ", cancellation.Cancel);
 
-        var (code, error) = await RunAsync(["demo", "--url", host.Url, "--key", FakeHost.Key], output, Signatures.Settings.GetValueOrDefault, cancellation.Token);
+        var run = await CommandRun.RunAsync(
+            ["demo", "--url", host.Url, "--key", FakeHost.Key], Signatures.Settings, output, cancellationToken: cancellation.Token);
 
-        Assert.Equal((ExitCodes.Interrupted, ""), (code, error));
+        Assert.Equal((ExitCodes.Interrupted, ""), (run.ExitCode, run.Error));
     }
 
     [Fact]
@@ -144,25 +145,15 @@ public sealed class DemoCommandTests
     }
 
     private static Task<(int Code, string Output, string Error)> RunAsync(string url, params string[] more) =>
-        RunAsync(url, Signatures.Settings.GetValueOrDefault, more);
+        RunAsync(url, Signatures.Settings, more);
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(string url, Func<string, string?> environment, params string[] more)
+    private static async Task<(int Code, string Output, string Error)> RunAsync(
+        string url, IReadOnlyDictionary<string, string?> environment, params string[] more)
     {
         string[] key = more.Contains("--key") ? [] : ["--key", FakeHost.Key];
         string[] address = more.Contains("--url") ? [] : ["--url", url];
-        var output = new StringWriter();
-        var (code, error) = await RunAsync(["demo", .. address, .. key, .. more], output, environment, CancellationToken.None);
-        return (code, output.ToString(), error);
-    }
-
-    private static async Task<(int Code, string Error)> RunAsync(
-        string[] arguments, TextWriter output, Func<string, string?> environment, CancellationToken cancellationToken)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = 200;
-        var error = new StringWriter();
-        var context = new CommandContext(console, error, environment, TimeProvider.System, Random.Shared);
-        return (await PayshiftCommand.RunAsync(arguments, context, cancellationToken), error.ToString());
+        var run = await CommandRun.RunAsync(["demo", .. address, .. key, .. more], environment);
+        return (run.ExitCode, run.Output, run.Error);
     }
 
     private static void AssertOneLine(string expected, string error)

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Payshift.Cli.Demo;
+namespace Payshift.Cli.Output;
 
 /// <summary>A column of a <see cref="FittingTable"/>.</summary>
 /// <param name="Worth">Columns of the least worth are left out first where the terminal is narrow.</param>

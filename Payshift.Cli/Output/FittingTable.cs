@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Payshift.Cli.Demo;
+namespace Payshift.Cli.Output;
 
 /// <summary>
 /// A row a line at any width: rather than wrapping every cell, it leaves out what is least worth knowing.

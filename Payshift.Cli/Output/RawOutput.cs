@@ -1,0 +1,14 @@
+using Spectre.Console;
+
+namespace Payshift.Cli.Output;
+
+/// <summary>Text for programs: never wrapped to the width of a terminal, never in colour.</summary>
+internal static class RawOutput
+{
+    public static void WriteRaw(this IAnsiConsole console, string text)
+    {
+        var writer = console.Profile.Out.Writer;
+        writer.WriteLine(text);
+        writer.Flush();
+    }
+}

@@ -1,0 +1,17 @@
+using Payshift.Cli.Targets;
+
+namespace Payshift.Cli.Processing;
+
+/// <summary>Shows how processing goes.</summary>
+internal interface IProcessingView
+{
+    void ShowBatch(ProcessedBatch batch);
+
+    /// <summary>Nothing waits; it looks again after a while.</summary>
+    void ShowWaiting(StatsReport stats);
+
+    /// <summary>The target does not answer; it tries again after a while.</summary>
+    void ShowOutage(string reason);
+
+    void ShowSummary(ProcessingSummary summary);
+}

@@ -1,0 +1,14 @@
+namespace Payshift.Cli.Processing;
+
+/// <summary>Why <c>process-webhooks</c> ended.</summary>
+internal enum ProcessingEnd
+{
+    /// <summary>Nothing waits any more.</summary>
+    Empty,
+
+    /// <summary>The queue is paused.</summary>
+    Paused,
+
+    /// <summary>Ctrl-C: the batch at hand was finished.</summary>
+    Interrupted,
+}

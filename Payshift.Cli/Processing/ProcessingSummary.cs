@@ -1,0 +1,13 @@
+namespace Payshift.Cli.Processing;
+
+/// <summary>What all batches together did.</summary>
+internal sealed record ProcessingSummary(int Batches, int Processed, int Retried, int Failed, double ElapsedSeconds, ProcessingEnd End)
+{
+    public static ProcessingSummary Of(IReadOnlyList<ProcessedBatch> batches, TimeSpan elapsed, ProcessingEnd end) => new(
+        batches.Count,
+        batches.Sum(batch => batch.Processed),
+        batches.Sum(batch => batch.Retried),
+        batches.Sum(batch => batch.Failed),
+        elapsed.TotalSeconds,
+        end);
+}

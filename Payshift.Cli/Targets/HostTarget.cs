@@ -1,0 +1,49 @@
+using Payshift.Cli.Commands;
+using Payshift.Cli.Hosts;
+using Payshift.Cli.Sending;
+
+namespace Payshift.Cli.Targets;
+
+/// <summary>A running host, over its admin functions.</summary>
+internal sealed class HostTarget(HostClient client) : IPayshiftTarget
+{
+    public string Name => client.Url.ToString();
+
+    public string? ProcessingNote => null;
+
+    public Task<StatsReport> GetStatsAsync(CancellationToken cancellationToken) => client.GetAsync<StatsReport>(client.StatsUrl, cancellationToken);
+
+    public Task<PaymentReport?> GetPaymentAsync(string reference, CancellationToken cancellationToken) =>
+        client.FindAsync<PaymentReport>(client.PaymentUrl(reference), cancellationToken);
+
+    public Task<DrainReport> ProcessBatchAsync(int batchSize) =>
+        client.PostAsync<DrainReport>($"payment/admin/process?batchSize={batchSize}&maxBatches=1", CancellationToken.None);
+
+    public Task<CleanupReport> CleanAsync(CancellationToken cancellationToken) =>
+        client.PostAsync<CleanupReport>("payment/admin/cleanup", cancellationToken);
+
+    public Task<PauseReport> PauseAsync(string? provider, CancellationToken cancellationToken) =>
+        ChangeAsync("pause", provider, cancellationToken);
+
+    public Task<PauseReport> ResumeAsync(string? provider, CancellationToken cancellationToken) =>
+        ChangeAsync("resume", provider, cancellationToken);
+
+    public ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<PauseReport> ChangeAsync(string change, string? provider, CancellationToken cancellationToken)
+    {
+        var query = provider is null ? "" : $"?provider={Uri.EscapeDataString(provider)}";
+        try
+        {
+            return await client.PostAsync<PauseReport>($"payment/admin/queue/{change}{query}", cancellationToken);
+        }
+        catch (CommandException exception) when (exception.ExitCode == ExitCodes.Usage && provider is not null)
+        {
+            throw new CommandException(ExitCodes.Usage, $"There is no provider {provider}. There is {string.Join(", ", SampleCatalog.ProviderNames)}, and what the host adds.");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Payshift.Cli.Output;
+using Payshift.Cli.Targets;
+using Spectre.Console;
+
+namespace Payshift.Cli.Views;
+
+/// <summary>What a cleanup did.</summary>
+internal static class CleanupView
+{
+    public static void Write(IAnsiConsole console, CleanupReport report, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            console.WriteRaw(OutputJson.Write(report));
+            return;
+        }
+
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Reclaimed} webhooks of dead workers and {report.Recovered} that nothing held wait again"));
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Stale} waited too long and are kept as failures; {report.Forgotten} old duplicates forgotten; {report.ElapsedSeconds:0.00} s"));
+    }
+}

@@ -1,0 +1,44 @@
+using Payshift.Cli.Output;
+using Payshift.Cli.Targets;
+using Spectre.Console;
+
+namespace Payshift.Cli.Views;
+
+/// <summary>What a pause or a resume led to, and what is paused now.</summary>
+internal static class PauseView
+{
+    private static readonly Style Noted = new(Color.Yellow);
+
+    /// <param name="what">A provider, or null for the whole queue.</param>
+    public static void Write(IAnsiConsole console, PauseReport report, string? what, bool pausing, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            console.WriteRaw(OutputJson.Write(report));
+            return;
+        }
+
+        var name = what ?? "the queue";
+        console.WriteLine((report.Changed, pausing) switch
+        {
+            (true, true) => $"{name} is paused; receiving goes on",
+            (false, true) => $"{name} was paused already",
+            (true, false) => $"{name} goes on",
+            (false, false) => $"{name} was not paused",
+        });
+        WritePaused(console, report.Paused);
+    }
+
+    public static void WritePaused(IAnsiConsole console, PausedReport paused)
+    {
+        if (paused.QueueSince is { } since)
+        {
+            console.WriteLine($"paused: the whole queue since {Times.Text(since)}", Noted);
+        }
+
+        foreach (var (provider, from) in paused.ProvidersSince.OrderBy(item => item.Key, StringComparer.Ordinal))
+        {
+            console.WriteLine($"paused: {provider} since {Times.Text(from)}", Noted);
+        }
+    }
+}

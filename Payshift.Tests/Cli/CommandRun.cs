@@ -1,0 +1,34 @@
+using Payshift.Cli.Commands;
+using Spectre.Console;
+
+namespace Payshift.Tests.Cli;
+
+/// <summary>The command run inside the test, with an environment of its own.</summary>
+internal sealed record CommandRun(int ExitCode, string Output, string Error)
+{
+    public static async Task<CommandRun> RunAsync(
+        string[] arguments,
+        IReadOnlyDictionary<string, string?>? environment = null,
+        TextWriter? output = null,
+        string? folder = null,
+        TimeProvider? time = null,
+        CancellationToken cancellationToken = default)
+    {
+        var empty = Directory.CreateTempSubdirectory("payshift-cli-");
+        try
+        {
+            output ??= new StringWriter();
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
+            console.Profile.Width = 200;
+            var error = new StringWriter();
+            var context = new CommandContext(
+                console, error, environment ?? new Dictionary<string, string?>(), folder ?? empty.FullName, time ?? TimeProvider.System, Random.Shared);
+            var code = await PayshiftCommand.RunAsync(arguments, context, cancellationToken);
+            return new CommandRun(code, output.ToString()!, error.ToString());
+        }
+        finally
+        {
+            empty.Delete();
+        }
+    }
+}
