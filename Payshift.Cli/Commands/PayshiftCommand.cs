@@ -14,6 +14,7 @@ internal static class PayshiftCommand
             output,
             SendCommand.Create(context, output),
             ProcessWebhooksCommand.Create(context, output),
+            SetupScheduleCommand.Create(context, output),
             StatsCommand.Create(context, output),
             PaymentCommand.Create(context, output),
             TailCommand.Create(context, output),
