@@ -21,6 +21,7 @@ internal static class PayshiftCommand
             PauseCommand.CreatePause(context, output),
             PauseCommand.CreateResume(context, output),
             DemoCommand.Create(context, output),
+            CompletionsCommand.Create(context),
         };
 
         var parsed = root.Parse(arguments);

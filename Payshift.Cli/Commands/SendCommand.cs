@@ -17,7 +17,9 @@ internal static class SendCommand
     {
         var catalog = new SampleCatalog(context.Time, context.Random);
         var provider = new Argument<string?>("provider") { Description = "Who sends; --list shows all.", HelpName = "provider", Arity = ArgumentArity.ZeroOrOne };
-        provider.CompletionSources.Add(_ => catalog.ByName.Select(sample => new CompletionItem(sample.Name)));
+        provider.CompletionSources.Add(completion => IsGiven(catalog, completion.ParseResult.GetValue(provider), completion.WordToComplete)
+            ? []
+            : catalog.ByName.Select(sample => new CompletionItem(sample.Name)));
         var type = new Argument<string?>("event") { Description = "What happened, in the provider's words; its usual event where absent.", HelpName = "event", Arity = ArgumentArity.ZeroOrOne };
         type.CompletionSources.Add(completion =>
             (catalog.Find(completion.ParseResult.GetValue(provider) ?? "")?.EventTypes ?? []).Select(name => new CompletionItem(name)));
@@ -99,6 +101,8 @@ internal static class SendCommand
 
         return result.NotAsExpected == 0 ? ExitCodes.Success : ExitCodes.NotAsExpected;
     }
+
+    private static bool IsGiven(SampleCatalog catalog, string? provider, string word) => provider is not null && provider != word && catalog.Find(provider) is not null;
 
     private static SampleProvider Sample(SampleCatalog catalog, string? provider, string? type)
     {

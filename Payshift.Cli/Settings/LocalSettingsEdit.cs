@@ -10,8 +10,7 @@ internal static class LocalSettingsEdit
     private const string New = """
         {
           "IsEncrypted": false,
-          "Values": {
-          }
+          "Values": {}
         }
 
         """;

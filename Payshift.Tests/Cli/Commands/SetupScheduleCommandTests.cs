@@ -23,7 +23,18 @@ public sealed class SetupScheduleCommandTests : IDisposable
         Assert.Equal(
             ["2026-11-24 09:01:00Z", "2026-11-24 09:01:30Z", "2026-11-24 09:02:00Z", "2026-11-24 09:02:30Z", "2026-11-24 09:03:00Z"], runs[..5]);
         Assert.Equal(["2026-11-30 03:00:00Z", "2026-12-07 03:00:00Z"], runs[5..7]);
-        Assert.Equal(("*/30 * * * * *", "0 0 3 * * MON"), (Value("ProcessSchedule"), Value("CleanupSchedule")));
+        Assert.Equal(
+            """
+            {
+              "IsEncrypted": false,
+              "Values": {
+                "CleanupSchedule": "0 0 3 * * MON",
+                "ProcessSchedule": "*/30 * * * * *"
+              }
+            }
+
+            """,
+            await System.IO.File.ReadAllTextAsync(File));
     }
 
     [Fact]
@@ -112,10 +123,4 @@ public sealed class SetupScheduleCommandTests : IDisposable
 
     private Task<CommandRun> RunAsync(params string[] arguments) =>
         CommandRun.RunAsync(["setup-webhook-schedule", .. arguments], folder: _folder.FullName, time: _time);
-
-    private string? Value(string name)
-    {
-        using var settings = JsonDocument.Parse(System.IO.File.ReadAllText(File));
-        return settings.RootElement.GetProperty("Values").Text(name);
-    }
 }
