@@ -1,0 +1,134 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
+using Payshift.Functions.Triggers.Answers;
+using Payshift.LocalHost;
+using Payshift.LocalHost.Functions;
+
+namespace Payshift.Tests.Docs;
+
+/// <summary>The description of the routes, made of the trigger classes, the types of their answers and what only words can say.</summary>
+internal static partial class OpenApiBuilder
+{
+    private static readonly string[] Period = ["from", "to"];
+    private static readonly string[] Filters = ["provider", "method", "type", "reference", "reason", "status", .. Period];
+
+    /// <summary>What each function is for, the type of its answer, its parameters and its refusals beside 400, 401 and 503.</summary>
+    private static readonly Dictionary<string, (string Summary, Type? Answer, string[] Parameters, int[] Refusals)> Functions = new()
+    {
+        ["AdminAnalytics"] = ("What happened over time", typeof(AnalyticsAnswer), [.. Period, "by", "provider", "method"], []),
+        ["AdminAudit"] = ("What was done by hand, newest first", typeof(AuditAnswer), [.. Period, "limit", "continuation"], []),
+        ["AdminCleanup"] = ("Cleans the queue up now", typeof(CleanupAnswer), [], []),
+        ["AdminFailure"] = ("One permanent failure", typeof(FailureAnswer), [], [404]),
+        ["AdminFailureRetry"] = ("Retries one permanent failure", typeof(RetryAnswer), [], [404, 409]),
+        ["AdminFailures"] = ("Permanent failures, newest receipt first", typeof(FailuresAnswer), [.. Filters, "limit", "continuation"], []),
+        ["AdminFailuresRetry"] = ("Retries or counts the failures that match", typeof(RetriesAnswer), [.. Filters, "dryRun", "all", "limit", "continuation"], []),
+        ["AdminOpenApi"] = ("This description", null, [], []),
+        ["AdminPause"] = ("Pauses the queue or one provider", typeof(PauseChangeAnswer), ["provider"], []),
+        ["AdminPayments"] = ("One payment, its state and its timeline", typeof(PaymentAnswer), [], [404]),
+        ["AdminProcess"] = ("Works the queue off now", typeof(ProcessAnswer), ["batchSize"], []),
+        ["AdminResume"] = ("Resumes the queue or one provider", typeof(PauseChangeAnswer), ["provider"], []),
+        ["AdminStats"] = ("The queue's numbers", typeof(StatsAnswer), [], []),
+        ["Health"] = ("Whether webhooks can be taken and recorded", typeof(HealthAnswer), [], []),
+        ["ReceiveWebhook"] = ("Takes a provider's delivery, or answers its handshake", typeof(DeliveryAnswer), [], [404, 413]),
+    };
+
+    public static IReadOnlyList<HttpFunction> Catalog { get; } = FunctionCatalog.Read(new LocalHostSetup().FunctionTypes).Http;
+
+    public static JsonObject Build()
+    {
+        var paths = new JsonObject();
+        foreach (var function in Catalog)
+        {
+            var path = "/" + OptionalSegment().Replace(function.Route, "");
+            var operations = paths[path] as JsonObject ?? [];
+            paths[path] = operations;
+            foreach (var method in function.Methods)
+            {
+                operations[method.ToLowerInvariant()] = Operation(function, method, path);
+            }
+        }
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.1.0",
+            ["info"] = new JsonObject { ["title"] = "Payshift", ["version"] = "1", ["description"] = "Receives payment webhooks, and shows operators what becomes of them. Parameters and answers are told in docs/operations.md." },
+            ["paths"] = paths,
+            ["components"] = new JsonObject
+            {
+                ["schemas"] = new JsonObject { ["Problem"] = JsonNode.Parse("""{"type":"object","properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"}},"required":["status"]}""") },
+                ["securitySchemes"] = new JsonObject { ["key"] = JsonNode.Parse("""{"type":"apiKey","in":"header","name":"x-functions-key"}""") },
+            },
+        };
+    }
+
+    private static JsonObject Operation(HttpFunction function, string method, string path)
+    {
+        var (summary, answer, parameters, refusals) = Functions[function.Name];
+        var isOpen = function.AuthLevel == AuthorizationLevel.Anonymous;
+        var responses = new JsonObject { ["200"] = Answer(answer) };
+        foreach (var status in refusals.Concat(isOpen && function.Name == "Health" ? [503] : [400, 401, 503]).Order())
+        {
+            responses[$"{status}"] = JsonNode.Parse("""{"description":"Refused","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}""");
+        }
+
+        var operation = new JsonObject
+        {
+            ["operationId"] = function.Methods.Count > 1 ? $"{function.Name}{method[0]}{method[1..].ToLowerInvariant()}" : function.Name,
+            ["summary"] = summary,
+            ["parameters"] = new JsonArray([
+                .. PathParameter().Matches(path).Select(match => Parameter(match.Groups["name"].Value, "path")),
+                .. parameters.Select(name => Parameter(name, "query"))]),
+            ["responses"] = responses,
+        };
+        if (!isOpen)
+        {
+            operation["security"] = new JsonArray(new JsonObject { ["key"] = new JsonArray() });
+        }
+
+        return operation;
+    }
+
+    private static JsonObject Answer(Type? answer) => new()
+    {
+        ["description"] = "Done",
+        ["content"] = new JsonObject
+        {
+            ["application/json"] = new JsonObject
+            {
+                ["schema"] = answer is null ? new JsonObject { ["type"] = "object" } : Schema(answer),
+            },
+        },
+    };
+
+    private static JsonNode Schema(Type answer)
+    {
+        var schema = AnswerJson.Default.GetTypeInfo(answer)!.GetJsonSchemaAsNode();
+        return Inlined(schema, schema);
+    }
+
+    /// <summary>The exporter points from a type's second appearance to its first, by a path that is none in the whole description.</summary>
+    private static JsonNode Inlined(JsonNode node, JsonNode root) => node switch
+    {
+        JsonObject pointer when pointer["$ref"] is { } reference => Inlined(
+            reference.GetValue<string>().Split('/').Skip(1).Aggregate(root, (at, name) => at[name]!), root),
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Value is null ? null : Inlined(member.Value, root)))),
+        JsonArray items => new JsonArray([.. items.Select(item => item is null ? null : Inlined(item, root))]),
+        _ => node.DeepClone(),
+    };
+
+    private static JsonObject Parameter(string name, string place) => new()
+    {
+        ["name"] = name,
+        ["in"] = place,
+        ["required"] = place == "path",
+        ["schema"] = new JsonObject { ["type"] = name is "limit" or "batchSize" ? "integer" : name is "dryRun" or "all" ? "boolean" : "string" },
+    };
+
+    [GeneratedRegex(@"/\{[a-zA-Z]+\?\}")]
+    private static partial Regex OptionalSegment();
+
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\}")]
+    private static partial Regex PathParameter();
+}
