@@ -27,7 +27,7 @@ internal static partial class OpenApiBuilder
         ["AdminOpenApi"] = ("This description", null, [], []),
         ["AdminPause"] = ("Pauses the queue or one provider", typeof(PauseChangeAnswer), ["provider"], []),
         ["AdminPayments"] = ("One payment, its state and its timeline", typeof(PaymentAnswer), [], [404]),
-        ["AdminProcess"] = ("Works the queue off now", typeof(ProcessAnswer), ["batchSize"], []),
+        ["AdminProcess"] = ("Works the queue off now", typeof(ProcessAnswer), ["batchSize", "maxBatches"], []),
         ["AdminResume"] = ("Resumes the queue or one provider", typeof(PauseChangeAnswer), ["provider"], []),
         ["AdminStats"] = ("The queue's numbers", typeof(StatsAnswer), [], []),
         ["Health"] = ("Whether webhooks can be taken and recorded", typeof(HealthAnswer), [], []),
@@ -123,7 +123,7 @@ internal static partial class OpenApiBuilder
         ["name"] = name,
         ["in"] = place,
         ["required"] = place == "path",
-        ["schema"] = new JsonObject { ["type"] = name is "limit" or "batchSize" ? "integer" : name is "dryRun" or "all" ? "boolean" : "string" },
+        ["schema"] = new JsonObject { ["type"] = name is "limit" or "batchSize" or "maxBatches" ? "integer" : name is "dryRun" or "all" ? "boolean" : "string" },
     };
 
     [GeneratedRegex(@"/\{[a-zA-Z]+\?\}")]
