@@ -20,6 +20,7 @@ internal static partial class OpenApiBuilder
         ["AdminAnalytics"] = ("What happened over time", typeof(AnalyticsAnswer), [.. Period, "by", "provider", "method"], []),
         ["AdminAudit"] = ("What was done by hand, newest first", typeof(AuditAnswer), [.. Period, "limit", "continuation"], []),
         ["AdminCleanup"] = ("Cleans the queue up now", typeof(CleanupAnswer), [], []),
+        ["AdminDashboard"] = ("The operators' page and its files, which hold no data", null, [], [404]),
         ["AdminFailure"] = ("One permanent failure", typeof(FailureAnswer), [], [404]),
         ["AdminFailureRetry"] = ("Retries one permanent failure", typeof(RetryAnswer), [], [404, 409]),
         ["AdminFailures"] = ("Permanent failures, newest receipt first", typeof(FailuresAnswer), [.. Filters, "limit", "continuation"], []),
@@ -67,8 +68,8 @@ internal static partial class OpenApiBuilder
     {
         var (summary, answer, parameters, refusals) = Functions[function.Name];
         var isOpen = function.AuthLevel == AuthorizationLevel.Anonymous;
-        var responses = new JsonObject { ["200"] = Answer(answer) };
-        foreach (var status in refusals.Concat(isOpen && function.Name == "Health" ? [503] : [400, 401, 503]).Order())
+        var responses = new JsonObject { ["200"] = function.Name == "AdminDashboard" ? Page() : Answer(answer) };
+        foreach (var status in refusals.Concat(function.Name switch { "Health" => [503], "AdminDashboard" => [], _ => [400, 401, 503] }).Order())
         {
             responses[$"{status}"] = JsonNode.Parse("""{"description":"Refused","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}""");
         }
@@ -102,9 +103,14 @@ internal static partial class OpenApiBuilder
         },
     };
 
+    private static JsonNode Page() => JsonNode.Parse("""{"description":"Done","content":{"text/html":{"schema":{"type":"string"}}}}""")!;
+
+    /// <summary>What a list holds is never null, which the compiler does not write down for type arguments.</summary>
+    private static readonly JsonSchemaExporterOptions SchemaOptions = new() { TreatNullObliviousAsNonNullable = true };
+
     private static JsonNode Schema(Type answer)
     {
-        var schema = AnswerJson.Default.GetTypeInfo(answer)!.GetJsonSchemaAsNode();
+        var schema = AnswerJson.Default.GetTypeInfo(answer)!.GetJsonSchemaAsNode(SchemaOptions);
         return Inlined(schema, schema);
     }
 
@@ -126,7 +132,7 @@ internal static partial class OpenApiBuilder
         ["schema"] = new JsonObject { ["type"] = name is "limit" or "batchSize" or "maxBatches" ? "integer" : name is "dryRun" or "all" ? "boolean" : "string" },
     };
 
-    [GeneratedRegex(@"/\{[a-zA-Z]+\?\}")]
+    [GeneratedRegex(@"/\{[a-zA-Z]+\?\}|(?<=/)\{\*[a-zA-Z]+\}")]
     private static partial Regex OptionalSegment();
 
     [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\}")]

@@ -49,7 +49,7 @@ public sealed class OpenApiTests(ServicesFixture services) : IAsyncLifetime
                 Assert.True(response is not null, $"{method} {path} answered {(int)answer.StatusCode}, which is not described.");
                 var content = response["content"]![answer.Content.Headers.ContentType!.MediaType!];
                 Assert.True(content is not null, $"{method} {path} answered {answer.Content.Headers.ContentType}.");
-                if (answer.IsSuccessStatusCode && path != "/payment/admin/openapi.json")
+                if (answer.IsSuccessStatusCode && answer.Content.Headers.ContentType.MediaType == "application/json" && path != "/payment/admin/openapi.json")
                 {
                     Conforms(JsonNode.Parse(await answer.Content.ReadAsStringAsync()), content["schema"]!, $"{method} {path}");
                     asked++;

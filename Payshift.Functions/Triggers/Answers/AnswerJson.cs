@@ -11,6 +11,8 @@ namespace Payshift.Functions.Triggers.Answers;
 /// <summary>The JSON of every answer, the same in every host whatever its own JSON options are.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
+    // Numbers are written as numbers, and described so.
+    NumberHandling = JsonNumberHandling.Strict,
     Converters =
     [
         typeof(CamelCaseEnumConverter<DrainEnd>),

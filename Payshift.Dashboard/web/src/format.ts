@@ -1,0 +1,90 @@
+// Numbers, durations, amounts and times as the reader's own locale writes them.
+
+const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const compactNumber = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
+const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const signedShare = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const localShort = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+export const missing = '–';
+
+export const formatCount = (value: number): string => whole.format(value);
+
+/** From a hundred thousand on without the digits that nobody reads. */
+export const formatLarge = (value: number): string => (value < 100_000 ? whole.format(value) : compactNumber.format(value));
+
+export const formatRate = (value: number): string => (value < 100 ? tenths.format(value) : formatLarge(value));
+
+export const formatShare = (value: number | null | undefined): string => (value === null || value === undefined ? missing : share.format(value));
+
+export const formatTrend = (value: number | null | undefined): string => (value === null || value === undefined ? missing : signedShare.format(value));
+
+/** Seconds, as a person says them: 12 ms, 1.4 s, 3 min 5 s, 2 h 10 min, 4 d 3 h. */
+export function formatDuration(seconds: number | null | undefined): string {
+  if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) {
+    return missing;
+  }
+
+  if (seconds < 1) {
+    return `${whole.format(seconds * 1000)} ms`;
+  }
+
+  if (seconds < 60) {
+    return `${tenths.format(seconds)} s`;
+  }
+
+  const rounded = Math.round(seconds);
+  const parts: [number, string][] = [
+    [Math.floor(rounded / 86_400), 'd'],
+    [Math.floor((rounded % 86_400) / 3600), 'h'],
+    [Math.floor((rounded % 3600) / 60), 'min'],
+    [rounded % 60, 's'],
+  ];
+  const first = parts.findIndex(([value]) => value > 0);
+  return parts
+    .slice(first, first + 2)
+    .filter(([value]) => value > 0)
+    .map(([value, unit]) => `${whole.format(value)} ${unit}`)
+    .join(' ');
+}
+
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+
+  return `${unit === 0 ? whole.format(value) : tenths.format(value)} ${units[unit]}`;
+}
+
+/** Exactly: minor units are whole numbers, and are never divided. */
+export function formatAmount(minor: number | null | undefined, exponent: number | null | undefined, currency: string | null | undefined): string {
+  if (minor === null || minor === undefined) {
+    return missing;
+  }
+
+  const decimals = exponent ?? 0;
+  const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
+  const major = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ' ');
+  const text = decimals === 0 ? major : `${major}.${digits.slice(-decimals)}`;
+  return `${minor < 0 ? '−' : ''}${text}${currency ? ` ${currency.toUpperCase()}` : ''}`;
+}
+
+export const formatTime = (time: Date): string => local.format(time);
+
+export const formatTimeShort = (time: Date): string => localShort.format(time);
+
+export const formatUtc = (time: Date): string => `${time.toISOString().replace('T', ' ').replace(/\.\d+Z$/, '')} UTC`;
+
+export const secondsSince = (time: string, now = Date.now()): number => Math.max(0, (now - Date.parse(time)) / 1000);
+
+/** 'Balance transaction' for balanceTransaction. */
+export function formatName(name: string): string {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,5 @@
+import { Page } from '../ui/Page';
+
+export function FailuresPage() {
+  return <Page title="Failures">{null}</Page>;
+}

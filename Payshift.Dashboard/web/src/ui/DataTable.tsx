@@ -1,0 +1,96 @@
+import type { ComponentChildren } from 'preact';
+
+export interface Column<Row> {
+  name: string;
+  cell: (row: Row) => ComponentChildren;
+  /** Numbers stand at the right. */
+  numeric?: boolean;
+  /** Takes the room that is left, and cuts what does not fit. */
+  grow?: boolean;
+}
+
+interface Properties<Row> {
+  /** Told to screen readers. */
+  caption: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  keyOf: (row: Row) => string;
+  /** A row that can be opened has one button or link in a cell of its own that does the same. */
+  onOpen?: (row: Row) => void;
+  selection?: { selected: ReadonlySet<string>; change: (selected: Set<string>) => void; nameOf: (row: Row) => string };
+}
+
+/** A table on wide screens; on narrow ones each row is a card that names its cells. */
+export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, selection }: Properties<Row>) {
+  const allSelected = selection !== undefined && rows.length > 0 && rows.every((row) => selection.selected.has(keyOf(row)));
+  return (
+    <div class="table-frame">
+      <table class={onOpen === undefined ? 'table' : 'table table-open'}>
+        <caption class="hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {selection === undefined ? null : (
+              <th scope="col" class="table-check">
+                <input
+                  type="checkbox"
+                  aria-label="Select all on this page"
+                  checked={allSelected}
+                  onChange={() => selection.change(new Set(allSelected ? [] : rows.map(keyOf)))}
+                />
+              </th>
+            )}
+            {columns.map((column) => (
+              <th key={column.name} scope="col" class={column.numeric === true ? 'number' : undefined}>
+                {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const key = keyOf(row);
+            return (
+              <tr
+                key={key}
+                onClick={
+                  onOpen === undefined
+                    ? undefined
+                    : (event) => {
+                        if (!(event.target instanceof Element) || event.target.closest('a, button, input, label') === null) {
+                          onOpen(row);
+                        }
+                      }
+                }
+              >
+                {selection === undefined ? null : (
+                  <td class="table-check">
+                    <input
+                      type="checkbox"
+                      aria-label={`Select ${selection.nameOf(row)}`}
+                      checked={selection.selected.has(key)}
+                      onChange={(event) => {
+                        const changed = new Set(selection.selected);
+                        if (event.currentTarget.checked) {
+                          changed.add(key);
+                        } else {
+                          changed.delete(key);
+                        }
+
+                        selection.change(changed);
+                      }}
+                    />
+                  </td>
+                )}
+                {columns.map((column) => (
+                  <td key={column.name} data-name={column.name} class={[column.numeric === true ? 'number' : '', column.grow === true ? 'grow' : ''].join(' ').trim() || undefined}>
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

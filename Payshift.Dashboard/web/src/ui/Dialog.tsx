@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+import { Icon } from './Icon';
+
+interface Properties {
+  title: string;
+  /** A drawer slides in at the side and takes the window's height. */
+  kind?: 'dialog' | 'drawer';
+  onClose: () => void;
+  children: ComponentChildren;
+  /** Buttons below the content. */
+  actions?: ComponentChildren;
+}
+
+/** The browser's own modal dialog: it keeps the focus, closes by Escape, and gives the focus back. */
+export function Dialog({ title, kind = 'dialog', onClose, children, actions }: Properties) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement && before.isConnected) {
+        before.focus();
+      }
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      class={kind}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={(event) => {
+        if (event.target === dialog.current) {
+          onClose();
+        }
+      }}
+    >
+      <div class="dialog-frame">
+        <header class="dialog-head">
+          <h2 id={id}>{title}</h2>
+          <button type="button" class="button button-icon" aria-label="Close" onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </header>
+        <div class="dialog-body" tabIndex={-1}>
+          {children}
+        </div>
+        {actions === undefined ? null : <footer class="dialog-actions">{actions}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact';
+
+import type { Tone } from './Badge';
+
+interface Properties {
+  label: string;
+  value: ComponentChildren;
+  /** A line below the number; its place is kept where there is none. */
+  note?: ComponentChildren;
+  tone?: Tone;
+  href?: string;
+}
+
+/** A number with its name. */
+export function Metric({ label, value, note, tone = 'neutral', href }: Properties) {
+  const content = (
+    <>
+      <dt>{label}</dt>
+      <dd class={`metric-value metric-${tone}`}>{value}</dd>
+      <dd class="metric-note">{note ?? ' '}</dd>
+    </>
+  );
+  return (
+    <dl class="metric">
+      {content}
+      {href === undefined ? null : <a class="metric-link" href={href} aria-label={`${label}: show`} />}
+    </dl>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+
+import type { ApiError } from '../api/client';
+import { Icon } from './Icon';
+
+/** What is shown where there is nothing to show. */
+export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <div class="empty">
+      <p class="empty-title">{title}</p>
+      {children === undefined ? null : <p>{children}</p>}
+    </div>
+  );
+}
+
+/** Why something cannot be shown, or is not up to date, and what can be done. */
+export function Trouble({ error, stale = false, retry }: { error: ApiError; stale?: boolean; retry?: () => void }) {
+  return (
+    <div class="trouble" role="alert">
+      <Icon name="warning" />
+      <p>
+        {error.message}
+        {stale ? ' What is shown is from before.' : ''}
+      </p>
+      {retry === undefined ? null : (
+        <button type="button" class="button" onClick={retry}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Keeps the place of what is awaited. */
+export function Skeleton({ lines = 4, label = 'Loading' }: { lines?: number; label?: string }) {
+  return (
+    <div class="skeleton" role="status" aria-label={label}>
+      {Array.from({ length: lines }, (_, line) => (
+        <span key={line} class={`skeleton-line skeleton-${line % 3}`} />
+      ))}
+    </div>
+  );
+}
