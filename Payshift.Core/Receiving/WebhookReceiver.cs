@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -96,9 +97,10 @@ public sealed partial class WebhookReceiver(
             return new ReceiveResult(ReceiveStatus.Accepted, Answer: answers?.Accepted);
         }
 
+        var trace = CurrentTrace();
         try
         {
-            var (kept, duplicates) = await keeper.KeepAsync([.. events.Select(found => WebhookFactory.Create(name, found, now))]).ConfigureAwait(false);
+            var (kept, duplicates) = await keeper.KeepAsync([.. events.Select(found => WebhookFactory.Create(name, found, now, trace))]).ConfigureAwait(false);
             LogAccepted(name, kept, duplicates);
             return new ReceiveResult(ReceiveStatus.Accepted, kept, duplicates, Answer: answers?.Accepted);
         }
@@ -111,6 +113,11 @@ public sealed partial class WebhookReceiver(
                 RetryAfter: answers?.RetryAfter ?? RetryAfter);
         }
     }
+
+    /// <summary>Remote, since it is for those who take the webhook out of the queue.</summary>
+    private static ActivityContext? CurrentTrace() => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
+        ? new ActivityContext(activity.TraceId, activity.SpanId, activity.ActivityTraceFlags, isRemote: true)
+        : null;
 
     private static bool TryExtract(IWebhookProvider provider, WebhookDelivery delivery, out IReadOnlyList<WebhookEvent> events, out string problem)
     {
