@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Payshift.Core.Webhooks;
 
 /// <summary>
@@ -10,6 +12,8 @@ public readonly record struct DeliveryHeaders
     internal const string Separator = ": ";
 
     internal const char LineEnd = '\n';
+
+    internal static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
 
     private readonly string? _text;
 

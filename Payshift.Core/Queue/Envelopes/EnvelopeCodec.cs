@@ -14,7 +14,7 @@ internal static class EnvelopeCodec
 {
     private const byte Format = 4;
 
-    /// <summary>Knew neither the trace nor the headers of a delivery.</summary>
+    /// <summary>Knew neither the trace nor the headers of a delivery, and was compressed with the second dictionary.</summary>
     private const byte ThirdFormat = 3;
 
     /// <summary>The same fields as the third, compressed with the first dictionary.</summary>
@@ -29,7 +29,8 @@ internal static class EnvelopeCodec
     private const int SpanIdLength = 8;
     private const int TraceLength = TraceIdLength + SpanIdLength + sizeof(byte);
 
-    private static readonly FrequentTexts Names = new();
+    private static readonly FrequentTexts Names = new(maxLength: 64);
+    private static readonly FrequentTexts HeaderTexts = new(maxLength: 256);
 
     public static byte[] Encode(Webhook webhook)
     {
@@ -59,7 +60,7 @@ internal static class EnvelopeCodec
             webhook.Payload.Span.CopyTo(plain.AsSpan(writer.Position));
             var length = writer.Position + webhook.Payload.Length;
 
-            var packedLength = ShapeCompression.Second.Compress(plain.AsSpan(0, length), packed.AsSpan(HeadLength));
+            var packedLength = ShapeCompression.Third.Compress(plain.AsSpan(0, length), packed.AsSpan(HeadLength));
             packed[0] = Format;
             BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(1), length);
             return packed.AsSpan(0, HeadLength + packedLength).ToArray();
@@ -88,7 +89,8 @@ internal static class EnvelopeCodec
         var format = envelope[0];
         var compression = format switch
         {
-            Format or ThirdFormat => ShapeCompression.Second,
+            Format => ShapeCompression.Third,
+            ThirdFormat => ShapeCompression.Second,
             SecondFormat or FirstFormat => ShapeCompression.First,
             _ => throw new InvalidDataException($"The envelope has the unknown format {format}."),
         };
@@ -130,7 +132,7 @@ internal static class EnvelopeCodec
             State = parts.HasFlag(Parts.State) ? (PaymentState)reader.ReadByte() : null,
             OrderReference = parts.HasFlag(Parts.Order) ? reader.ReadString() : null,
             CustomerReference = parts.HasFlag(Parts.Customer) ? reader.ReadString() : null,
-            Headers = parts.HasFlag(Parts.Headers) ? new DeliveryHeaders(reader.ReadString()) : default,
+            Headers = parts.HasFlag(Parts.Headers) ? new DeliveryHeaders(reader.ReadHeaders()) : default,
             TraceParent = parts.HasFlag(Parts.Trace) ? reader.ReadTrace() : null,
             Payload = plain.AsMemory(reader.Position),
         };
@@ -253,6 +255,9 @@ internal static class EnvelopeCodec
 
         /// <summary>A text of which there are few.</summary>
         public string ReadName() => Names.Get(TakeText());
+
+        /// <summary>Many senders say the same in every delivery.</summary>
+        public string ReadHeaders() => HeaderTexts.Get(TakeText());
 
         private ReadOnlySpan<byte> TakeText() => Take(BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort))));
 
