@@ -22,6 +22,10 @@ internal static class EnvelopeCodec
 
     /// <summary>Knew neither state nor links: the byte of <see cref="Parts"/> and what it announces are absent.</summary>
     private const byte FirstFormat = 1;
+
+    /// <summary>Formats are counted up one by one. What lies above is none: the letters of a text, for one.</summary>
+    private const byte LastFormat = 31;
+
     private const int HeadLength = 1 + sizeof(int);
     private const int FixedFieldsLength = 1 + 8 + 8 + 1 + 8 + 1;
     private const byte NoAmount = byte.MaxValue;
@@ -72,6 +76,12 @@ internal static class EnvelopeCodec
         }
     }
 
+    /// <returns>
+    /// Whether a later version wrote it, which can read it. Every format begins with the same head: its byte and the length.
+    /// </returns>
+    public static bool IsOfLaterFormat(ReadOnlySpan<byte> envelope) =>
+        envelope.Length > HeadLength && envelope[0] is > Format and <= LastFormat && IsPossible(LengthIn(envelope));
+
     /// <exception cref="InvalidDataException">The bytes are no envelope, or one of a later version.</exception>
     public static Webhook Decode(WebhookId id, ReadOnlySpan<byte> envelope)
     {
@@ -80,8 +90,8 @@ internal static class EnvelopeCodec
             throw new InvalidDataException("The envelope is cut short.");
         }
 
-        var length = BinaryPrimitives.ReadInt32LittleEndian(envelope[1..]);
-        if (length is < FixedFieldsLength or > MaxDecodedLength)
+        var length = LengthIn(envelope);
+        if (!IsPossible(length))
         {
             throw new InvalidDataException("The envelope's length is impossible.");
         }
@@ -173,6 +183,10 @@ internal static class EnvelopeCodec
 
     /// <summary>Far above what <see cref="QueueOptions.MaxPayloadBytes"/> allows: bounds what a damaged length can allocate.</summary>
     private const int MaxDecodedLength = 4 * 1024 * 1024;
+
+    private static int LengthIn(ReadOnlySpan<byte> envelope) => BinaryPrimitives.ReadInt32LittleEndian(envelope[1..]);
+
+    private static bool IsPossible(int length) => length is >= FixedFieldsLength and <= MaxDecodedLength;
 
     private static int MaxLength(string text) => sizeof(ushort) + Encoding.UTF8.GetMaxByteCount(text.Length);
 

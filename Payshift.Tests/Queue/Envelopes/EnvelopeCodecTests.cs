@@ -117,8 +117,23 @@ public sealed class EnvelopeCodecTests
     {
         var webhook = SampleWebhooks.Create("evt_1");
         var envelope = EnvelopeCodec.Encode(webhook);
-        envelope[0] = 200;
-        Assert.Contains("200", Assert.Throws<InvalidDataException>(() => EnvelopeCodec.Decode(webhook.Id, envelope)).Message);
+        envelope[0] = 31;
+        Assert.True(EnvelopeCodec.IsOfLaterFormat(envelope));
+        Assert.Contains("31", Assert.Throws<InvalidDataException>(() => EnvelopeCodec.Decode(webhook.Id, envelope)).Message);
+    }
+
+    [Fact]
+    public void Neither_ours_nor_earlier_ones_nor_what_is_none_is_a_later_format()
+    {
+        var envelope = EnvelopeCodec.Encode(SampleWebhooks.Create("evt_1"));
+        Assert.All(Enumerable.Range(0, 5).Append(32).Append(200), format =>
+        {
+            envelope[0] = (byte)format;
+            Assert.False(EnvelopeCodec.IsOfLaterFormat(envelope));
+        });
+        Assert.False(EnvelopeCodec.IsOfLaterFormat([]));
+        Assert.False(EnvelopeCodec.IsOfLaterFormat([9, 0, 0, 0, 0, 0, 0, 0]));
+        Assert.False(EnvelopeCodec.IsOfLaterFormat([9, 0, 1, 0, 0]));
     }
 
     [Theory]
