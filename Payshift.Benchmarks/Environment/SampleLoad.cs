@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
@@ -55,6 +56,16 @@ internal static class SampleLoad
     /// <returns>The webhooks that a receiver makes of deliveries.</returns>
     public static IEnumerable<Webhook> Extract(IWebhookProvider provider, IEnumerable<SampleDelivery> deliveries) =>
         from delivery in deliveries
-        from found in provider.Extract(new WebhookDelivery(new Dictionary<string, StringValues>(), delivery.Body))
-        select WebhookFactory.Create(provider.Name, found, DateTimeOffset.UtcNow);
+        let request = new WebhookDelivery(HeadersOf(delivery), delivery.Body)
+        from found in provider.Extract(request)
+        select WebhookFactory.Create(provider.Name, found, DateTimeOffset.UtcNow, RandomTrace(), KeptHeaders.Of(request, provider));
+
+    private static Dictionary<string, StringValues> HeadersOf(SampleDelivery delivery) =>
+        new(delivery.Headers.Select(header => KeyValuePair.Create(header.Key, new StringValues(header.Value))), StringComparer.OrdinalIgnoreCase)
+        {
+            ["User-Agent"] = "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
+        };
+
+    private static ActivityContext RandomTrace() =>
+        new(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded, isRemote: true);
 }

@@ -84,7 +84,11 @@ public sealed partial class QueueCleaner
 
     private Decision PutAway(LeasedWebhook leased, Batch batch) => leased.Webhook is { } webhook
         ? _decisions.Fail(leased, webhook, $"It waited longer than {_options.MaxAge} in the queue.", batch.Id)
-        : _decisions.Fail(leased, LostWebhook.Of(leased.Lease, batch.StartedAt), LostWebhook.Reason, batch.Id);
+        : _decisions.Fail(leased, LostWebhook.Of(leased, batch.StartedAt), ReasonOf(leased), batch.Id);
+
+    private string ReasonOf(LeasedWebhook unread) => unread.IsOfLaterVersion
+        ? $"It waited longer than {_options.MaxAge} in the queue for a worker of the later version that wrote it. Ask the provider to send the event again."
+        : LostWebhook.Reason;
 
     [LoggerMessage(4000, LogLevel.Warning, "{Count} webhooks were held by no part of the queue and wait again")]
     private partial void LogRecovered(int count);

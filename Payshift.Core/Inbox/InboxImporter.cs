@@ -39,15 +39,17 @@ internal sealed partial class InboxImporter(
         try
         {
             IReadOnlyList<InboxRow> rows;
+            int before;
             do
             {
+                before = imported.Rows;
                 rows = await inbox.ReadAsync(InboxConstants.PageSize, ending.Token).ConfigureAwait(false);
                 foreach (var chunk in rows.ChunkBy(InboxConstants.PageSize, InboxConstants.MaxEnqueueBytes, row => row.Webhook?.Payload.Length ?? 0))
                 {
                     imported += await ImportAsync(chunk, ending.Token).ConfigureAwait(false);
                 }
             }
-            while (rows.Count == InboxConstants.PageSize && !ending.IsCancellationRequested);
+            while (rows.Count == InboxConstants.PageSize && imported.Rows > before && !ending.IsCancellationRequested);
 
             if (rows.Count < InboxConstants.PageSize)
             {
@@ -67,8 +69,9 @@ internal sealed partial class InboxImporter(
         return imported;
     }
 
-    private async Task<InboxImport> ImportAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken)
+    private async Task<InboxImport> ImportAsync(IReadOnlyList<InboxRow> page, CancellationToken cancellationToken)
     {
+        var rows = LeaveToLaterVersion(page);
         var readable = rows.Select(row => row.Webhook).OfType<Webhook>().ToArray();
         var done = await takenEffect.FindAsync(readable, cancellationToken).ConfigureAwait(false);
         Webhook[] open = [.. readable.Where(webhook => !done.Contains(webhook.Id))];
@@ -76,6 +79,18 @@ internal sealed partial class InboxImporter(
         var unreadable = await PutAwayAsync(rows.Where(row => row.Webhook is null), cancellationToken).ConfigureAwait(false);
         await inbox.RemoveAsync(rows, cancellationToken).ConfigureAwait(false);
         return new InboxImport(kept, readable.Length - kept, unreadable);
+    }
+
+    /// <returns>The rows but for those that a later version wrote: they stay for its instances.</returns>
+    private InboxRow[] LeaveToLaterVersion(IReadOnlyList<InboxRow> page)
+    {
+        InboxRow[] rows = [.. page.Where(row => !row.IsOfLaterVersion)];
+        if (rows.Length < page.Count)
+        {
+            LogLaterVersion(page.Count - rows.Length);
+        }
+
+        return rows;
     }
 
     private async Task<int> PutAwayAsync(IEnumerable<InboxRow> unreadable, CancellationToken cancellationToken)
@@ -99,6 +114,9 @@ internal sealed partial class InboxImporter(
 
     [LoggerMessage(2013, LogLevel.Warning, "The import from the inbox ends early after {Count} rows: the rest waits for the next run")]
     private partial void LogStopped(Exception exception, int count);
+
+    [LoggerMessage(2015, LogLevel.Warning, "{Count} rows of the inbox are of a later version and wait for its instances")]
+    private partial void LogLaterVersion(int count);
 
     [LoggerMessage(2014, LogLevel.Critical, "The inbox's row {Row} cannot be read and is kept as a failure")]
     private partial void LogUnreadable(string row);

@@ -64,8 +64,8 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
 
     private int Count(Verdict verdict) => _settled.Count(decision => decision.Acknowledgement.Verdict == verdict);
 
-    /// <summary>A suspect waits for its turn; anything else that waits does so for its provider.</summary>
-    private static bool IsThrottled(Decision decision) => decision is { Acknowledgement.Verdict: Verdict.Postpone, Leased.Crashes: 0 };
+    /// <summary>A suspect waits for its turn, and what cannot be read for another version; anything else that waits does so for its provider.</summary>
+    private static bool IsThrottled(Decision decision) => decision is { Acknowledgement.Verdict: Verdict.Postpone, Leased: { Crashes: 0, Webhook: not null } };
 
     private static string OutcomeOf(Verdict verdict) => verdict switch
     {

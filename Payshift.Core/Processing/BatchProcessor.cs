@@ -28,6 +28,9 @@ internal sealed partial class BatchProcessor(
 {
     private static readonly TimeSpan SuspectDelay = TimeSpan.FromSeconds(1);
 
+    /// <summary>Long enough not to turn in circles with workers of the old version alone, short enough for a payment.</summary>
+    private static readonly TimeSpan LaterVersionDelay = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _suspectTurn = new(1, 1);
 
     /// <param name="size">Webhooks to take at the most.</param>
@@ -66,6 +69,7 @@ internal sealed partial class BatchProcessor(
     private async Task WorkOffAsync(Batch batch, IReadOnlyList<LeasedWebhook> leased)
     {
         var settled = new List<Decision>(leased.Count);
+        settled.AddRange(LeaveToLaterVersion(batch, leased));
         settled.AddRange(FailLost(batch, leased));
         leased = await HoldPausedAsync(leased, settled).ConfigureAwait(false);
 
@@ -175,12 +179,26 @@ internal sealed partial class BatchProcessor(
             : null;
     }
 
+    /// <summary>
+    /// Lets what a later version wrote wait for its workers: while versions are exchanged, both take from the queue.
+    /// </summary>
+    private IEnumerable<Decision> LeaveToLaterVersion(Batch batch, IEnumerable<LeasedWebhook> leased)
+    {
+        var later = leased.Where(webhook => webhook.IsOfLaterVersion).ToArray();
+        if (later.Length > 0)
+        {
+            LogLaterVersion(batch.Id, later.Length);
+        }
+
+        return later.Select(webhook => DecisionMaker.Postpone(webhook, LaterVersionDelay));
+    }
+
     private IEnumerable<Decision> FailLost(Batch batch, IEnumerable<LeasedWebhook> leased)
     {
-        foreach (var lost in leased.Where(webhook => webhook.Webhook is null))
+        foreach (var lost in leased.Where(webhook => webhook is { Webhook: null, IsOfLaterVersion: false }))
         {
             LogLost(lost.Lease.Id);
-            yield return decisions.Fail(lost, LostWebhook.Of(lost.Lease, timeProvider.GetUtcNow()), LostWebhook.Reason, batch.Id);
+            yield return decisions.Fail(lost, LostWebhook.Of(lost, timeProvider.GetUtcNow()), LostWebhook.Reason, batch.Id);
         }
     }
 
@@ -195,6 +213,9 @@ internal sealed partial class BatchProcessor(
 
     [LoggerMessage(3002, LogLevel.Warning, "Webhook {WebhookId} is handled alone: {Crashes} workers died while they held it")]
     private partial void LogSuspect(WebhookId webhookId, int crashes);
+
+    [LoggerMessage(3005, LogLevel.Warning, "Batch {BatchId}: {Count} webhooks are in an envelope of a later version and wait for its workers")]
+    private partial void LogLaterVersion(string batchId, int count);
 
     [LoggerMessage(3003, LogLevel.Critical, "Webhook {WebhookId} has no readable envelope in Redis and is kept as a failure")]
     private partial void LogLost(WebhookId webhookId);

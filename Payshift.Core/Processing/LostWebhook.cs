@@ -3,23 +3,23 @@ using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Processing;
 
-/// <summary>Stands for a webhook whose envelope Redis lost or damaged, so that operators learn of it.</summary>
+/// <summary>Stands for a webhook whose envelope Redis lost or damaged, so that operators learn of it. Its payload is what Redis held.</summary>
 internal static class LostWebhook
 {
     public const string Provider = "unknown";
     public const string Reason = "The queue lost this webhook's envelope, or it is damaged. Ask the provider to send the event again.";
 
-    public static Webhook Of(Lease lease, DateTimeOffset now) => new()
+    public static Webhook Of(LeasedWebhook lost, DateTimeOffset now) => new()
     {
-        Id = lease.Id,
+        Id = lost.Lease.Id,
         Provider = Provider,
-        EventId = lease.Id.ToString(),
+        EventId = lost.Lease.Id.ToString(),
         EventType = "unknown",
-        PaymentReference = lease.Id.ToString(),
+        PaymentReference = lost.Lease.Id.ToString(),
         PaymentMethod = Webhook.UnknownMethod,
         Priority = WebhookPriority.Normal,
         EventTime = DateTimeOffset.UnixEpoch,
         ReceivedAt = now,
-        Payload = ReadOnlyMemory<byte>.Empty,
+        Payload = lost.Unread,
     };
 }

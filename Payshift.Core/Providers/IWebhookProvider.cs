@@ -12,6 +12,13 @@ public interface IWebhookProvider
     /// <summary>Where this provider wants another answer than the usual one; null where it never does.</summary>
     ProviderAnswers? Answers => null;
 
+    /// <summary>
+    /// The provider's documented headers that help an operator or the provider's support find a delivery: its id, its time,
+    /// its number. In lower case; kept with each webhook and shown with a failure. Content type and user agent are kept for
+    /// all. Never a secret and never a signature: the app does not start with one.
+    /// </summary>
+    IReadOnlyList<string> KeptHeaders => [];
+
     /// <summary>What is wrong with the settings, a sentence each that says what to do; empty when they will do.</summary>
     IEnumerable<string> Validate(ProviderOptions options);
 

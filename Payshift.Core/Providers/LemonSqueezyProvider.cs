@@ -19,6 +19,9 @@ public sealed class LemonSqueezyProvider : IWebhookProvider
     /// <inheritdoc/>
     public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromSeconds(5) };
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> KeptHeaders { get; } = ["x-event-name"];
+
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
     public ValueTask<SignatureVerdict> VerifyAsync(

@@ -36,6 +36,9 @@ public sealed class PayPalProvider : IWebhookProvider
 
     public string Name => "paypal";
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> KeptHeaders { get; } = ["paypal-transmission-id", "paypal-transmission-time"];
+
     public IEnumerable<string> Validate(ProviderOptions options)
     {
         foreach (var problem in ProviderSettings.Problems(Name, options, secretRequired: false))

@@ -13,7 +13,7 @@ internal sealed class ProvidersOptionsValidator(IEnumerable<IWebhookProvider> pr
         {
             if (known.TryGetValue(setting, out var provider))
             {
-                problems.AddRange(settings.IsOn ? provider.Validate(settings) : []);
+                problems.AddRange(settings.IsOn ? [.. provider.Validate(settings), .. KeptHeaders.Problems(provider)] : []);
             }
             else
             {

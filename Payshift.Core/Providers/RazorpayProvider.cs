@@ -21,6 +21,9 @@ public sealed class RazorpayProvider : IWebhookProvider
 
     public string Name => "razorpay";
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> KeptHeaders { get; } = ["x-razorpay-event-id"];
+
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
     public ValueTask<SignatureVerdict> VerifyAsync(

@@ -20,6 +20,9 @@ public sealed class SquareProvider : IWebhookProvider
     /// <inheritdoc/>
     public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> KeptHeaders { get; } = ["square-environment", "square-initial-delivery-timestamp", "square-retry-number", "square-retry-reason"];
+
     public IEnumerable<string> Validate(ProviderOptions options)
     {
         foreach (var problem in ProviderSettings.Problems(Name, options))

@@ -30,6 +30,9 @@ public sealed class StandardWebhooksProvider : IWebhookProvider
 
     public string Name => "standardwebhooks";
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> KeptHeaders { get; } = ["webhook-id", "webhook-timestamp", "svix-id", "svix-timestamp"];
+
     public IEnumerable<string> Validate(ProviderOptions options)
     {
         foreach (var problem in ProviderSettings.Problems(Name, options))

@@ -1,3 +1,4 @@
+using Payshift.Core.Queue.Envelopes;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Queue;
@@ -10,4 +11,11 @@ namespace Payshift.Core.Queue;
 /// <param name="Errors">What the failed attempts said, oldest first.</param>
 /// <param name="Readmissions">How often it was retried by hand. Attempts, crashes and errors are those since the last time.</param>
 public sealed record LeasedWebhook(
-    Lease Lease, Webhook? Webhook, int Attempts, int Crashes, TimeSpan LastDelay, IReadOnlyList<AttemptError> Errors, int Readmissions = 0);
+    Lease Lease, Webhook? Webhook, int Attempts, int Crashes, TimeSpan LastDelay, IReadOnlyList<AttemptError> Errors, int Readmissions = 0)
+{
+    /// <summary>The envelope that cannot be read. Empty where it can, or where the queue lost it.</summary>
+    public ReadOnlyMemory<byte> Unread { get; init; }
+
+    /// <summary>Whether a later version of Payshift wrote the envelope: its workers can read it.</summary>
+    public bool IsOfLaterVersion => EnvelopeCodec.IsOfLaterFormat(Unread.Span);
+}

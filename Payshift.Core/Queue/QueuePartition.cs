@@ -171,14 +171,18 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
     private LeasedWebhook ToLeased(long token, ReadOnlySpan<RedisValue> values)
     {
         var id = WebhookId.FromBytes((byte[])values[0]!);
+        var webhook = Decode(id, values[1]);
         return new LeasedWebhook(
             new Lease(id, number, token),
-            Decode(id, values[1]),
+            webhook,
             (int)values[2],
             (int)values[3],
             TimeSpan.FromMilliseconds((long)values[4]),
             AttemptError.ParseLines(values[5]),
-            (int)values[6]);
+            (int)values[6])
+        {
+            Unread = webhook is null ? values[1] : default,
+        };
     }
 
     private static Webhook? Decode(WebhookId id, RedisValue envelope)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -56,7 +57,7 @@ public sealed partial class WebhookReceiver(
             return new ReceiveResult(ReceiveStatus.Malformed, Detail: problem);
         }
 
-        return await KeepAsync(known, events, now).ConfigureAwait(false);
+        return await KeepAsync(known, delivery, events, now).ConfigureAwait(false);
     }
 
     /// <summary>Answers a GET, by which some providers make sure that the endpoint is theirs to call.</summary>
@@ -88,7 +89,8 @@ public sealed partial class WebhookReceiver(
         }
     }
 
-    private async Task<ReceiveResult> KeepAsync(IWebhookProvider provider, IReadOnlyList<WebhookEvent> events, DateTimeOffset now)
+    private async Task<ReceiveResult> KeepAsync(
+        IWebhookProvider provider, WebhookDelivery delivery, IReadOnlyList<WebhookEvent> events, DateTimeOffset now)
     {
         var (name, answers) = (provider.Name, provider.Answers);
         if (events.Count == 0)
@@ -96,9 +98,10 @@ public sealed partial class WebhookReceiver(
             return new ReceiveResult(ReceiveStatus.Accepted, Answer: answers?.Accepted);
         }
 
+        var (trace, headers) = (CurrentTrace(), KeptHeaders.Of(delivery, provider));
         try
         {
-            var (kept, duplicates) = await keeper.KeepAsync([.. events.Select(found => WebhookFactory.Create(name, found, now))]).ConfigureAwait(false);
+            var (kept, duplicates) = await keeper.KeepAsync([.. events.Select(found => WebhookFactory.Create(name, found, now, trace, headers))]).ConfigureAwait(false);
             LogAccepted(name, kept, duplicates);
             return new ReceiveResult(ReceiveStatus.Accepted, kept, duplicates, Answer: answers?.Accepted);
         }
@@ -111,6 +114,11 @@ public sealed partial class WebhookReceiver(
                 RetryAfter: answers?.RetryAfter ?? RetryAfter);
         }
     }
+
+    /// <summary>Remote, since it is for those who take the webhook out of the queue.</summary>
+    private static ActivityContext? CurrentTrace() => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
+        ? new ActivityContext(activity.TraceId, activity.SpanId, activity.ActivityTraceFlags, isRemote: true)
+        : null;
 
     private static bool TryExtract(IWebhookProvider provider, WebhookDelivery delivery, out IReadOnlyList<WebhookEvent> events, out string problem)
     {

@@ -1,3 +1,4 @@
+using Payshift.Core.Queue.Envelopes;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Storage;
@@ -7,4 +8,8 @@ namespace Payshift.Core.Storage;
 /// <param name="Webhook">Null where the row cannot be read.</param>
 /// <param name="Envelope">The bytes that the row holds.</param>
 public sealed record InboxRow(
-    string PartitionKey, string RowKey, DateTimeOffset ReceivedAt, Webhook? Webhook, ReadOnlyMemory<byte> Envelope);
+    string PartitionKey, string RowKey, DateTimeOffset ReceivedAt, Webhook? Webhook, ReadOnlyMemory<byte> Envelope)
+{
+    /// <summary>Whether a later version of Payshift wrote the row: its instances can read it.</summary>
+    public bool IsOfLaterVersion => Webhook is null && EnvelopeCodec.IsOfLaterFormat(Envelope.Span);
+}

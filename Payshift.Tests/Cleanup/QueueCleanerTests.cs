@@ -67,6 +67,27 @@ public sealed class QueueCleanerTests(ServicesFixture services) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_nobody_of_the_later_version_that_wrote_it_came_for_is_kept_with_its_bytes()
+    {
+        await using var app = new PayshiftApp(services, values =>
+        {
+            values["Payshift:Redis:Partitions"] = "1";
+            values["Payshift:Queue:MaxAge"] = "00:10:00";
+        });
+        var webhook = SampleWebhooks.Create(_run);
+        await app.Queue.EnqueueAsync([webhook]);
+        var written = await LaterVersion.WriteAsync(services, webhook);
+        await AgeAsync(TimeSpan.FromMinutes(11));
+
+        Assert.Equal(1, (await app.Cleaner.CleanAsync(default)).Stale);
+
+        var table = new TableClient(services.TablesConnectionString, TableNames.Failures);
+        var row = await table.QueryAsync<TableEntity>().SingleAsync(row => row.GetString("EventId") == webhook.Id.ToString());
+        Assert.Contains("later version", row.GetString("Reason"), StringComparison.Ordinal);
+        Assert.Equal(written, FailureEntity.ToFailure(row).Webhook.Payload.ToArray());
+    }
+
+    [Fact]
     public async Task When_failures_cannot_be_recorded_stale_webhooks_stay()
     {
         await using var app = new PayshiftApp(services, values =>

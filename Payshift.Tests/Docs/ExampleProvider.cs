@@ -18,6 +18,9 @@ public sealed class ExampleProvider : IWebhookProvider
     /// <summary>The first step of Example Pay's own retry schedule.</summary>
     public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
 
+    /// <summary>The id of the delivery, by which Example Pay's support finds it.</summary>
+    public IReadOnlyList<string> KeptHeaders { get; } = ["x-example-delivery"];
+
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
     public ValueTask<SignatureVerdict> VerifyAsync(

@@ -115,6 +115,24 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Rows_of_a_later_version_stay_for_its_instances_and_end_no_run_in_circles()
+    {
+        await using var app = Create();
+        var webhooks = Recent(3);
+        await Inbox(app).AddAsync(webhooks, default);
+        var table = await InboxTable.OpenAsync(services);
+        var later = Enumerable.Range(0, InboxConstants.PageSize).Select(number => new TableEntity("0-00", $"{_run}-{number:000}") { ["Envelope0"] = LaterVersion.Envelope() }).ToArray();
+        await table.SubmitTransactionAsync(later.Take(90).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+
+        Assert.Equal(new InboxImport(3, 0, 0), await ImportAsync(app));
+        Assert.Equal(90, await InboxTable.CountAsync(services));
+
+        await table.SubmitTransactionAsync(later.Skip(90).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+        Assert.Equal(new InboxImport(0, 0, 0), await ImportAsync(app));
+        Assert.Equal(InboxConstants.PageSize, await InboxTable.CountAsync(services));
+    }
+
+    [Fact]
     public async Task When_the_queue_goes_away_in_the_middle_the_rest_stays_for_the_next_run()
     {
         var calls = 0;

@@ -1,3 +1,4 @@
+using System.Text;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -74,6 +75,70 @@ public sealed class QueueDrainTests(ServicesFixture services) : IAsyncLifetime
 
         Assert.Equal(6, handler.Attempts.Count());
         Assert.Equal(2, Assert.Single(await app.Monitor.GetPaymentAsync(webhooks[3].PaymentReference, default)).Attempts);
+    }
+
+    [Fact]
+    public async Task What_a_later_version_wrote_goes_back_unharmed_and_uncharged_and_is_handled_by_a_worker_that_can_read_it()
+    {
+        var handler = new FakeHandler();
+        await using var app = Create(handler, values => values["Payshift:Redis:Partitions"] = "1");
+        var webhooks = SampleWebhooks.Many(3, _run);
+        await app.Queue.EnqueueAsync(webhooks);
+        var readable = await LaterVersion.ReadAsync(services, webhooks[1]);
+        var written = await LaterVersion.WriteAsync(services, webhooks[1]);
+
+        for (var round = 0; round < 3; round++)
+        {
+            var summary = await app.Drain.DrainAsync();
+            Assert.Equal((round == 0 ? 2 : 0, 0, 0, DrainEnd.Empty), (summary.Processed, summary.Retried, summary.Failed, summary.End));
+            Assert.Equal(written, await LaterVersion.ReadAsync(services, webhooks[1]));
+            Assert.Equal((0, 0, 1), (await app.Queue.GetStatsAsync()) is var stats ? (stats.ReadyNormal, stats.InFlight, stats.Scheduled) : default);
+            await LaterVersion.EndDelaysAsync(services);
+        }
+
+        Assert.Empty(await app.Monitor.GetPaymentAsync(webhooks[1].PaymentReference, default));
+        // The worker that comes now is of that version.
+        await LaterVersion.WriteAsync(services, webhooks[1], readable!);
+        Assert.Equal(1, (await app.Drain.DrainAsync()).Processed);
+        Assert.Equal(1, handler.Attempts.Single(attempt => attempt.Webhook.Id == webhooks[1].Id).Number);
+    }
+
+    [Fact]
+    public async Task A_worker_that_dies_with_what_a_later_version_wrote_makes_no_failure_of_it()
+    {
+        await using var app = Create(new FakeHandler(), values =>
+        {
+            values["Payshift:Redis:Partitions"] = "1";
+            values["Payshift:Processing:MaxCrashes"] = "1";
+        });
+        var webhook = SampleWebhooks.Create(_run);
+        await app.Queue.EnqueueAsync([webhook]);
+        var written = await LaterVersion.WriteAsync(services, webhook);
+        await app.Queue.AcquireAsync(1);
+        await Leases.EndAllAsync(services);
+
+        Assert.Equal(0, (await app.Drain.DrainAsync()).Failed);
+        Assert.Equal(written, await LaterVersion.ReadAsync(services, webhook));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("\u0004damaged")]
+    [InlineData("\u0005")]
+    [InlineData("\u0005damaged")]
+    public async Task A_damaged_envelope_is_kept_as_a_failure_with_its_bytes(string envelope)
+    {
+        await using var app = Create(new FakeHandler(), values => values["Payshift:Redis:Partitions"] = "1");
+        var webhook = SampleWebhooks.Create(_run);
+        await app.Queue.EnqueueAsync([webhook]);
+        await LaterVersion.WriteAsync(services, webhook, Encoding.UTF8.GetBytes(envelope));
+
+        Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
+
+        Assert.Null(await LaterVersion.ReadAsync(services, webhook));
+        var table = new TableClient(services.TablesConnectionString, TableNames.Failures);
+        var row = await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"EventId eq {webhook.Id.ToString()}")).SingleAsync();
+        Assert.Equal(envelope, Encoding.UTF8.GetString(FailureEntity.ToFailure(row).Webhook.Payload.Span));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using Payshift.Core.Queue;
 using Payshift.Core.Webhooks;
 using Payshift.LocalHost.Services;
@@ -295,6 +296,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         var leased = await queue.AcquireAsync(10);
         Assert.Equal([true, true, false], leased.Select(webhook => webhook.Webhook is null));
         Assert.Equal(webhooks[0].Id, leased[0].Lease.Id);
+        Assert.Equal(["", "nonsense", ""], leased.Select(webhook => Encoding.UTF8.GetString(webhook.Unread.Span)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
@@ -63,6 +64,48 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
 
         Assert.Equal(2, (await ReceiveAsync(app)).Kept);
         Assert.Equal(2, (await app.Drain.DrainAsync()).Processed);
+    }
+
+    [Fact]
+    public async Task The_trace_of_a_delivery_goes_with_its_webhooks()
+    {
+        await using var app = Create(FakeProvider(events: [Event("one"), Event("two")]));
+        using var activity = new Activity("delivery")
+            .SetIdFormat(ActivityIdFormat.W3C)
+            .SetParentId(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded)
+            .Start();
+
+        await ReceiveAsync(app);
+
+        var expected = new ActivityContext(activity.TraceId, activity.SpanId, ActivityTraceFlags.Recorded, isRemote: true);
+        Assert.Equal([expected, expected], (await app.Queue.AcquireAsync(2)).Select(leased => leased.Webhook!.TraceParent!.Value));
+    }
+
+    [Fact]
+    public async Task The_headers_that_its_provider_names_go_with_every_webhook_of_a_delivery()
+    {
+        var provider = FakeProvider(events: [Event("one"), Event("two")]);
+        provider.Setup(it => it.KeptHeaders).Returns(["x-event-id"]);
+        await using var app = Create(provider);
+
+        await ReceiveAsync(app, headers: [("X-Event-Id", "id"), ("Authorization", "s3cret"), ("Content-Type", "application/json")]);
+
+        Assert.Equal(
+            ["x-event-id: id\ncontent-type: application/json", "x-event-id: id\ncontent-type: application/json"],
+            (await app.Queue.AcquireAsync(2)).Select(leased => leased.Webhook!.Headers.Text));
+    }
+
+    [Theory]
+    [InlineData(ActivityIdFormat.Unknown)]
+    [InlineData(ActivityIdFormat.Hierarchical)]
+    public async Task Without_a_trace_of_the_w3c_format_there_is_none(ActivityIdFormat format)
+    {
+        await using var app = Create(FakeProvider(events: [Event("one")]));
+        using var activity = format == ActivityIdFormat.Unknown ? null : new Activity("delivery").SetIdFormat(format).Start();
+
+        await ReceiveAsync(app);
+
+        Assert.Null(Assert.Single(await app.Queue.AcquireAsync(1)).Webhook!.TraceParent);
     }
 
     [Theory]
@@ -145,6 +188,7 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
     {
         var provider = new Mock<IWebhookProvider>();
         provider.Setup(it => it.Name).Returns("fake");
+        provider.Setup(it => it.KeptHeaders).Returns([]);
         provider.Setup(it => it.Validate(It.IsAny<ProviderOptions>())).Returns([]);
         provider
             .Setup(it => it.VerifyAsync(It.IsAny<WebhookDelivery>(), It.IsAny<ProviderOptions>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
@@ -157,17 +201,23 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
     private static WebhookEvent Event(string id) => new() { EventId = id, EventType = "paid", Payload = Encoding.UTF8.GetBytes("{}") };
 
     private static Task<ReceiveResult> ReceiveAsync(
-        PayshiftApp app, string provider = "fake", string body = "{}", bool announced = true, bool dribble = false, SignatureVerdict? verdict = null)
+        PayshiftApp app,
+        string provider = "fake",
+        string body = "{}",
+        bool announced = true,
+        bool dribble = false,
+        SignatureVerdict? verdict = null,
+        params (string Name, string Value)[] headers)
     {
-        var headers = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
+        var sent = headers.ToDictionary(header => header.Name, header => new StringValues(header.Value), StringComparer.OrdinalIgnoreCase);
         if (verdict is not null)
         {
-            headers["X-Verdict"] = verdict.ToString();
+            sent["X-Verdict"] = verdict.ToString();
         }
 
         var bytes = Encoding.UTF8.GetBytes(body);
         Stream stream = dribble ? new DribblingStream(bytes) : new MemoryStream(bytes);
-        return app.Receiver.ReceiveAsync(new WebhookRequest(provider, headers, stream) { ContentLength = announced ? bytes.Length : null }, default);
+        return app.Receiver.ReceiveAsync(new WebhookRequest(provider, sent, stream) { ContentLength = announced ? bytes.Length : null }, default);
     }
 
     /// <summary>Gives a byte a read, as a slow sender does.</summary>

@@ -1,4 +1,6 @@
+using Payshift.Core.Monitoring;
 using Payshift.Core.Storage;
+using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Operations.Failures;
 
@@ -20,6 +22,10 @@ public sealed class FailureOperations(IFailureReader failures)
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
     public async Task<FailureDetail?> FindAsync(FailureId id, CancellationToken cancellationToken) =>
         await failures.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } kept
-            ? new FailureDetail(kept.Summary, kept.Errors, PayloadText.Of(kept.Webhook.Payload.Span))
+            ? new FailureDetail(
+                kept.Summary,
+                kept.Errors,
+                new DeliveryHeaders(SensitiveText.Mask(kept.Webhook.Headers.Text)).ToDictionary(),
+                PayloadText.Of(kept.Webhook.Payload.Span))
             : null;
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Text;
 using Payshift.Core.Webhooks;
 
@@ -11,18 +12,29 @@ namespace Payshift.Core.Queue.Envelopes;
 /// </summary>
 internal static class EnvelopeCodec
 {
-    private const byte Format = 3;
+    private const byte Format = 4;
 
-    /// <summary>The same fields, compressed with the first dictionary.</summary>
+    /// <summary>Knew neither the trace nor the headers of a delivery, and was compressed with the second dictionary.</summary>
+    private const byte ThirdFormat = 3;
+
+    /// <summary>The same fields as the third, compressed with the first dictionary.</summary>
     private const byte SecondFormat = 2;
 
     /// <summary>Knew neither state nor links: the byte of <see cref="Parts"/> and what it announces are absent.</summary>
     private const byte FirstFormat = 1;
+
+    /// <summary>Formats are counted up one by one. What lies above is none: the letters of a text, for one.</summary>
+    private const byte LastFormat = 31;
+
     private const int HeadLength = 1 + sizeof(int);
     private const int FixedFieldsLength = 1 + 8 + 8 + 1 + 8 + 1;
     private const byte NoAmount = byte.MaxValue;
+    private const int TraceIdLength = 16;
+    private const int SpanIdLength = 8;
+    private const int TraceLength = TraceIdLength + SpanIdLength + sizeof(byte);
 
-    private static readonly FrequentTexts Names = new();
+    private static readonly FrequentTexts Names = new(maxLength: 64);
+    private static readonly FrequentTexts HeaderTexts = new(maxLength: 256);
 
     public static byte[] Encode(Webhook webhook)
     {
@@ -30,7 +42,8 @@ internal static class EnvelopeCodec
         var maxLength = FixedFieldsLength + webhook.Payload.Length
             + MaxLength(webhook.Provider) + MaxLength(webhook.EventId) + MaxLength(webhook.EventType)
             + MaxLength(webhook.PaymentReference) + MaxLength(webhook.PaymentMethod) + MaxLength(currency)
-            + sizeof(Parts) + sizeof(PaymentState) + MaxLength(webhook.OrderReference ?? "") + MaxLength(webhook.CustomerReference ?? "");
+            + sizeof(Parts) + sizeof(PaymentState) + MaxLength(webhook.OrderReference ?? "") + MaxLength(webhook.CustomerReference ?? "")
+            + TraceLength + MaxLength(webhook.Headers.Text);
         var plain = ArrayPool<byte>.Shared.Rent(maxLength);
         var packed = ArrayPool<byte>.Shared.Rent(HeadLength + ShapeCompression.MaxLength(maxLength));
         try
@@ -51,7 +64,7 @@ internal static class EnvelopeCodec
             webhook.Payload.Span.CopyTo(plain.AsSpan(writer.Position));
             var length = writer.Position + webhook.Payload.Length;
 
-            var packedLength = ShapeCompression.Second.Compress(plain.AsSpan(0, length), packed.AsSpan(HeadLength));
+            var packedLength = ShapeCompression.Third.Compress(plain.AsSpan(0, length), packed.AsSpan(HeadLength));
             packed[0] = Format;
             BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(1), length);
             return packed.AsSpan(0, HeadLength + packedLength).ToArray();
@@ -63,6 +76,12 @@ internal static class EnvelopeCodec
         }
     }
 
+    /// <returns>
+    /// Whether a later version wrote it, which can read it. Every format begins with the same head: its byte and the length.
+    /// </returns>
+    public static bool IsOfLaterFormat(ReadOnlySpan<byte> envelope) =>
+        envelope.Length > HeadLength && envelope[0] is > Format and <= LastFormat && IsPossible(LengthIn(envelope));
+
     /// <exception cref="InvalidDataException">The bytes are no envelope, or one of a later version.</exception>
     public static Webhook Decode(WebhookId id, ReadOnlySpan<byte> envelope)
     {
@@ -71,8 +90,8 @@ internal static class EnvelopeCodec
             throw new InvalidDataException("The envelope is cut short.");
         }
 
-        var length = BinaryPrimitives.ReadInt32LittleEndian(envelope[1..]);
-        if (length is < FixedFieldsLength or > MaxDecodedLength)
+        var length = LengthIn(envelope);
+        if (!IsPossible(length))
         {
             throw new InvalidDataException("The envelope's length is impossible.");
         }
@@ -80,7 +99,8 @@ internal static class EnvelopeCodec
         var format = envelope[0];
         var compression = format switch
         {
-            Format => ShapeCompression.Second,
+            Format => ShapeCompression.Third,
+            ThirdFormat => ShapeCompression.Second,
             SecondFormat or FirstFormat => ShapeCompression.First,
             _ => throw new InvalidDataException($"The envelope has the unknown format {format}."),
         };
@@ -122,6 +142,8 @@ internal static class EnvelopeCodec
             State = parts.HasFlag(Parts.State) ? (PaymentState)reader.ReadByte() : null,
             OrderReference = parts.HasFlag(Parts.Order) ? reader.ReadString() : null,
             CustomerReference = parts.HasFlag(Parts.Customer) ? reader.ReadString() : null,
+            Headers = parts.HasFlag(Parts.Headers) ? new DeliveryHeaders(reader.ReadHeaders()) : default,
+            TraceParent = parts.HasFlag(Parts.Trace) ? reader.ReadTrace() : null,
             Payload = plain.AsMemory(reader.Position),
         };
     }
@@ -130,7 +152,9 @@ internal static class EnvelopeCodec
     {
         writer.WriteByte((byte)((webhook.State is null ? Parts.None : Parts.State)
             | (webhook.OrderReference is null ? Parts.None : Parts.Order)
-            | (webhook.CustomerReference is null ? Parts.None : Parts.Customer)));
+            | (webhook.CustomerReference is null ? Parts.None : Parts.Customer)
+            | (webhook.Headers.IsEmpty ? Parts.None : Parts.Headers)
+            | (webhook.TraceParent is null ? Parts.None : Parts.Trace)));
         if (webhook.State is { } state)
         {
             writer.WriteByte((byte)state);
@@ -145,10 +169,24 @@ internal static class EnvelopeCodec
         {
             writer.WriteString(customer);
         }
+
+        if (!webhook.Headers.IsEmpty)
+        {
+            writer.WriteString(webhook.Headers.Text);
+        }
+
+        if (webhook.TraceParent is { } trace)
+        {
+            writer.WriteTrace(trace);
+        }
     }
 
     /// <summary>Far above what <see cref="QueueOptions.MaxPayloadBytes"/> allows: bounds what a damaged length can allocate.</summary>
     private const int MaxDecodedLength = 4 * 1024 * 1024;
+
+    private static int LengthIn(ReadOnlySpan<byte> envelope) => BinaryPrimitives.ReadInt32LittleEndian(envelope[1..]);
+
+    private static bool IsPossible(int length) => length is >= FixedFieldsLength and <= MaxDecodedLength;
 
     private static int MaxLength(string text) => sizeof(ushort) + Encoding.UTF8.GetMaxByteCount(text.Length);
 
@@ -160,6 +198,8 @@ internal static class EnvelopeCodec
         State = 1,
         Order = 2,
         Customer = 4,
+        Headers = 8,
+        Trace = 16,
     }
 
     private ref struct FieldWriter(Span<byte> buffer)
@@ -174,6 +214,16 @@ internal static class EnvelopeCodec
         {
             BinaryPrimitives.WriteInt64LittleEndian(_buffer[Position..], value);
             Position += sizeof(long);
+        }
+
+        /// <summary>The fields of W3C trace context, version 00, in binary.</summary>
+        public void WriteTrace(ActivityContext trace)
+        {
+            // Both ask for exactly their length.
+            trace.TraceId.CopyTo(_buffer.Slice(Position, TraceIdLength));
+            trace.SpanId.CopyTo(_buffer.Slice(Position + TraceIdLength, SpanIdLength));
+            _buffer[Position + TraceLength - 1] = (byte)trace.TraceFlags;
+            Position += TraceLength;
         }
 
         public void WriteString(string value)
@@ -205,10 +255,23 @@ internal static class EnvelopeCodec
                 : throw new InvalidDataException("The envelope's times are impossible.");
         }
 
+        public ActivityContext ReadTrace()
+        {
+            var taken = Take(TraceLength);
+            return new ActivityContext(
+                ActivityTraceId.CreateFromBytes(taken[..TraceIdLength]),
+                ActivitySpanId.CreateFromBytes(taken.Slice(TraceIdLength, SpanIdLength)),
+                (ActivityTraceFlags)taken[^1],
+                isRemote: true);
+        }
+
         public string ReadString() => Encoding.UTF8.GetString(TakeText());
 
         /// <summary>A text of which there are few.</summary>
         public string ReadName() => Names.Get(TakeText());
+
+        /// <summary>Many senders say the same in every delivery.</summary>
+        public string ReadHeaders() => HeaderTexts.Get(TakeText());
 
         private ReadOnlySpan<byte> TakeText() => Take(BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort))));
 

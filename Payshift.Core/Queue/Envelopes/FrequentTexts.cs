@@ -6,16 +6,16 @@ namespace Payshift.Core.Queue.Envelopes;
 /// Keeps the texts that come again in one webhook after the other, such as event types, so that each is made once. Bounded:
 /// a text takes the place of another in its slot.
 /// </summary>
-internal sealed class FrequentTexts
+/// <param name="maxLength">In bytes; longer ones are not kept.</param>
+internal sealed class FrequentTexts(int maxLength)
 {
     private const int Slots = 256;
-    private const int MaxLength = 64;
 
     private readonly string?[] _texts = new string?[Slots];
 
     public string Get(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > MaxLength)
+        if (utf8.Length > maxLength)
         {
             return Encoding.UTF8.GetString(utf8);
         }

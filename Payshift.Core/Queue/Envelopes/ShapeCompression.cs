@@ -35,13 +35,16 @@ internal sealed class ShapeCompression
     private readonly ConcurrentStack<Compressor> _compressors = new();
     private readonly ConcurrentStack<Decompressor> _decompressors = new();
 
-    private ShapeCompression(string name) => _shapes = Load(name);
+    private ShapeCompression(params string[] names) => _shapes = [.. names.SelectMany(Load)];
 
     /// <summary>Compact JSON only.</summary>
     public static ShapeCompression First { get; } = new("shapes-1.txt");
 
     /// <summary>Compact JSON, and indented JSON of those who send it.</summary>
     public static ShapeCompression Second { get; } = new("shapes-2.txt");
+
+    /// <summary>The second, and the headers of deliveries.</summary>
+    public static ShapeCompression Third { get; } = new("shapes-2.txt", "headers-3.txt");
 
     public static int MaxLength(int length) => Compressor.GetCompressBound(length);
 

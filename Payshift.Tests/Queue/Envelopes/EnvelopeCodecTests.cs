@@ -22,6 +22,8 @@ public sealed class EnvelopeCodecTests
             State = PaymentState.PartiallyRefunded,
             OrderReference = "commande/é#?",
             CustomerReference = "cus_1",
+            TraceParent = SampleWebhooks.Trace,
+            Headers = SampleWebhooks.Headers,
         };
         AssertEqual(webhook, EnvelopeCodec.Decode(webhook.Id, EnvelopeCodec.Encode(webhook)));
     }
@@ -39,6 +41,8 @@ public sealed class EnvelopeCodecTests
             SampleWebhooks.Create("evt_1") with { State = PaymentState.ChargedBack },
             SampleWebhooks.Create("evt_1") with { OrderReference = "ORD-1" },
             SampleWebhooks.Create("evt_1") with { CustomerReference = "cus_1" },
+            SampleWebhooks.Create("evt_1") with { TraceParent = SampleWebhooks.Trace },
+            SampleWebhooks.Create("evt_1") with { Headers = SampleWebhooks.Headers },
         ],
         webhook => AssertEqual(webhook, EnvelopeCodec.Decode(webhook.Id, EnvelopeCodec.Encode(webhook))));
 
@@ -73,13 +77,63 @@ public sealed class EnvelopeCodecTests
         AssertEqual(expected, EnvelopeCodec.Decode(expected.Id, Convert.FromBase64String(envelope)));
     }
 
+    // Written by the codec of the third format.
+    [Theory]
+    [InlineData(
+        "A40AAAAotS/9JI3lAwD0BgJ7bFDEoAEAALBxUMSgAQAAAhoEAAMARVVSBgBzdHJpcGUFAGV2dF8xEAALAElOVi8yMDI2L8O8DABtb2JpbGVfbW9uZXkHRgUAT1JELTEFAGN1c18xezEwNTAsIm5vdGUiOiJhIHBheWxvYWQifQMA5KgriiOgeIE7s7fUCw==",
+        WebhookPriority.Low, true)]
+    [InlineData(
+        "A3sAAAAotS/9JHstAwBEBQB7bFDEoAEAALBxUMSgAQAA/wAGAAUAZXZ0XzEQAAsASU5WLzIwMjYvw7wMAG1vYmlsZV9tb25leQAiOjEwNTAsIm5vdGUiOiJhIHBheWxvYWQifQQAtACHcERA5x3UgRcgDHzG2mA=",
+        WebhookPriority.High, false)]
+    public void What_waits_since_the_third_format_is_still_read(string envelope, WebhookPriority priority, bool hasAll)
+    {
+        var sample = SampleWebhooks.Create("evt_1", priority, "mobile_money", "INV/2026/ü");
+        var expected = hasAll
+            ? sample with { State = PaymentState.PartiallyRefunded, OrderReference = "ORD-1", CustomerReference = "cus_1" }
+            : sample with { Amount = null };
+        AssertEqual(expected, EnvelopeCodec.Decode(expected.Id, Convert.FromBase64String(envelope)));
+    }
+
+    [Fact]
+    public void A_trace_costs_its_binary_form()
+    {
+        var plain = SampleWebhooks.Create("evt_1");
+        var traced = plain with { TraceParent = SampleWebhooks.Trace };
+        Assert.InRange(EnvelopeCodec.Encode(traced).Length - EnvelopeCodec.Encode(plain).Length, 25, 29);
+    }
+
+    [Theory]
+    [InlineData("stripe", "content-type: application/json; charset=utf-8\nuser-agent: Stripe/1.0 (+https://stripe.com/docs/webhooks)", 12)]
+    [InlineData("razorpay", "x-razorpay-event-id: Gb5kMCdcAZ8jJ8\ncontent-type: application/json\nuser-agent: Razorpay-Webhook/v1", 14 + 24)]
+    public void Headers_of_known_senders_cost_little_more_than_what_is_new_in_them(string provider, string headers, int most)
+    {
+        var plain = SampleWebhooks.Create("evt_1") with { Provider = provider };
+        var kept = plain with { Headers = new DeliveryHeaders(headers) };
+        Assert.InRange(EnvelopeCodec.Encode(kept).Length - EnvelopeCodec.Encode(plain).Length, 1, most);
+    }
+
     [Fact]
     public void An_unknown_format_is_told()
     {
         var webhook = SampleWebhooks.Create("evt_1");
         var envelope = EnvelopeCodec.Encode(webhook);
-        envelope[0] = 200;
-        Assert.Contains("200", Assert.Throws<InvalidDataException>(() => EnvelopeCodec.Decode(webhook.Id, envelope)).Message);
+        envelope[0] = 31;
+        Assert.True(EnvelopeCodec.IsOfLaterFormat(envelope));
+        Assert.Contains("31", Assert.Throws<InvalidDataException>(() => EnvelopeCodec.Decode(webhook.Id, envelope)).Message);
+    }
+
+    [Fact]
+    public void Neither_ours_nor_earlier_ones_nor_what_is_none_is_a_later_format()
+    {
+        var envelope = EnvelopeCodec.Encode(SampleWebhooks.Create("evt_1"));
+        Assert.All(Enumerable.Range(0, 5).Append(32).Append(200), format =>
+        {
+            envelope[0] = (byte)format;
+            Assert.False(EnvelopeCodec.IsOfLaterFormat(envelope));
+        });
+        Assert.False(EnvelopeCodec.IsOfLaterFormat([]));
+        Assert.False(EnvelopeCodec.IsOfLaterFormat([9, 0, 0, 0, 0, 0, 0, 0]));
+        Assert.False(EnvelopeCodec.IsOfLaterFormat([9, 0, 1, 0, 0]));
     }
 
     [Theory]
@@ -129,6 +183,8 @@ public sealed class EnvelopeCodecTests
                 EventTime = DateTimeOffset.FromUnixTimeMilliseconds(time),
                 OrderReference = payload.Length % 2 == 0 ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)),
                 State = payload.Length % 3 == 0 ? null : PaymentState.Refunded,
+                TraceParent = payload.Length % 5 == 0 ? null : SampleWebhooks.Trace,
+                Headers = new DeliveryHeaders(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))),
             };
         webhooks.Sample(webhook => AssertEqual(webhook, EnvelopeCodec.Decode(webhook.Id, EnvelopeCodec.Encode(webhook))), iter: 300);
     }
@@ -169,11 +225,12 @@ public sealed class EnvelopeCodecTests
     }
 
     [Theory]
-    [InlineData(1, "d9f915ec27460f6fec0387772b959643d1de1ce06e5035d28d17db638d13bac3")]
-    [InlineData(2, "f7b5171ad13c15199057eb98e8116e6272d0e851ac0d1346169baa3f8b4a843f")]
-    public void The_dictionaries_are_those_that_waiting_webhooks_were_written_with(int number, string digest)
+    [InlineData("shapes-1", "d9f915ec27460f6fec0387772b959643d1de1ce06e5035d28d17db638d13bac3")]
+    [InlineData("shapes-2", "f7b5171ad13c15199057eb98e8116e6272d0e851ac0d1346169baa3f8b4a843f")]
+    [InlineData("headers-3", "2629ff3fa70e96239b37c2af10e61411626ef75e39d6bf4d3d9dd900542c0bd5")]
+    public void The_dictionaries_are_those_that_waiting_webhooks_were_written_with(string name, string digest)
     {
-        using var stream = typeof(EnvelopeCodec).Assembly.GetManifestResourceStream($"Payshift.Core.Queue.Envelopes.shapes-{number}.txt")!;
+        using var stream = typeof(EnvelopeCodec).Assembly.GetManifestResourceStream($"Payshift.Core.Queue.Envelopes.{name}.txt")!;
         Assert.Equal(digest, Convert.ToHexStringLower(SHA256.HashData(stream)));
     }
 

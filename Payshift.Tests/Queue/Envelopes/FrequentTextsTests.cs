@@ -8,7 +8,7 @@ public sealed class FrequentTextsTests
     [Fact]
     public void Every_text_stays_itself_however_many_share_a_slot()
     {
-        var texts = new FrequentTexts();
+        var texts = new FrequentTexts(64);
         foreach (var text in Enumerable.Range(0, 5_000).Select(number => $"charge.é{number}").Concat(Enumerable.Range(0, 5_000).Select(number => $"charge.{number}")))
         {
             Assert.Equal(text, texts.Get(Encoding.UTF8.GetBytes(text)));
@@ -20,7 +20,7 @@ public sealed class FrequentTextsTests
     [InlineData(65, false)]
     public void A_text_that_comes_again_is_made_once_unless_it_is_long(int length, bool once)
     {
-        var texts = new FrequentTexts();
+        var texts = new FrequentTexts(64);
         var utf8 = Encoding.UTF8.GetBytes(new string('a', length));
         var (first, second) = (texts.Get(utf8), texts.Get(utf8));
         Assert.Equal(first, second);
@@ -28,5 +28,5 @@ public sealed class FrequentTextsTests
     }
 
     [Fact]
-    public void Nothing_is_a_text_too() => Assert.Equal("", new FrequentTexts().Get([]));
+    public void Nothing_is_a_text_too() => Assert.Equal("", new FrequentTexts(64).Get([]));
 }
