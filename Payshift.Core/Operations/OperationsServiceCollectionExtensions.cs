@@ -9,6 +9,7 @@ using Payshift.Core.Operations.Failures;
 using Payshift.Core.Queue;
 using Payshift.Core.Scaling.History;
 using Payshift.Core.Storage;
+using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Operations;
 
@@ -25,7 +26,10 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton<IBatchReader, TableBatchReader>();
         services.AddSingleton<AnalyticsReader>();
         services.AddSingleton<RedisMemoryReader>();
-        services.AddSingleton(provider => new TimerRuns(provider.GetRequiredService<RedisConnection>()));
+        services.AddSingleton(provider => new TimerRuns(
+            provider.GetRequiredService<RedisConnection>(),
+            provider.GetRequiredService<PayshiftTelemetry>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StatsReader(
             provider.GetRequiredService<IWebhookQueue>(),
             provider.GetRequiredService<IQueuePauses>(),

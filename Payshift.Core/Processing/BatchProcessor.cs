@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage;
+using Payshift.Core.Telemetry;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Processing;
@@ -24,6 +25,7 @@ internal sealed partial class BatchProcessor(
     IOptions<ProcessingOptions> options,
     IOptions<QueueOptions> queueOptions,
     TimeProvider timeProvider,
+    PayshiftTelemetry telemetry,
     ILogger<BatchProcessor> logger) : IDisposable
 {
     private static readonly TimeSpan SuspectDelay = TimeSpan.FromSeconds(1);
@@ -44,15 +46,26 @@ internal sealed partial class BatchProcessor(
             return null;
         }
 
+        using var activity = telemetry.StartBatch(batch, leased);
+        Exception? outage = null;
         await using var keeper = new LeaseKeeper(queue, batch, leased, queueOptions.Value.LeaseDuration, timeProvider);
         try
         {
             await WorkOffAsync(batch, leased).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is QueueUnavailableException or StorageUnavailableException)
+        catch (Exception exception)
         {
-            await settler.ReleaseAsync(batch, leased).ConfigureAwait(false);
+            outage = exception;
+            if (exception is QueueUnavailableException or StorageUnavailableException)
+            {
+                await settler.ReleaseAsync(batch, leased).ConfigureAwait(false);
+            }
+
             throw;
+        }
+        finally
+        {
+            telemetry.RecordBatch(activity, batch, timeProvider.GetElapsedTime(batch.StartTimestamp), outage);
         }
 
         await RecordAsync(batch).ConfigureAwait(false);
@@ -171,7 +184,7 @@ internal sealed partial class BatchProcessor(
         }
 
         return suspect.Crashes >= options.Value.MaxCrashes
-            ? decisions.Fail(suspect, suspect.Webhook!, $"{suspect.Crashes} workers died while they held this webhook.", batch.Id)
+            ? decisions.Fail(suspect, suspect.Webhook!, $"{suspect.Crashes} workers died while they held this webhook.", FailureCauses.Crash, batch.Id)
             : null;
     }
 
@@ -180,7 +193,7 @@ internal sealed partial class BatchProcessor(
         foreach (var lost in leased.Where(webhook => webhook.Webhook is null))
         {
             LogLost(lost.Lease.Id);
-            yield return decisions.Fail(lost, LostWebhook.Of(lost.Lease, timeProvider.GetUtcNow()), LostWebhook.Reason, batch.Id);
+            yield return decisions.Fail(lost, LostWebhook.Of(lost.Lease, timeProvider.GetUtcNow()), LostWebhook.Reason, FailureCauses.Lost, batch.Id);
         }
     }
 
