@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Payshift.Core.Providers;
@@ -19,7 +20,10 @@ internal static class WebhookFactory
     /// </summary>
     private static readonly TimeSpan MaxClockDifference = TimeSpan.FromDays(1);
 
-    public static Webhook Create(string provider, WebhookEvent found, DateTimeOffset receivedAt)
+    /// <param name="trace">Of the delivery.</param>
+    /// <param name="headers">Of the delivery, those that are kept.</param>
+    public static Webhook Create(
+        string provider, WebhookEvent found, DateTimeOffset receivedAt, ActivityContext? trace = null, DeliveryHeaders headers = default)
     {
         var eventTime = found.EventTime is { } time && time <= receivedAt + MaxClockDifference ? time : receivedAt;
         var reference = Bound(string.IsNullOrEmpty(found.PaymentReference) ? found.EventId : found.PaymentReference, MaxIdLength);
@@ -38,6 +42,8 @@ internal static class WebhookFactory
             Priority = found.Priority,
             EventTime = ToMilliseconds(eventTime),
             ReceivedAt = ToMilliseconds(receivedAt),
+            TraceParent = trace,
+            Headers = headers,
             Payload = found.Payload,
         };
     }

@@ -120,9 +120,10 @@ public sealed partial class WebhookReceiver(
         }
 
         using var sending = telemetry.StartSend();
+        var trace = CurrentTrace();
         try
         {
-            Webhook[] webhooks = [.. events.Select(found => WebhookFactory.Create(name, found, now))];
+            Webhook[] webhooks = [.. events.Select(found => WebhookFactory.Create(name, found, now, trace))];
             Describe(sending, name, webhooks);
             var (kept, duplicates) = await keeper.KeepAsync(webhooks).ConfigureAwait(false);
             sending?.SetTag(AttributeNames.WebhooksKept, kept).SetTag(AttributeNames.WebhooksDuplicate, duplicates);
@@ -148,6 +149,11 @@ public sealed partial class WebhookReceiver(
             sending.SetTag(AttributeNames.Provider, provider);
         }
     }
+
+    /// <summary>Remote, since it is for those who take the webhook out of the queue.</summary>
+    private static ActivityContext? CurrentTrace() => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
+        ? new ActivityContext(activity.TraceId, activity.SpanId, activity.ActivityTraceFlags, isRemote: true)
+        : null;
 
     private static bool TryExtract(IWebhookProvider provider, WebhookDelivery delivery, out IReadOnlyList<WebhookEvent> events, out string problem)
     {

@@ -43,6 +43,16 @@ internal static class FailureEntity
             ["Readmissions"] = record.Readmissions,
         };
         WebhookColumns.Write(entity, webhook);
+        if (!webhook.Headers.IsEmpty)
+        {
+            entity["Headers"] = webhook.Headers.Text;
+        }
+
+        if (webhook.TraceParent is { } trace)
+        {
+            entity["TraceParent"] = TraceParentText.Format(trace);
+        }
+
         TableBytes.Write(entity, "Payload", Compress(webhook.Payload.Span));
         return entity;
     }
@@ -93,6 +103,8 @@ internal static class FailureEntity
         Priority = (WebhookPriority)entity.GetInt32("Priority").GetValueOrDefault(),
         EventTime = entity.GetDateTimeOffset("EventTime").GetValueOrDefault(),
         ReceivedAt = entity.GetDateTimeOffset("ReceivedAt").GetValueOrDefault(),
+        TraceParent = TraceParentText.Parse(entity.GetString("TraceParent")),
+        Headers = new DeliveryHeaders(entity.GetString("Headers")),
         Payload = Decompress(TableBytes.Read(entity, "Payload"), entity.GetInt32("PayloadLength").GetValueOrDefault()),
     };
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Payshift.Core.Webhooks;
 
 /// <summary>One verified event. A delivery may carry several.</summary>
@@ -37,6 +39,15 @@ public sealed record Webhook
     public required DateTimeOffset EventTime { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>
+    /// The trace of the delivery that brought it (W3C trace context), for telemetry to link to. Null where there was none. It
+    /// changes nothing of what is done with the webhook.
+    /// </summary>
+    public ActivityContext? TraceParent { get; init; }
+
+    /// <summary>What is kept of the delivery's headers: never a secret, a signature or what a host or a proxy added.</summary>
+    public DeliveryHeaders Headers { get; init; }
 
     /// <summary>The event's bytes as received.</summary>
     public required ReadOnlyMemory<byte> Payload { get; init; }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Payshift.Core.Webhooks;
 
@@ -5,6 +6,14 @@ namespace Payshift.Tests.Infrastructure;
 
 internal static class SampleWebhooks
 {
+    public static ActivityContext Trace { get; } = new(
+        ActivityTraceId.CreateFromString("4bf92f3577b34da6a3ce929d0e0e4736"),
+        ActivitySpanId.CreateFromString("00f067aa0ba902b7"),
+        ActivityTraceFlags.Recorded,
+        isRemote: true);
+
+    public static DeliveryHeaders Headers { get; } = new("content-type: application/json\nuser-agent: Example/1.0 (é)");
+
     public static Webhook Create(
         string eventId,
         WebhookPriority priority = WebhookPriority.Normal,

@@ -170,6 +170,8 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
             State = PaymentState.Succeeded,
             OrderReference = "order",
             CustomerReference = "customer",
+            TraceParent = SampleWebhooks.Trace,
+            Headers = SampleWebhooks.Headers,
         };
         await FailAsync(app, webhook);
         await RetryAsync(app, webhook);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
@@ -63,6 +64,34 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
 
         Assert.Equal(2, (await ReceiveAsync(app)).Kept);
         Assert.Equal(2, (await app.Drain.DrainAsync()).Processed);
+    }
+
+    [Fact]
+    public async Task The_trace_of_a_delivery_goes_with_its_webhooks()
+    {
+        await using var app = Create(FakeProvider(events: [Event("one"), Event("two")]));
+        using var activity = new Activity("delivery")
+            .SetIdFormat(ActivityIdFormat.W3C)
+            .SetParentId(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded)
+            .Start();
+
+        await ReceiveAsync(app);
+
+        var expected = new ActivityContext(activity.TraceId, activity.SpanId, ActivityTraceFlags.Recorded, isRemote: true);
+        Assert.Equal([expected, expected], (await app.Queue.AcquireAsync(2)).Select(leased => leased.Webhook!.TraceParent!.Value));
+    }
+
+    [Theory]
+    [InlineData(ActivityIdFormat.Unknown)]
+    [InlineData(ActivityIdFormat.Hierarchical)]
+    public async Task Without_a_trace_of_the_w3c_format_there_is_none(ActivityIdFormat format)
+    {
+        await using var app = Create(FakeProvider(events: [Event("one")]));
+        using var activity = format == ActivityIdFormat.Unknown ? null : new Activity("delivery").SetIdFormat(format).Start();
+
+        await ReceiveAsync(app);
+
+        Assert.Null(Assert.Single(await app.Queue.AcquireAsync(1)).Webhook!.TraceParent);
     }
 
     [Theory]

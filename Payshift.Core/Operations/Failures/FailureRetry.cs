@@ -33,7 +33,7 @@ public sealed class FailureRetry(
     public async Task<RetryResult> RetryAsync(FailureId id, string by, CancellationToken cancellationToken)
     {
         var failure = await failures.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        var result = failure is null ? RetryResult.NotFound : await RetryAsync(id, failure, by, cancellationToken).ConfigureAwait(false);
+        var result = failure is null ? RetryResult.NotFound : await RetryKeptAsync(id, failure, by, cancellationToken).ConfigureAwait(false);
         telemetry.ManualRetries.Add(1, new TagList
         {
             { AttributeNames.Provider, failure?.Webhook.Provider ?? LostWebhook.Provider },
@@ -78,7 +78,7 @@ public sealed class FailureRetry(
         return new RetryReport(IsDryRun: true, counted, [], continuation);
     }
 
-    private async Task<RetryResult> RetryAsync(FailureId id, KeptFailure failure, string by, CancellationToken cancellationToken)
+    private async Task<RetryResult> RetryKeptAsync(FailureId id, KeptFailure failure, string by, CancellationToken cancellationToken)
     {
         if (failure.Webhook.Provider == LostWebhook.Provider)
         {

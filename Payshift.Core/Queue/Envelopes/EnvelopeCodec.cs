@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Text;
 using Payshift.Core.Webhooks;
 
@@ -11,9 +12,12 @@ namespace Payshift.Core.Queue.Envelopes;
 /// </summary>
 internal static class EnvelopeCodec
 {
-    private const byte Format = 3;
+    private const byte Format = 4;
 
-    /// <summary>The same fields, compressed with the first dictionary.</summary>
+    /// <summary>Knew neither the trace nor the headers of a delivery.</summary>
+    private const byte ThirdFormat = 3;
+
+    /// <summary>The same fields as the third, compressed with the first dictionary.</summary>
     private const byte SecondFormat = 2;
 
     /// <summary>Knew neither state nor links: the byte of <see cref="Parts"/> and what it announces are absent.</summary>
@@ -21,6 +25,9 @@ internal static class EnvelopeCodec
     private const int HeadLength = 1 + sizeof(int);
     private const int FixedFieldsLength = 1 + 8 + 8 + 1 + 8 + 1;
     private const byte NoAmount = byte.MaxValue;
+    private const int TraceIdLength = 16;
+    private const int SpanIdLength = 8;
+    private const int TraceLength = TraceIdLength + SpanIdLength + sizeof(byte);
 
     private static readonly FrequentTexts Names = new();
 
@@ -30,7 +37,8 @@ internal static class EnvelopeCodec
         var maxLength = FixedFieldsLength + webhook.Payload.Length
             + MaxLength(webhook.Provider) + MaxLength(webhook.EventId) + MaxLength(webhook.EventType)
             + MaxLength(webhook.PaymentReference) + MaxLength(webhook.PaymentMethod) + MaxLength(currency)
-            + sizeof(Parts) + sizeof(PaymentState) + MaxLength(webhook.OrderReference ?? "") + MaxLength(webhook.CustomerReference ?? "");
+            + sizeof(Parts) + sizeof(PaymentState) + MaxLength(webhook.OrderReference ?? "") + MaxLength(webhook.CustomerReference ?? "")
+            + TraceLength + MaxLength(webhook.Headers.Text);
         var plain = ArrayPool<byte>.Shared.Rent(maxLength);
         var packed = ArrayPool<byte>.Shared.Rent(HeadLength + ShapeCompression.MaxLength(maxLength));
         try
@@ -80,7 +88,7 @@ internal static class EnvelopeCodec
         var format = envelope[0];
         var compression = format switch
         {
-            Format => ShapeCompression.Second,
+            Format or ThirdFormat => ShapeCompression.Second,
             SecondFormat or FirstFormat => ShapeCompression.First,
             _ => throw new InvalidDataException($"The envelope has the unknown format {format}."),
         };
@@ -122,6 +130,8 @@ internal static class EnvelopeCodec
             State = parts.HasFlag(Parts.State) ? (PaymentState)reader.ReadByte() : null,
             OrderReference = parts.HasFlag(Parts.Order) ? reader.ReadString() : null,
             CustomerReference = parts.HasFlag(Parts.Customer) ? reader.ReadString() : null,
+            Headers = parts.HasFlag(Parts.Headers) ? new DeliveryHeaders(reader.ReadString()) : default,
+            TraceParent = parts.HasFlag(Parts.Trace) ? reader.ReadTrace() : null,
             Payload = plain.AsMemory(reader.Position),
         };
     }
@@ -130,7 +140,9 @@ internal static class EnvelopeCodec
     {
         writer.WriteByte((byte)((webhook.State is null ? Parts.None : Parts.State)
             | (webhook.OrderReference is null ? Parts.None : Parts.Order)
-            | (webhook.CustomerReference is null ? Parts.None : Parts.Customer)));
+            | (webhook.CustomerReference is null ? Parts.None : Parts.Customer)
+            | (webhook.Headers.IsEmpty ? Parts.None : Parts.Headers)
+            | (webhook.TraceParent is null ? Parts.None : Parts.Trace)));
         if (webhook.State is { } state)
         {
             writer.WriteByte((byte)state);
@@ -144,6 +156,16 @@ internal static class EnvelopeCodec
         if (webhook.CustomerReference is { } customer)
         {
             writer.WriteString(customer);
+        }
+
+        if (!webhook.Headers.IsEmpty)
+        {
+            writer.WriteString(webhook.Headers.Text);
+        }
+
+        if (webhook.TraceParent is { } trace)
+        {
+            writer.WriteTrace(trace);
         }
     }
 
@@ -160,6 +182,8 @@ internal static class EnvelopeCodec
         State = 1,
         Order = 2,
         Customer = 4,
+        Headers = 8,
+        Trace = 16,
     }
 
     private ref struct FieldWriter(Span<byte> buffer)
@@ -174,6 +198,16 @@ internal static class EnvelopeCodec
         {
             BinaryPrimitives.WriteInt64LittleEndian(_buffer[Position..], value);
             Position += sizeof(long);
+        }
+
+        /// <summary>The fields of W3C trace context, version 00, in binary.</summary>
+        public void WriteTrace(ActivityContext trace)
+        {
+            // Both ask for exactly their length.
+            trace.TraceId.CopyTo(_buffer.Slice(Position, TraceIdLength));
+            trace.SpanId.CopyTo(_buffer.Slice(Position + TraceIdLength, SpanIdLength));
+            _buffer[Position + TraceLength - 1] = (byte)trace.TraceFlags;
+            Position += TraceLength;
         }
 
         public void WriteString(string value)
@@ -203,6 +237,16 @@ internal static class EnvelopeCodec
             return milliseconds >= MinTime && milliseconds <= MaxTime
                 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
                 : throw new InvalidDataException("The envelope's times are impossible.");
+        }
+
+        public ActivityContext ReadTrace()
+        {
+            var taken = Take(TraceLength);
+            return new ActivityContext(
+                ActivityTraceId.CreateFromBytes(taken[..TraceIdLength]),
+                ActivitySpanId.CreateFromBytes(taken.Slice(TraceIdLength, SpanIdLength)),
+                (ActivityTraceFlags)taken[^1],
+                isRemote: true);
         }
 
         public string ReadString() => Encoding.UTF8.GetString(TakeText());

@@ -22,6 +22,8 @@ public sealed class EnvelopeCodecTests
             State = PaymentState.PartiallyRefunded,
             OrderReference = "commande/é#?",
             CustomerReference = "cus_1",
+            TraceParent = SampleWebhooks.Trace,
+            Headers = SampleWebhooks.Headers,
         };
         AssertEqual(webhook, EnvelopeCodec.Decode(webhook.Id, EnvelopeCodec.Encode(webhook)));
     }
@@ -39,6 +41,8 @@ public sealed class EnvelopeCodecTests
             SampleWebhooks.Create("evt_1") with { State = PaymentState.ChargedBack },
             SampleWebhooks.Create("evt_1") with { OrderReference = "ORD-1" },
             SampleWebhooks.Create("evt_1") with { CustomerReference = "cus_1" },
+            SampleWebhooks.Create("evt_1") with { TraceParent = SampleWebhooks.Trace },
+            SampleWebhooks.Create("evt_1") with { Headers = SampleWebhooks.Headers },
         ],
         webhook => AssertEqual(webhook, EnvelopeCodec.Decode(webhook.Id, EnvelopeCodec.Encode(webhook))));
 
@@ -71,6 +75,31 @@ public sealed class EnvelopeCodecTests
             ? sample with { State = PaymentState.PartiallyRefunded, OrderReference = "ORD-1", CustomerReference = "cus_1" }
             : sample with { Amount = null };
         AssertEqual(expected, EnvelopeCodec.Decode(expected.Id, Convert.FromBase64String(envelope)));
+    }
+
+    // Written by the codec of the third format.
+    [Theory]
+    [InlineData(
+        "A40AAAAotS/9JI3lAwD0BgJ7bFDEoAEAALBxUMSgAQAAAhoEAAMARVVSBgBzdHJpcGUFAGV2dF8xEAALAElOVi8yMDI2L8O8DABtb2JpbGVfbW9uZXkHRgUAT1JELTEFAGN1c18xezEwNTAsIm5vdGUiOiJhIHBheWxvYWQifQMA5KgriiOgeIE7s7fUCw==",
+        WebhookPriority.Low, true)]
+    [InlineData(
+        "A3sAAAAotS/9JHstAwBEBQB7bFDEoAEAALBxUMSgAQAA/wAGAAUAZXZ0XzEQAAsASU5WLzIwMjYvw7wMAG1vYmlsZV9tb25leQAiOjEwNTAsIm5vdGUiOiJhIHBheWxvYWQifQQAtACHcERA5x3UgRcgDHzG2mA=",
+        WebhookPriority.High, false)]
+    public void What_waits_since_the_third_format_is_still_read(string envelope, WebhookPriority priority, bool hasAll)
+    {
+        var sample = SampleWebhooks.Create("evt_1", priority, "mobile_money", "INV/2026/ü");
+        var expected = hasAll
+            ? sample with { State = PaymentState.PartiallyRefunded, OrderReference = "ORD-1", CustomerReference = "cus_1" }
+            : sample with { Amount = null };
+        AssertEqual(expected, EnvelopeCodec.Decode(expected.Id, Convert.FromBase64String(envelope)));
+    }
+
+    [Fact]
+    public void A_trace_costs_its_binary_form()
+    {
+        var plain = SampleWebhooks.Create("evt_1");
+        var traced = plain with { TraceParent = SampleWebhooks.Trace };
+        Assert.InRange(EnvelopeCodec.Encode(traced).Length - EnvelopeCodec.Encode(plain).Length, 25, 29);
     }
 
     [Fact]
@@ -129,6 +158,8 @@ public sealed class EnvelopeCodecTests
                 EventTime = DateTimeOffset.FromUnixTimeMilliseconds(time),
                 OrderReference = payload.Length % 2 == 0 ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)),
                 State = payload.Length % 3 == 0 ? null : PaymentState.Refunded,
+                TraceParent = payload.Length % 5 == 0 ? null : SampleWebhooks.Trace,
+                Headers = new DeliveryHeaders(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))),
             };
         webhooks.Sample(webhook => AssertEqual(webhook, EnvelopeCodec.Decode(webhook.Id, EnvelopeCodec.Encode(webhook))), iter: 300);
     }
