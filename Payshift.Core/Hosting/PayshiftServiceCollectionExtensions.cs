@@ -143,6 +143,7 @@ public static class PayshiftServiceCollectionExtensions
         services.AddValidated<RetryOptions>(section.GetSection("Retry"));
         services.AddValidated<TableOptions>(section.GetSection("Tables"));
         services.AddValidated<ProvidersOptions>(section.GetSection("Providers"));
+        services.AddValidated<TelemetryOptions>(section.GetSection("Telemetry"));
         services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingOptionsValidator>();
         services.AddSingleton<IValidateOptions<RetryOptions>, RetryOptionsValidator>();
