@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payshift.Core.Circuits;
 using Payshift.Core.Monitoring;
+using Payshift.Core.Monitoring.Health;
 using Payshift.Core.Monitoring.Memory;
 using Payshift.Core.Monitoring.Timers;
 using Payshift.Core.Operations.Analytics;
@@ -29,6 +30,11 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton(provider => new TimerRuns(
             provider.GetRequiredService<RedisConnection>(),
             provider.GetRequiredService<PayshiftTelemetry>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new HealthReader(
+            provider.GetRequiredService<IWebhookQueue>(),
+            provider.GetRequiredService<IResultStore>(),
+            provider.GetRequiredService<TimerRuns>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StatsReader(
             provider.GetRequiredService<IWebhookQueue>(),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Payshift.Core.Monitoring;
 using Payshift.Core.Retry;
 using Payshift.Core.Webhooks;
 
@@ -50,7 +51,7 @@ internal sealed partial class GroupHandler(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogThrown(exception, group.PaymentMethod, group.Attempts.Count);
+            LogThrown(MaskedException.Of(exception), group.PaymentMethod, group.Attempts.Count);
             if (group.Attempts is [var single])
             {
                 return [Judge(single.Webhook.Id, exception)];

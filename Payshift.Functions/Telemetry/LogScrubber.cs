@@ -21,9 +21,9 @@ internal sealed class LogScrubber : BaseProcessor<LogRecord>
                 : attribute)];
         }
 
-        if (data.Exception is { } exception && IsSensitive(exception.ToString()))
+        if (data.Exception is { } exception)
         {
-            data.Exception = new MaskedException(exception);
+            data.Exception = MaskedException.Of(exception);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class UrlScrubber : BaseProcessor<Activity>
 
         if (data.GetTagItem(Full) is string full)
         {
-            data.SetTag(Full, Uri.TryCreate(full, UriKind.Absolute, out var url) ? $"{url.GetLeftPart(UriPartial.Authority)}/" : null);
+            data.SetTag(Full, Uri.TryCreate(full, UriKind.Absolute, out var url) ? $"{url.Scheme}://{url.Authority}/" : null);
         }
 
         if (data.StatusDescription is not null)
