@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenTelemetry.Trace;
 using Payshift.Core.Processing;
+using Payshift.Functions.Telemetry;
 using Payshift.LocalHost.Functions;
 using Payshift.LocalHost.Keys;
 using Payshift.LocalHost.Sample;
@@ -86,6 +88,7 @@ internal static class LocalHostBuilder
         });
 
         setup.AddApplication(builder.Services, builder.Configuration);
+        builder.Services.AddPayshiftTelemetry(builder.Configuration, telemetry => telemetry.WithTracing(tracing => tracing.AddAspNetCoreInstrumentation()));
         builder.Services.TryAddSingleton(TimeProvider.System);
         if (options.SampleHandler)
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage;
+using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Cleanup;
 
@@ -16,6 +17,7 @@ public sealed partial class QueueCleaner
     private readonly BatchSettler _settler;
     private readonly QueueOptions _options;
     private readonly TimeProvider _timeProvider;
+    private readonly PayshiftTelemetry _telemetry;
     private readonly ILogger<QueueCleaner> _logger;
 
     internal QueueCleaner(
@@ -24,6 +26,7 @@ public sealed partial class QueueCleaner
         BatchSettler settler,
         IOptions<QueueOptions> options,
         TimeProvider timeProvider,
+        PayshiftTelemetry telemetry,
         ILogger<QueueCleaner> logger)
     {
         _queue = queue;
@@ -31,6 +34,7 @@ public sealed partial class QueueCleaner
         _settler = settler;
         _options = options.Value;
         _timeProvider = timeProvider;
+        _telemetry = telemetry;
         _logger = logger;
     }
 
@@ -40,6 +44,9 @@ public sealed partial class QueueCleaner
     {
         var started = _timeProvider.GetTimestamp();
         var (reclaimed, recovered, forgotten) = await _queue.RecoverAsync(cancellationToken).ConfigureAwait(false);
+        Count("reclaimed", reclaimed);
+        Count("recovered", recovered);
+        Count("forgotten", forgotten);
         if (recovered > 0)
         {
             LogRecovered(recovered);
@@ -72,6 +79,8 @@ public sealed partial class QueueCleaner
             }
 
             total += stale.Count;
+            Count("stale", stale.Count);
+            _telemetry.RecordOutcomes(batch);
         }
 
         if (total > 0)
@@ -82,9 +91,17 @@ public sealed partial class QueueCleaner
         return total;
     }
 
+    private void Count(string kind, int items)
+    {
+        if (items > 0)
+        {
+            _telemetry.CleanupItems.Add(items, new KeyValuePair<string, object?>(AttributeNames.CleanupKind, kind));
+        }
+    }
+
     private Decision PutAway(LeasedWebhook leased, Batch batch) => leased.Webhook is { } webhook
-        ? _decisions.Fail(leased, webhook, $"It waited longer than {_options.MaxAge} in the queue.", batch.Id)
-        : _decisions.Fail(leased, LostWebhook.Of(leased, batch.StartedAt), ReasonOf(leased), batch.Id);
+        ? _decisions.Fail(leased, webhook, $"It waited longer than {_options.MaxAge} in the queue.", FailureCauses.Stale, batch.Id)
+        : _decisions.Fail(leased, LostWebhook.Of(leased, batch.StartedAt), ReasonOf(leased), leased.IsOfLaterVersion ? FailureCauses.Stale : FailureCauses.Lost, batch.Id);
 
     private string ReasonOf(LeasedWebhook unread) => unread.IsOfLaterVersion
         ? $"It waited longer than {_options.MaxAge} in the queue for a worker of the later version that wrote it. Ask the provider to send the event again."

@@ -17,6 +17,7 @@ using Payshift.Core.Retry;
 using Payshift.Core.Scaling;
 using Payshift.Core.Signatures;
 using Payshift.Core.Storage;
+using Payshift.Core.Telemetry;
 using Payshift.Core.Verification;
 using Payshift.Core.Verification.Verifiers;
 
@@ -31,6 +32,8 @@ public static class PayshiftServiceCollectionExtensions
     {
         services.AddPayshiftOptions(configuration.GetSection("Payshift"));
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<PayshiftTelemetry>();
 
         services.AddSingleton<IWebhookProvider, StripeProvider>();
         services.AddSingleton<IWebhookProvider, PaystackProvider>();
@@ -58,6 +61,7 @@ public static class PayshiftServiceCollectionExtensions
             provider.GetRequiredService<IInboxStore>(),
             provider.GetRequiredService<IOptions<ReceivingOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<PayshiftTelemetry>(),
             provider.GetRequiredService<ILogger<WebhookKeeper>>()));
         services.AddSingleton<WebhookReceiver>();
 
@@ -121,7 +125,9 @@ public static class PayshiftServiceCollectionExtensions
             provider.GetRequiredService<BatchSettler>(),
             provider.GetRequiredService<IOptions<QueueOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<PayshiftTelemetry>(),
             provider.GetRequiredService<ILogger<QueueCleaner>>()));
+        services.AddSingleton<QueueGauges>();
         services.AddScaleOut(configuration);
         services.AddSingleton<PayshiftMonitor>();
         services.AddOperations();
@@ -137,6 +143,7 @@ public static class PayshiftServiceCollectionExtensions
         services.AddValidated<RetryOptions>(section.GetSection("Retry"));
         services.AddValidated<TableOptions>(section.GetSection("Tables"));
         services.AddValidated<ProvidersOptions>(section.GetSection("Providers"));
+        services.AddValidated<TelemetryOptions>(section.GetSection("Telemetry"));
         services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingOptionsValidator>();
         services.AddSingleton<IValidateOptions<RetryOptions>, RetryOptionsValidator>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
 using Payshift.Core.Storage;
+using Payshift.Core.Telemetry;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Inbox;
@@ -19,6 +20,7 @@ internal sealed partial class InboxImporter(
     TakenEffect takenEffect,
     IOptions<ReceivingOptions> options,
     TimeProvider timeProvider,
+    PayshiftTelemetry telemetry,
     ILogger<InboxImporter> logger)
 {
     private readonly bool _isOn = options.Value.Overflow == OverflowTarget.Table;
@@ -78,6 +80,9 @@ internal sealed partial class InboxImporter(
         var (kept, _) = open.Length == 0 ? default : await queue.EnqueueAsync(open).ConfigureAwait(false);
         var unreadable = await PutAwayAsync(rows.Where(row => row.Webhook is null), cancellationToken).ConfigureAwait(false);
         await inbox.RemoveAsync(rows, cancellationToken).ConfigureAwait(false);
+        Count("enqueued", kept);
+        Count("known", readable.Length - kept);
+        Count("damaged", unreadable);
         return new InboxImport(kept, readable.Length - kept, unreadable);
     }
 
@@ -91,6 +96,14 @@ internal sealed partial class InboxImporter(
         }
 
         return rows;
+    }
+
+    private void Count(string import, int rows)
+    {
+        if (rows > 0)
+        {
+            telemetry.InboxImported.Add(rows, new KeyValuePair<string, object?>(AttributeNames.InboxImport, import));
+        }
     }
 
     private async Task<int> PutAwayAsync(IEnumerable<InboxRow> unreadable, CancellationToken cancellationToken)

@@ -20,20 +20,4 @@ public sealed class PayshiftMonitor(IWebhookQueue queue, IResultStore results)
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
     public Task<PaymentOverview> GetOverviewAsync(string reference, CancellationToken cancellationToken) =>
         _correlation.ReadAsync(reference, cancellationToken);
-
-    /// <returns>Whether Redis and Table Storage both answer.</returns>
-    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.WhenAll(
-                GetQueueStatsAsync(cancellationToken),
-                results.FindAsync("health", 1, cancellationToken)).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception exception) when (exception is QueueUnavailableException or StorageUnavailableException)
-        {
-            return false;
-        }
-    }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Payshift.Core.Monitoring;
 
 /// <summary>Keeps card numbers out of what is logged and stored as a reason.</summary>
-internal static partial class SensitiveText
+public static partial class SensitiveText
 {
     /// <summary>Replaces all but the last four digits of everything that has the form of a card number.</summary>
     public static string Mask(string text) => CardNumber().Replace(text, match =>

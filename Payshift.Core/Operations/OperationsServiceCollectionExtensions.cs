@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payshift.Core.Circuits;
 using Payshift.Core.Monitoring;
+using Payshift.Core.Monitoring.Health;
 using Payshift.Core.Monitoring.Memory;
 using Payshift.Core.Monitoring.Timers;
 using Payshift.Core.Operations.Analytics;
@@ -9,6 +10,7 @@ using Payshift.Core.Operations.Failures;
 using Payshift.Core.Queue;
 using Payshift.Core.Scaling.History;
 using Payshift.Core.Storage;
+using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Operations;
 
@@ -25,7 +27,15 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton<IBatchReader, TableBatchReader>();
         services.AddSingleton<AnalyticsReader>();
         services.AddSingleton<RedisMemoryReader>();
-        services.AddSingleton(provider => new TimerRuns(provider.GetRequiredService<RedisConnection>()));
+        services.AddSingleton(provider => new TimerRuns(
+            provider.GetRequiredService<RedisConnection>(),
+            provider.GetRequiredService<PayshiftTelemetry>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new HealthReader(
+            provider.GetRequiredService<IWebhookQueue>(),
+            provider.GetRequiredService<IResultStore>(),
+            provider.GetRequiredService<TimerRuns>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StatsReader(
             provider.GetRequiredService<IWebhookQueue>(),
             provider.GetRequiredService<IQueuePauses>(),

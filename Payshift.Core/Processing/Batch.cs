@@ -25,6 +25,10 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
         set => Volatile.Write(ref _leasedAt, value);
     }
 
+    /// <summary>Decisions that took effect and are the outcome of an attempt.</summary>
+    public IEnumerable<Decision> Tried =>
+        _settled.Where(decision => decision.Acknowledgement.Verdict is not (Verdict.Release or Verdict.Postpone or Verdict.Hold));
+
     /// <summary>Notes decisions of which the queue is told now. Whether it answers or not, nothing else may be said of them.</summary>
     public void NoteAcknowledged(IEnumerable<Decision> decisions) => _acknowledged.UnionWith(decisions.Select(decision => decision.Leased.Lease.Id));
 
@@ -38,20 +42,17 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
 
     public BatchRecord ToRecord(TimeSpan elapsed)
     {
-        var delays = _settled
-            .Where(decision => decision.Result is not null)
-            .Select(DelayOf)
-            .ToArray();
-        var tried = _settled.Where(decision => decision.Acknowledgement.Verdict is not (Verdict.Release or Verdict.Postpone or Verdict.Hold)).ToArray();
+        var delays = _settled.Select(decision => decision.Result?.Delay).OfType<TimeSpan>().ToArray();
+        var tried = Tried.ToArray();
         var counts = tried
             .GroupBy(decision => (
-                decision.Leased.Webhook?.Provider ?? LostWebhook.Provider,
-                decision.Leased.Webhook?.PaymentMethod ?? Webhook.UnknownMethod,
+                decision.Provider,
+                decision.PaymentMethod,
                 OutcomeOf(decision.Acknowledgement.Verdict)))
             .Select(group => new BatchCount(group.Key.Item1, group.Key.Item2, group.Key.Item3, group.Count(), DelaysOf(group)));
         var received = tried
             .Where(decision => decision.Leased is { Attempts: 0, Readmissions: 0 })
-            .GroupBy(decision => (decision.Leased.Webhook?.Provider ?? LostWebhook.Provider, decision.Leased.Webhook?.PaymentMethod ?? Webhooks.Webhook.UnknownMethod))
+            .GroupBy(decision => (decision.Provider, decision.PaymentMethod))
             .Select(group => new BatchCount(group.Key.Item1, group.Key.Item2, BatchCount.Received, group.Count()));
         return new BatchRecord(
             Id,
@@ -67,7 +68,7 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
     /// <summary>A suspect waits for its turn, and what cannot be read for another version; anything else that waits does so for its provider.</summary>
     private static bool IsThrottled(Decision decision) => decision is { Acknowledgement.Verdict: Verdict.Postpone, Leased: { Crashes: 0, Webhook: not null } };
 
-    private static string OutcomeOf(Verdict verdict) => verdict switch
+    public static string OutcomeOf(Verdict verdict) => verdict switch
     {
         Verdict.Processed => BatchCount.Processed,
         Verdict.Retry => BatchCount.Retried,
@@ -77,15 +78,11 @@ internal sealed class Batch(DateTimeOffset startedAt, long startTimestamp)
     private static string? DelaysOf(IEnumerable<Decision> decisions)
     {
         var histogram = new DelayHistogram();
-        foreach (var decision in decisions.Where(decision => decision.Result is not null))
+        foreach (var delay in decisions.Select(decision => decision.Result?.Delay).OfType<TimeSpan>())
         {
-            histogram.Add(DelayOf(decision));
+            histogram.Add(delay);
         }
 
         return histogram.Count > 0 ? histogram.ToString() : null;
     }
-
-    private static TimeSpan DelayOf(Decision decision) => Max(TimeSpan.Zero, decision.Result!.ProcessedAt - decision.Result.Webhook.ReceivedAt);
-
-    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage;
+using Payshift.Core.Telemetry;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Processing;
@@ -24,6 +25,7 @@ internal sealed partial class BatchProcessor(
     IOptions<ProcessingOptions> options,
     IOptions<QueueOptions> queueOptions,
     TimeProvider timeProvider,
+    PayshiftTelemetry telemetry,
     ILogger<BatchProcessor> logger) : IDisposable
 {
     private static readonly TimeSpan SuspectDelay = TimeSpan.FromSeconds(1);
@@ -47,15 +49,26 @@ internal sealed partial class BatchProcessor(
             return null;
         }
 
+        using var activity = telemetry.StartBatch(batch, leased);
+        Exception? outage = null;
         await using var keeper = new LeaseKeeper(queue, batch, leased, queueOptions.Value.LeaseDuration, timeProvider);
         try
         {
             await WorkOffAsync(batch, leased).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is QueueUnavailableException or StorageUnavailableException)
+        catch (Exception exception)
         {
-            await settler.ReleaseAsync(batch, leased).ConfigureAwait(false);
+            outage = exception;
+            if (exception is QueueUnavailableException or StorageUnavailableException)
+            {
+                await settler.ReleaseAsync(batch, leased).ConfigureAwait(false);
+            }
+
             throw;
+        }
+        finally
+        {
+            telemetry.RecordBatch(activity, batch, timeProvider.GetElapsedTime(batch.StartTimestamp), outage);
         }
 
         await RecordAsync(batch).ConfigureAwait(false);
@@ -175,7 +188,7 @@ internal sealed partial class BatchProcessor(
         }
 
         return suspect.Crashes >= options.Value.MaxCrashes
-            ? decisions.Fail(suspect, suspect.Webhook!, $"{suspect.Crashes} workers died while they held this webhook.", batch.Id)
+            ? decisions.Fail(suspect, suspect.Webhook!, $"{suspect.Crashes} workers died while they held this webhook.", FailureCauses.Crash, batch.Id)
             : null;
     }
 
@@ -198,7 +211,7 @@ internal sealed partial class BatchProcessor(
         foreach (var lost in leased.Where(webhook => webhook is { Webhook: null, IsOfLaterVersion: false }))
         {
             LogLost(lost.Lease.Id);
-            yield return decisions.Fail(lost, LostWebhook.Of(lost, timeProvider.GetUtcNow()), LostWebhook.Reason, batch.Id);
+            yield return decisions.Fail(lost, LostWebhook.Of(lost, timeProvider.GetUtcNow()), LostWebhook.Reason, FailureCauses.Lost, batch.Id);
         }
     }
 
@@ -214,7 +227,7 @@ internal sealed partial class BatchProcessor(
     [LoggerMessage(3002, LogLevel.Warning, "Webhook {WebhookId} is handled alone: {Crashes} workers died while they held it")]
     private partial void LogSuspect(WebhookId webhookId, int crashes);
 
-    [LoggerMessage(3005, LogLevel.Warning, "Batch {BatchId}: {Count} webhooks are in an envelope of a later version and wait for its workers")]
+    [LoggerMessage(3006, LogLevel.Warning, "Batch {BatchId}: {Count} webhooks are in an envelope of a later version and wait for its workers")]
     private partial void LogLaterVersion(string batchId, int count);
 
     [LoggerMessage(3003, LogLevel.Critical, "Webhook {WebhookId} has no readable envelope in Redis and is kept as a failure")]

@@ -44,6 +44,11 @@ internal sealed partial class BatchSettler(
         var effects = await queue.AcknowledgeAsync([.. decisions.Select(decision => decision.Acknowledgement)]).ConfigureAwait(false);
         var settled = decisions.Where((_, index) => effects[index]).ToArray();
         batch.AddSettled(settled);
+        foreach (var failed in settled.Where(decision => decision.Failure is not null))
+        {
+            LogFailed(failed.Leased.Lease.Id, failed.Provider, failed.Cause, failed.Failure!.Attempts);
+        }
+
         if (settled.Length < decisions.Count)
         {
             LogStale(batch.Id, decisions.Count - settled.Length);
@@ -69,6 +74,9 @@ internal sealed partial class BatchSettler(
 
     private static bool IsProcessedAfterAll(Decision decision) =>
         decision is { Acknowledgement.Verdict: Verdict.Processed, Leased: { Readmissions: > 0, Webhook: not null } };
+
+    [LoggerMessage(3005, LogLevel.Warning, "Webhook {WebhookId} of {Provider} is kept as a failure ({Cause}) after {Attempts} attempts")]
+    private partial void LogFailed(WebhookId webhookId, string provider, string? cause, int attempts);
 
     [LoggerMessage(3010, LogLevel.Error, "Batch {BatchId} outlasted its lease: {Count} webhooks are left to other workers")]
     private partial void LogLate(string batchId, int count);

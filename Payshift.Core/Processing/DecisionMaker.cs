@@ -25,18 +25,18 @@ internal sealed class DecisionMaker(RetryPolicies policies, TimeProvider timePro
         var error = new AttemptError(attempt, now, reason);
         if (outcome.Kind == WebhookOutcomeKind.Permanent)
         {
-            return Fail(leased, webhook, reason, attempt, [.. leased.Errors, error], batchId);
+            return Fail(leased, webhook, reason, outcome.Cause, attempt, [.. leased.Errors, error], batchId);
         }
 
         var retry = policies.For(webhook.Provider);
         if (attempt >= retry.MaxAttempts)
         {
-            return Fail(leased, webhook, $"Gave up after {attempt} attempts: {reason}", attempt, [.. leased.Errors, error], batchId);
+            return Fail(leased, webhook, $"Gave up after {attempt} attempts: {reason}", outcome.Cause, attempt, [.. leased.Errors, error], batchId);
         }
 
         var backoff = RetryBackoff.Delay(attempt, leased.LastDelay, retry, Random.Shared.NextDouble());
         var delay = outcome.RetryAfter is { } asked && asked > backoff ? asked : backoff;
-        return new Decision(leased, new Acknowledgement(leased.Lease, Verdict.Retry, delay, error));
+        return new Decision(leased, new Acknowledgement(leased.Lease, Verdict.Retry, delay, error), Cause: outcome.Cause);
     }
 
     /// <summary>Lets a webhook wait for something that is not its fault: no attempt is counted.</summary>
@@ -51,17 +51,19 @@ internal sealed class DecisionMaker(RetryPolicies policies, TimeProvider timePro
         new(leased, new Acknowledgement(leased.Lease, Verdict.Hold, Provider: provider));
 
     /// <summary>Keeps a webhook as a permanent failure without another attempt.</summary>
-    public Decision Fail(LeasedWebhook leased, Webhook webhook, string reason, string batchId) =>
-        Fail(leased, webhook, reason, leased.Attempts, leased.Errors, batchId);
+    /// <param name="cause">One of <see cref="FailureCauses"/>.</param>
+    public Decision Fail(LeasedWebhook leased, Webhook webhook, string reason, string cause, string batchId) =>
+        Fail(leased, webhook, reason, cause, leased.Attempts, leased.Errors, batchId);
 
     private Decision Fail(
-        LeasedWebhook leased, Webhook webhook, string reason, int attempts, IReadOnlyList<AttemptError> errors, string batchId)
+        LeasedWebhook leased, Webhook webhook, string reason, string cause, int attempts, IReadOnlyList<AttemptError> errors, string batchId)
     {
         var now = timeProvider.GetUtcNow();
         return new Decision(
             leased,
             new Acknowledgement(leased.Lease, Verdict.Failed),
             new ResultRecord(webhook, ResultRecord.Failed, reason, attempts, now, batchId, leased.Readmissions),
-            new FailureRecord(webhook, reason, attempts, leased.Crashes, errors, now, batchId, leased.Readmissions));
+            new FailureRecord(webhook, reason, attempts, leased.Crashes, errors, now, batchId, leased.Readmissions),
+            cause);
     }
 }

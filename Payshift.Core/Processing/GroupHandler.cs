@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Payshift.Core.Monitoring;
 using Payshift.Core.Retry;
 using Payshift.Core.Webhooks;
 
@@ -43,13 +44,14 @@ internal sealed partial class GroupHandler(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return group.Attempts.Select(attempt => WebhookOutcome.Transient(attempt.Webhook.Id, "The batch's time limit ended before the handler did."));
+            return group.Attempts.Select(attempt =>
+                WebhookOutcome.Transient(attempt.Webhook.Id, "The batch's time limit ended before the handler did.") with { Cause = FailureCauses.Timeout });
         }
 #pragma warning disable CA1031 // A handler is not ours: whatever it throws is an outcome.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogThrown(exception, group.PaymentMethod, group.Attempts.Count);
+            LogThrown(MaskedException.Of(exception), group.PaymentMethod, group.Attempts.Count);
             if (group.Attempts is [var single])
             {
                 return [Judge(single.Webhook.Id, exception)];
@@ -75,14 +77,15 @@ internal sealed partial class GroupHandler(
         }
 
         return group.Attempts.Select(attempt => byId.GetValueOrDefault(attempt.Webhook.Id)
-            ?? WebhookOutcome.Transient(attempt.Webhook.Id, "The handler gave no outcome for this webhook."));
+            ?? WebhookOutcome.Transient(attempt.Webhook.Id, "The handler gave no outcome for this webhook.") with { Cause = FailureCauses.NoOutcome });
     }
 
     private WebhookOutcome Judge(WebhookId id, Exception exception)
     {
         var message = exception.Message.Length <= MaxReasonLength ? exception.Message : exception.Message[..MaxReasonLength];
         var reason = $"{exception.GetType().Name}: {message}";
-        return errors.IsPermanent(exception) ? WebhookOutcome.Permanent(id, reason) : WebhookOutcome.Transient(id, reason);
+        var outcome = errors.IsPermanent(exception) ? WebhookOutcome.Permanent(id, reason) : WebhookOutcome.Transient(id, reason);
+        return outcome with { Cause = FailureCauses.Exception };
     }
 
     [LoggerMessage(3000, LogLevel.Warning, "The handler threw on a group of {Count} webhooks paid by {PaymentMethod}")]

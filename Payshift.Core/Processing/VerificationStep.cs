@@ -46,7 +46,7 @@ internal sealed class VerificationStep(
         var outcome = finding.Status == VerificationStatus.NotFound
             ? WebhookOutcome.Transient(webhook.Id, finding.Reason!)
             : WebhookOutcome.Permanent(webhook.Id, finding.Reason!);
-        var decision = decisions.Decide(leased, webhook, outcome, batchId);
+        var decision = decisions.Decide(leased, webhook, outcome with { Cause = FailureCauses.Verification }, batchId);
         return decision with { Result = decision.Result is { } result ? result with { Webhook = webhook with { State = null } } : null };
     }
 }

@@ -15,6 +15,9 @@ public sealed record WebhookOutcome
     /// <summary>The earliest time for the next attempt, where the party that refused named one.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>One of <see cref="FailureCauses"/>.</summary>
+    internal string Cause { get; init; } = FailureCauses.Handler;
+
     public static WebhookOutcome Succeeded(WebhookId id) => new() { Id = id, Kind = WebhookOutcomeKind.Succeeded };
 
     /// <summary>It may succeed later: tried again with backoff, up to the maximum.</summary>

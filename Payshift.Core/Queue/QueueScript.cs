@@ -4,14 +4,16 @@ using System.Text;
 namespace Payshift.Core.Queue;
 
 /// <summary>A Lua script and the hash that Redis knows it by.</summary>
-internal sealed class QueueScript(string text)
+internal sealed class QueueScript(string name, string text)
 {
+    public string Name => name;
+
     public string Text { get; } = text;
 
     public byte[] Hash { get; } = Sha1(text);
 
     /// <summary>Loads a script that is embedded in the folder <c>Scripts</c> beside the class that calls it.</summary>
-    public static QueueScript Load(Type caller, string name) => new(Read(caller, name));
+    public static QueueScript Load(Type caller, string name) => new(name, Read(caller, name));
 
     public static string Read(Type caller, string name)
     {

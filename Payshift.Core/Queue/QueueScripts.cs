@@ -21,5 +21,5 @@ internal static class QueueScripts
     public static readonly QueueScript Pause = Load("pause");
     public static readonly QueueScript Pauses = Load("pauses");
 
-    private static QueueScript Load(string name) => new(Prelude + QueueScript.Read(typeof(QueueScripts), name));
+    private static QueueScript Load(string name) => new(name, Prelude + QueueScript.Read(typeof(QueueScripts), name));
 }

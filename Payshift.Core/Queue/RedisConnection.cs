@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
+using Payshift.Core.Telemetry;
 using StackExchange.Redis;
 
 namespace Payshift.Core.Queue;
@@ -8,34 +9,34 @@ namespace Payshift.Core.Queue;
 internal sealed class RedisConnection : IAsyncDisposable
 {
     private readonly RedisConnector _connector;
+    private readonly PayshiftTelemetry _telemetry;
     private readonly Lock _connecting = new();
     private long _attempted;
     private volatile Task<ConnectionMultiplexer>? _multiplexer;
 
-    public RedisConnection(IOptions<RedisOptions> options) => _connector = new RedisConnector(options.Value);
+    public RedisConnection(IOptions<RedisOptions> options, PayshiftTelemetry telemetry) =>
+        (_connector, _telemetry) = (new RedisConnector(options.Value), telemetry);
 
     /// <summary>Runs a script and tells outages from everything else.</summary>
     /// <exception cref="QueueUnavailableException">Redis did not answer, or cannot take writes now.</exception>
     public async Task<RedisResult> EvaluateAsync(QueueScript script, RedisKey[] keys, RedisValue[] values)
     {
+        var since = Stopwatch.GetTimestamp();
         try
         {
-            // The first connection tries for longer than a caller can wait; it goes on in the background.
-            var multiplexer = await ConnectAsync().WaitAsync(RedisSettings.AnswerTimeout).ConfigureAwait(false);
-            var database = multiplexer.GetDatabase();
-            try
-            {
-                // By hash: given the text, the client would look that up at every call.
-                return await database.ScriptEvaluateAsync(script.Hash, keys, values, CommandFlags.DemandMaster).ConfigureAwait(false);
-            }
-            catch (RedisServerException exception) when (exception.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
-            {
-                return await database.ScriptEvaluateAsync(script.Text, keys, values, CommandFlags.DemandMaster).ConfigureAwait(false);
-            }
+            var result = await CallAsync(script, keys, values).ConfigureAwait(false);
+            _telemetry.RecordScript(script.Name, since, null);
+            return result;
         }
         catch (Exception exception) when (RedisOutage.Is(exception))
         {
+            _telemetry.RecordScript(script.Name, since, "unavailable");
             throw new QueueUnavailableException("Redis did not answer.", exception);
+        }
+        catch (RedisServerException)
+        {
+            _telemetry.RecordScript(script.Name, since, "refused");
+            throw;
         }
     }
 
@@ -63,6 +64,22 @@ internal sealed class RedisConnection : IAsyncDisposable
         }
 
         await _connector.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<RedisResult> CallAsync(QueueScript script, RedisKey[] keys, RedisValue[] values)
+    {
+        // The first connection tries for longer than a caller can wait; it goes on in the background.
+        var multiplexer = await ConnectAsync().WaitAsync(RedisSettings.AnswerTimeout).ConfigureAwait(false);
+        var database = multiplexer.GetDatabase();
+        try
+        {
+            // By hash: given the text, the client would look that up at every call.
+            return await database.ScriptEvaluateAsync(script.Hash, keys, values, CommandFlags.DemandMaster).ConfigureAwait(false);
+        }
+        catch (RedisServerException exception) when (exception.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
+        {
+            return await database.ScriptEvaluateAsync(script.Text, keys, values, CommandFlags.DemandMaster).ConfigureAwait(false);
+        }
     }
 
     private Task<ConnectionMultiplexer> ConnectAsync()

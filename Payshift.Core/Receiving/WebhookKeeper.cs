@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage;
+using Payshift.Core.Telemetry;
 using Payshift.Core.Webhooks;
 using Polly;
 using Polly.CircuitBreaker;
@@ -20,16 +22,23 @@ public sealed partial class WebhookKeeper
     private readonly IInboxStore _inbox;
     private readonly bool _overflows;
     private readonly TimeProvider _timeProvider;
+    private readonly PayshiftTelemetry _telemetry;
     private readonly ILogger<WebhookKeeper> _logger;
     private readonly ResiliencePipeline _attempt;
 
     internal WebhookKeeper(
-        IWebhookQueue queue, IInboxStore inbox, IOptions<ReceivingOptions> options, TimeProvider timeProvider, ILogger<WebhookKeeper> logger)
+        IWebhookQueue queue,
+        IInboxStore inbox,
+        IOptions<ReceivingOptions> options,
+        TimeProvider timeProvider,
+        PayshiftTelemetry telemetry,
+        ILogger<WebhookKeeper> logger)
     {
         _queue = queue;
         _inbox = inbox;
         _overflows = options.Value.Overflow == OverflowTarget.Table;
         _timeProvider = timeProvider;
+        _telemetry = telemetry;
         _logger = logger;
         _attempt = new ResiliencePipelineBuilder { TimeProvider = timeProvider }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
@@ -49,14 +58,14 @@ public sealed partial class WebhookKeeper
     {
         if (!_overflows)
         {
-            return await _queue.EnqueueAsync(webhooks).ConfigureAwait(false);
+            return Count(webhooks[0].Provider, await _queue.EnqueueAsync(webhooks).ConfigureAwait(false));
         }
 
         try
         {
-            return await _attempt.ExecuteAsync(
+            return Count(webhooks[0].Provider, await _attempt.ExecuteAsync(
                 static async (call, _) => await call.Queue.EnqueueAsync(call.Webhooks).ConfigureAwait(false),
-                (Queue: _queue, Webhooks: webhooks)).ConfigureAwait(false);
+                (Queue: _queue, Webhooks: webhooks)).ConfigureAwait(false));
         }
         catch (Exception outage) when (outage is QueueUnavailableException or BrokenCircuitException)
         {
@@ -81,7 +90,25 @@ public sealed partial class WebhookKeeper
 
         LogInInbox(outage, provider, webhooks.Count);
         var kept = webhooks.DistinctBy(webhook => webhook.Id).Count();
+        Activity.Current?.SetTag(AttributeNames.Inbox, true);
+        Count(provider, "inbox", kept);
         return new EnqueueResult(kept, webhooks.Count - kept);
+    }
+
+    private EnqueueResult Count(string provider, EnqueueResult result)
+    {
+        Count(provider, "new", result.Kept);
+        Count(provider, "duplicate", result.Duplicates);
+        return result;
+    }
+
+    private void Count(string provider, string arrival, int webhooks)
+    {
+        if (webhooks > 0)
+        {
+            _telemetry.WebhooksReceived.Add(
+                webhooks, new TagList { { AttributeNames.Provider, provider }, { AttributeNames.WebhookArrival, arrival } });
+        }
     }
 
     [LoggerMessage(2010, LogLevel.Warning, "{Provider} delivery of {Count} webhooks waits in the inbox: the queue is out of reach")]

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
+using Payshift.Core.Telemetry;
+using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Receiving;
 
@@ -13,6 +15,7 @@ public sealed partial class WebhookReceiver(
     WebhookKeeper keeper,
     IOptions<QueueOptions> options,
     TimeProvider timeProvider,
+    PayshiftTelemetry telemetry,
     ILogger<WebhookReceiver> logger)
 {
     /// <summary>When a provider that heeds it should come again; each has its own schedule otherwise.</summary>
@@ -26,11 +29,36 @@ public sealed partial class WebhookReceiver(
     /// <param name="cancellationToken">Stops the reading of the body. Keeping that began is finished regardless.</param>
     public async Task<ReceiveResult> ReceiveAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
+        var since = Stopwatch.GetTimestamp();
         if (!providers.TryGet(request.Provider, out var known, out var settings))
         {
+            telemetry.RecordDelivery(provider: null, UnknownProvider, since);
             return UnknownProvider;
         }
 
+        try
+        {
+            var result = await TakeAsync(request, known, settings, cancellationToken).ConfigureAwait(false);
+            telemetry.RecordDelivery(known.Name, result, since);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            telemetry.RecordDelivery(known.Name, exception, since);
+            throw;
+        }
+    }
+
+    /// <summary>Answers a GET, by which some providers make sure that the endpoint is theirs to call.</summary>
+    /// <param name="queryString">As it stands in the URL.</param>
+    public ReceiveResult AnswerHandshake(string provider, string? queryString) =>
+        providers.TryGet(provider, out var known, out var settings) && known.AnswerHandshake(queryString, settings) is { } answer
+            ? new ReceiveResult(ReceiveStatus.Accepted, Answer: answer)
+            : UnknownProvider;
+
+    private async Task<ReceiveResult> TakeAsync(
+        WebhookRequest request, IWebhookProvider known, ProviderOptions settings, CancellationToken cancellationToken)
+    {
         var limit = options.Value.MaxPayloadBytes;
         if (await BoundedBody.ReadAsync(request.Body, request.ContentLength, limit, cancellationToken).ConfigureAwait(false) is not { } bytes)
         {
@@ -60,13 +88,6 @@ public sealed partial class WebhookReceiver(
         return await KeepAsync(known, delivery, events, now).ConfigureAwait(false);
     }
 
-    /// <summary>Answers a GET, by which some providers make sure that the endpoint is theirs to call.</summary>
-    /// <param name="queryString">As it stands in the URL.</param>
-    public ReceiveResult AnswerHandshake(string provider, string? queryString) =>
-        providers.TryGet(provider, out var known, out var settings) && known.AnswerHandshake(queryString, settings) is { } answer
-            ? new ReceiveResult(ReceiveStatus.Accepted, Answer: answer)
-            : UnknownProvider;
-
     private ReceiveResult Refuse(IWebhookProvider provider, SignatureVerdict verdict, int length)
     {
         switch (verdict)
@@ -79,7 +100,8 @@ public sealed partial class WebhookReceiver(
                 return new ReceiveResult(
                     ReceiveStatus.Unavailable,
                     Detail: "The signature cannot be checked now. Send the webhook again.",
-                    RetryAfter: provider.Answers?.RetryAfter ?? RetryAfter);
+                    RetryAfter: provider.Answers?.RetryAfter ?? RetryAfter)
+                { IsUndecided = true };
             default:
                 LogRefused(provider.Name, verdict, length);
                 return new ReceiveResult(
@@ -98,20 +120,34 @@ public sealed partial class WebhookReceiver(
             return new ReceiveResult(ReceiveStatus.Accepted, Answer: answers?.Accepted);
         }
 
+        using var sending = telemetry.StartSend();
         var (trace, headers) = (CurrentTrace(), KeptHeaders.Of(delivery, provider));
         try
         {
-            var (kept, duplicates) = await keeper.KeepAsync([.. events.Select(found => WebhookFactory.Create(name, found, now, trace, headers))]).ConfigureAwait(false);
+            Webhook[] webhooks = [.. events.Select(found => WebhookFactory.Create(name, found, now, trace, headers))];
+            Describe(sending, name, webhooks);
+            var (kept, duplicates) = await keeper.KeepAsync(webhooks).ConfigureAwait(false);
+            sending?.SetTag(AttributeNames.WebhooksKept, kept).SetTag(AttributeNames.WebhooksDuplicate, duplicates);
             LogAccepted(name, kept, duplicates);
             return new ReceiveResult(ReceiveStatus.Accepted, kept, duplicates, Answer: answers?.Accepted);
         }
         catch (QueueUnavailableException exception)
         {
+            sending?.SetError(ErrorTypes.Queue);
             LogUnavailable(exception, name, events.Count);
             return new ReceiveResult(
                 ReceiveStatus.Unavailable,
                 Detail: "The queue is out of reach. Send the webhook again.",
                 RetryAfter: answers?.RetryAfter ?? RetryAfter);
+        }
+    }
+
+    private static void Describe(Activity? sending, string provider, Webhook[] webhooks)
+    {
+        if (sending is { IsAllDataRequested: true })
+        {
+            sending.SetMessages(MessagingSpans.Send, Array.ConvertAll(webhooks, webhook => webhook.Id));
+            sending.SetTag(AttributeNames.Provider, provider);
         }
     }
 

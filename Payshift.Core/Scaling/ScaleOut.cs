@@ -8,13 +8,14 @@ using Payshift.Core.Scaling.History;
 
 namespace Payshift.Core.Scaling;
 
-/// <summary>Notes the queue's totals and, where one instance will not be enough, engages others.</summary>
+/// <summary>Notes the queue's totals, records them for telemetry and, where one instance will not be enough, engages others.</summary>
 internal sealed partial class ScaleOut(
     IWebhookQueue queue,
     IQueuePauses pauses,
     IArrivalHistory history,
     InstanceThroughput throughput,
     InstanceCaller caller,
+    QueueGauges gauges,
     IOptions<ScaleOutOptions> options,
     IOptions<ProcessingOptions> processing,
     ILogger<ScaleOut> logger)
@@ -28,9 +29,14 @@ internal sealed partial class ScaleOut(
         {
             var stats = await queue.GetStatsAsync().ConfigureAwait(false);
             var isFirst = await history.RecordAsync(stats.Counters).ConfigureAwait(false);
+            if (!isFirst)
+            {
+                // A run that came twice, or that of another host: it engages nobody a second time, and nothing is told twice.
+                return;
+            }
 
-            // A run that came twice, or that of another host, engages nobody a second time.
-            if (isFirst && options.Value.MaxInstances > 1 && !(await pauses.GetAsync().ConfigureAwait(false)).IsQueuePaused)
+            await gauges.RecordAsync(stats).ConfigureAwait(false);
+            if (options.Value.MaxInstances > 1 && !(await pauses.GetAsync().ConfigureAwait(false)).IsQueuePaused)
             {
                 await EngageAsync(await PlanAsync(stats).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             }

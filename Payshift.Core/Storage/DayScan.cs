@@ -56,7 +56,7 @@ internal sealed class DayScan(TableConnection tables, string table)
 
     private Task<(List<TableEntity> Rows, string? StoppedAt)> ReadDayAsync(
         string filter, Func<TableEntity, bool> matches, string[] columns, int limit, CancellationToken cancellationToken) =>
-        tables.UseAsync(table, async client =>
+        tables.UseAsync(table, TableOperations.Query, async client =>
         {
             var rows = new List<TableEntity>();
             var scanned = 0;

@@ -12,4 +12,7 @@ public sealed record ResultRecord(
 {
     public const string Processed = "processed";
     public const string Failed = "failed";
+
+    /// <summary>From receipt to record. Clocks of two machines may say that it was before.</summary>
+    public TimeSpan Delay => ProcessedAt > Webhook.ReceivedAt ? ProcessedAt - Webhook.ReceivedAt : TimeSpan.Zero;
 }

@@ -35,7 +35,7 @@ internal sealed class TableBatchReader(TableConnection tables) : IBatchReader
     {
         var (from, to) = TableKeys.NewestFirstRange(since, before);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {day} and RowKey ge {from} and RowKey lt {to}");
-        return tables.UseAsync(TableNames.Batches, async table =>
+        return tables.UseAsync(TableNames.Batches, TableOperations.Query, async table =>
         {
             await foreach (var row in table.QueryAsync<TableEntity>(filter, select: Columns, cancellationToken: cancellationToken).ConfigureAwait(false))
             {

@@ -26,7 +26,7 @@ internal sealed class TableFailureReader(TableConnection tables) : IFailureReade
     public Task<KeptFailure?> FindAsync(FailureId id, CancellationToken cancellationToken)
     {
         var (partition, row) = FailureEntity.KeyOf(id);
-        return tables.UseAsync(TableNames.Failures, async table =>
+        return tables.UseAsync(TableNames.Failures, TableOperations.Get, async table =>
         {
             var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken).ConfigureAwait(false);
             return found.HasValue ? FailureEntity.ToFailure(found.Value!) : null;
@@ -42,7 +42,7 @@ internal sealed class TableFailureReader(TableConnection tables) : IFailureReade
             ["RetriedAt"] = at,
             ["RetriedBy"] = TableText.Fit(by),
         };
-        return tables.UseAsync(TableNames.Failures, async table =>
+        return tables.UseAsync(TableNames.Failures, TableOperations.Update, async table =>
         {
             try
             {

@@ -20,7 +20,7 @@ internal sealed class TableFailureStore(TableConnection tables) : IFailureStore
     private Task<bool> RemoveAsync(FailureId id, CancellationToken cancellationToken)
     {
         var (partition, row) = FailureEntity.KeyOf(id);
-        return tables.UseAsync(TableNames.Failures, async table =>
+        return tables.UseAsync(TableNames.Failures, TableOperations.Delete, async table =>
         {
             // One that is not there answers 404, which the client takes for done.
             await table.DeleteEntityAsync(partition, row, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -28,7 +28,7 @@ internal sealed class TableInboxStore(TableConnection tables, IOptions<TableOpti
         ReadAsync(count, null, InboxEntity.ToRow, cancellationToken);
 
     public Task RemoveAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken) =>
-        tables.UseAsync(TableNames.Inbox, async table =>
+        tables.UseAsync(TableNames.Inbox, TableOperations.Delete, async table =>
         {
             await Task.WhenAll(
                 from partition in rows.GroupBy(row => row.PartitionKey)
@@ -46,7 +46,7 @@ internal sealed class TableInboxStore(TableConnection tables, IOptions<TableOpti
     }
 
     private Task<IReadOnlyList<T>> ReadAsync<T>(int count, string[]? columns, Func<TableEntity, T> read, CancellationToken cancellationToken) =>
-        tables.UseAsync<IReadOnlyList<T>>(TableNames.Inbox, async table =>
+        tables.UseAsync<IReadOnlyList<T>>(TableNames.Inbox, TableOperations.Query, async table =>
         {
             var found = new List<T>();
             await foreach (var entity in table.QueryAsync<TableEntity>(maxPerPage: count, select: columns, cancellationToken: cancellationToken).ConfigureAwait(false))

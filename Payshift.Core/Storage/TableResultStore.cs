@@ -27,7 +27,7 @@ internal sealed class TableResultStore(TableConnection tables, IOptions<TableOpt
     public Task<RecordedOutcome?> FindOutcomeAsync(Webhook webhook, CancellationToken cancellationToken)
     {
         var (partition, row) = ResultEntity.KeyOf(webhook, _buckets);
-        return tables.UseAsync(TableNames.Results, async table =>
+        return tables.UseAsync(TableNames.Results, TableOperations.Get, async table =>
         {
             var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, RecordedOutcome.Columns, cancellationToken).ConfigureAwait(false);
             return found.HasValue ? RecordedOutcome.From(found.Value!) : null;
@@ -35,7 +35,7 @@ internal sealed class TableResultStore(TableConnection tables, IOptions<TableOpt
     }
 
     public Task<IReadOnlyList<PaymentRecord>> FindAsync(string reference, int limit, CancellationToken cancellationToken) =>
-        tables.UseAsync<IReadOnlyList<PaymentRecord>>(TableNames.Results, async table =>
+        tables.UseAsync<IReadOnlyList<PaymentRecord>>(TableNames.Results, TableOperations.Query, async table =>
         {
             var found = new List<PaymentRecord>();
             var rows = Query(table, TableKeys.Bucket(reference, _buckets), TableKeys.ResultRange(reference), limit, null, cancellationToken);
@@ -70,7 +70,7 @@ internal sealed class TableResultStore(TableConnection tables, IOptions<TableOpt
     /// <summary>One payment more than the limit tells that there are more. A payment has a row for each of its providers, side by side.</summary>
     private Task<bool> FindLinkedAsync(
         string bucket, (string From, string To) range, int limit, ConcurrentBag<(string Reference, string Provider)> found, CancellationToken cancellationToken) =>
-        tables.UseAsync(TableNames.Results, async table =>
+        tables.UseAsync(TableNames.Results, TableOperations.Query, async table =>
         {
             var payments = new HashSet<string>();
             await foreach (var entity in Query(table, bucket, range, limit + 1, LinkEntity.Columns, cancellationToken).ConfigureAwait(false))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -6,6 +7,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Payshift.Core.Circuits;
 using Payshift.Core.Providers;
+using Payshift.Core.Telemetry;
 using Polly;
 
 namespace Payshift.Core.Verification;
@@ -17,6 +19,7 @@ internal sealed partial class ProviderApi(
     IHttpClientFactory clients,
     ICircuitRegistry circuits,
     TimeProvider timeProvider,
+    PayshiftTelemetry telemetry,
     ILogger<ProviderApi> logger)
 {
     /// <summary>A token is given up before it expires, so that it does not do so on its way.</summary>
@@ -81,6 +84,24 @@ internal sealed partial class ProviderApi(
     }
 
     private async Task<ApiAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(request, cancellationToken).ConfigureAwait(false);
+        telemetry.VerificationCalls.Add(1, new TagList
+        {
+            { AttributeNames.Provider, verifier.Provider },
+            { AttributeNames.VerificationAnswer, NameOf(answer.Kind) },
+        });
+        return answer;
+    }
+
+    private static string NameOf(ApiAnswerKind kind) => kind switch
+    {
+        ApiAnswerKind.Found => "found",
+        ApiAnswerKind.Absent => "absent",
+        _ => "unavailable",
+    };
+
+    private async Task<ApiAnswer> CallAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Circuits;
 using Payshift.Core.Providers;
+using Payshift.Core.Telemetry;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Verification;
@@ -21,6 +22,7 @@ internal sealed class WebhookVerification : IDisposable
         IHttpClientFactory clients,
         ICircuitRegistry circuits,
         TimeProvider timeProvider,
+        PayshiftTelemetry telemetry,
         ILoggerFactory loggers)
     {
         _providers = verifiers
@@ -40,7 +42,7 @@ internal sealed class WebhookVerification : IDisposable
                 return new VerifiedApi(verifier, null);
             }
 
-            var api = new ProviderApi(verifier, own, clients, circuits, timeProvider, loggers.CreateLogger<ProviderApi>());
+            var api = new ProviderApi(verifier, own, clients, circuits, timeProvider, telemetry, loggers.CreateLogger<ProviderApi>());
             return new VerifiedApi(verifier, new PaymentInquiry(verifier, api, timeProvider, loggers.CreateLogger<PaymentInquiry>()));
         }
     }

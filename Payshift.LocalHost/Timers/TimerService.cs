@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Payshift.LocalHost.Functions;
@@ -14,6 +15,8 @@ internal sealed class TimerService(
 {
     /// <summary>Delays do not pass while a laptop sleeps, and wall clocks are set: the clock is asked again so often.</summary>
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
+
+    private static readonly ActivitySource Source = new("Payshift.LocalHost");
 
     private readonly ObjectFactory _create = ActivatorUtilities.CreateFactory(function.Method.DeclaringType!, Type.EmptyTypes);
 
@@ -67,6 +70,9 @@ internal sealed class TimerService(
 
     private async Task RunAsync(TimerInfo timer, CancellationToken stoppingToken)
     {
+        // As the real host does for each invocation.
+        using var activity = Source.StartActivity(function.Name, ActivityKind.Server);
+        activity?.SetTag("faas.trigger", "timer");
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -83,6 +89,7 @@ internal sealed class TimerService(
         }
         catch (Exception exception)
         {
+            activity?.SetTag("error.type", exception.GetType().FullName).SetStatus(ActivityStatusCode.Error);
             // The next run may do better, and nothing is lost until then.
             logger.TimerFailed(function.Name, exception);
         }

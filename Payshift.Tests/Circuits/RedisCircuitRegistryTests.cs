@@ -57,5 +57,6 @@ public sealed class RedisCircuitRegistryTests(ServicesFixture services) : IAsync
         await Assert.ThrowsAsync<QueueUnavailableException>(() => new RedisCircuitRegistry(connection).GetOpenAsync());
     }
 
-    private static RedisConnection Connect(string connectionString) => new(Options.Create(new RedisOptions { ConnectionString = connectionString }));
+    private static RedisConnection Connect(string connectionString) =>
+        new(Options.Create(new RedisOptions { ConnectionString = connectionString }), UnheardTelemetry.Instance);
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
+using Payshift.Core.Monitoring.Health;
 using Payshift.Functions.Triggers.Answers;
 using Payshift.LocalHost;
 using Payshift.LocalHost.Functions;
@@ -25,6 +26,7 @@ internal static partial class OpenApiBuilder
         ["AdminFailureRetry"] = ("Retries one permanent failure", typeof(RetryAnswer), [], [404, 409]),
         ["AdminFailures"] = ("Permanent failures, newest receipt first", typeof(FailuresAnswer), [.. Filters, "limit", "continuation"], []),
         ["AdminFailuresRetry"] = ("Retries or counts the failures that match", typeof(RetriesAnswer), [.. Filters, "dryRun", "all", "limit", "continuation"], []),
+        ["AdminHealth"] = ("What health rests on: Redis, Table Storage and the timers", typeof(HealthReport), [], []),
         ["AdminOpenApi"] = ("This description", null, [], []),
         ["AdminPause"] = ("Pauses the queue or one provider", typeof(PauseChangeAnswer), ["provider"], []),
         ["AdminPayments"] = ("One payment, its state and its timeline", typeof(PaymentAnswer), [], [404]),
@@ -32,6 +34,7 @@ internal static partial class OpenApiBuilder
         ["AdminResume"] = ("Resumes the queue or one provider", typeof(PauseChangeAnswer), ["provider"], []),
         ["AdminStats"] = ("The queue's numbers", typeof(StatsAnswer), [], []),
         ["Health"] = ("Whether webhooks can be taken and recorded", typeof(HealthAnswer), [], []),
+        ["HealthLive"] = ("Whether the process answers", typeof(HealthAnswer), [], []),
         ["ReceiveWebhook"] = ("Takes a provider's delivery, or answers its handshake", typeof(DeliveryAnswer), [], [404, 413]),
     };
 
@@ -69,7 +72,12 @@ internal static partial class OpenApiBuilder
         var (summary, answer, parameters, refusals) = Functions[function.Name];
         var isOpen = function.AuthLevel == AuthorizationLevel.Anonymous;
         var responses = new JsonObject { ["200"] = function.Name == "AdminDashboard" ? Page() : Answer(answer) };
-        foreach (var status in refusals.Concat(function.Name switch { "Health" => [503], "AdminDashboard" => [], _ => [400, 401, 503] }).Order())
+        foreach (var status in refusals.Concat(function.Name switch
+        {
+            "Health" => [503],
+            "AdminDashboard" or "HealthLive" => [],
+            _ => (int[])[400, 401, 503],
+        }).Order())
         {
             responses[$"{status}"] = JsonNode.Parse("""{"description":"Refused","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}}""");
         }

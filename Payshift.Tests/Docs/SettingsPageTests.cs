@@ -5,6 +5,7 @@ using Payshift.Core.Receiving;
 using Payshift.Core.Retry;
 using Payshift.Core.Scaling;
 using Payshift.Core.Storage;
+using Payshift.Core.Telemetry;
 using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Docs;
@@ -22,6 +23,7 @@ public sealed class SettingsPageTests
     [InlineData("Processing", typeof(ProcessingOptions))]
     [InlineData("Retry", typeof(RetryOptions))]
     [InlineData("ScaleOut", typeof(ScaleOutOptions))]
+    [InlineData("Telemetry", typeof(TelemetryOptions))]
     [InlineData("Providers__{provider}", typeof(ProviderOptions))]
     public void Names_every_setting_of(string section, Type options) => Assert.All(
         options.GetProperties().Where(property => property.CanWrite),

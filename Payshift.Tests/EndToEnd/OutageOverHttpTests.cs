@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using Payshift.Cli.Sending;
 using Payshift.LocalHost.Services;
 using Payshift.Tests.Infrastructure;
@@ -57,6 +58,11 @@ public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifeti
         Assert.Equal(HttpStatusCode.ServiceUnavailable, process.StatusCode);
         using var health = await host.Client.GetAsync(new Uri("/payment/health", UriKind.Relative));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
+        Assert.DoesNotContain("table", await health.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("""{"status":"live"}""", await host.Client.GetStringAsync(new Uri("/payment/health/live", UriKind.Relative)));
+        var detail = JsonDocument.Parse(await host.Client.GetStringAsync(new Uri("/payment/admin/health", UriKind.Relative))).RootElement;
+        Assert.Equal("unavailable", detail.GetProperty("status").GetString());
+        Assert.Equal((true, false), (detail.GetProperty("redis").GetProperty("answers").GetBoolean(), detail.GetProperty("tables").GetProperty("answers").GetBoolean()));
         using var stats = await host.Client.GetAsync(new Uri("/payment/admin/stats", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, stats.StatusCode);
     }

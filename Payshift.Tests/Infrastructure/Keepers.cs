@@ -11,5 +11,5 @@ internal static class Keepers
 {
     /// <summary>Keeps in the queue or not at all, as with default settings.</summary>
     public static WebhookKeeper ToQueue(IWebhookQueue queue) => new(
-        queue, Mock.Of<IInboxStore>(MockBehavior.Strict), Options.Create(new ReceivingOptions()), TimeProvider.System, NullLogger<WebhookKeeper>.Instance);
+        queue, Mock.Of<IInboxStore>(MockBehavior.Strict), Options.Create(new ReceivingOptions()), TimeProvider.System, UnheardTelemetry.Instance, NullLogger<WebhookKeeper>.Instance);
 }

@@ -83,6 +83,7 @@ public sealed class SignatureVectorTests
             Keepers.ToQueue(queue.Object),
             Options.Create(new QueueOptions()),
             new FakeTimeProvider(vector.Now),
+            UnheardTelemetry.Instance,
             NullLogger<WebhookReceiver>.Instance);
         var delivery = vector.Delivery;
         var request = new WebhookRequest(provider.Name, delivery.Headers, new MemoryStream(delivery.Body.ToArray()))

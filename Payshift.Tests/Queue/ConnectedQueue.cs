@@ -17,7 +17,7 @@ internal sealed class ConnectedQueue : IAsyncDisposable
             CertificateAuthority = certificateAuthority,
             Partitions = partitions,
         });
-        _connection = new RedisConnection(redis);
+        _connection = new RedisConnection(redis, UnheardTelemetry.Instance);
         Queue = new RedisWebhookQueue(
             _connection, new QueuePauses(_connection, TimeProvider.System), redis, Options.Create(new QueueOptions { LeaseDuration = leaseDuration ?? TimeSpan.FromMinutes(5) }), TimeProvider.System);
     }

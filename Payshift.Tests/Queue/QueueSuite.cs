@@ -49,7 +49,7 @@ public abstract class QueueSuite(IRedisServers services) : IAsyncLifetime
 
     private RedisConnection Connect(IOptions<RedisOptions> options)
     {
-        var connection = new RedisConnection(options);
+        var connection = new RedisConnection(options, UnheardTelemetry.Instance);
         _connections.Add(connection);
         return connection;
     }

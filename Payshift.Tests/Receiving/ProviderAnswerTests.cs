@@ -123,5 +123,6 @@ public sealed class ProviderAnswerTests
         Keepers.ToQueue(_queue.Object),
         Options.Create(new QueueOptions()),
         new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_790_000_000)),
+        UnheardTelemetry.Instance,
         NullLogger<WebhookReceiver>.Instance);
 }

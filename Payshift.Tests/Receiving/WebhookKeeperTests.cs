@@ -119,7 +119,7 @@ public sealed class WebhookKeeperTests
     }
 
     private WebhookKeeper Create(OverflowTarget overflow = OverflowTarget.Table) => new(
-        _queue.Object, _inbox.Object, Options.Create(new ReceivingOptions { Overflow = overflow }), _clock, NullLogger<WebhookKeeper>.Instance);
+        _queue.Object, _inbox.Object, Options.Create(new ReceivingOptions { Overflow = overflow }), _clock, UnheardTelemetry.Instance, NullLogger<WebhookKeeper>.Instance);
 
     private void QueueAnswers() => _queue.Setup(it => it.EnqueueAsync(It.IsAny<IReadOnlyList<Webhook>>())).ReturnsAsync(new EnqueueResult(2, 0));
 

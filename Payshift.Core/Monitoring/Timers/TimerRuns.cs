@@ -1,9 +1,12 @@
+using System.Diagnostics;
 using Payshift.Core.Queue;
+using Payshift.Core.Storage;
+using Payshift.Core.Telemetry;
 using StackExchange.Redis;
 
 namespace Payshift.Core.Monitoring.Timers;
 
-/// <summary>Notes in Redis when timers ran, by its clock.</summary>
+/// <summary>Notes in Redis when timers ran, by its clock, and measures their runs.</summary>
 public sealed class TimerRuns
 {
     private const string Began = "began";
@@ -16,16 +19,20 @@ public sealed class TimerRuns
     private static readonly RedisKey[] Keys = ["payshift:{control}:timers"];
 
     private readonly RedisConnection _redis;
+    private readonly PayshiftTelemetry _telemetry;
+    private readonly TimeProvider _timeProvider;
 
-    internal TimerRuns(RedisConnection redis) => _redis = redis;
+    internal TimerRuns(RedisConnection redis, PayshiftTelemetry telemetry, TimeProvider timeProvider) =>
+        (_redis, _telemetry, _timeProvider) = (redis, telemetry, timeProvider);
 
     /// <summary>Runs what a timer is for, and notes when it began and ended. A note that fails stops nothing.</summary>
     /// <param name="next">When it is due next, where the host tells.</param>
     public async Task<T> RunAsync<T>(string name, DateTime? next, Func<Task<T>> run)
     {
+        await RecordAgesAsync().ConfigureAwait(false);
         var due = next is { } time && time != default ? new DateTimeOffset(time.ToUniversalTime()).ToUnixTimeMilliseconds() : 0;
         await NoteAsync(name, Began, due).ConfigureAwait(false);
-        var result = await run().ConfigureAwait(false);
+        var result = await MeasureAsync(name, run).ConfigureAwait(false);
         await NoteAsync(name, Ended, 0).ConfigureAwait(false);
         return result;
     }
@@ -46,6 +53,61 @@ public sealed class TimerRuns
 
         DateTimeOffset? Time(string name, string what) =>
             notes.TryGetValue($"{name}:{what}", out var millis) && millis > 0 ? DateTimeOffset.FromUnixTimeMilliseconds(millis) : null;
+    }
+
+    private async Task<T> MeasureAsync<T>(string name, Func<Task<T>> run)
+    {
+        var since = Stopwatch.GetTimestamp();
+        try
+        {
+            var result = await run().ConfigureAwait(false);
+            Record(null);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            Record(exception switch
+            {
+                QueueUnavailableException => ErrorTypes.Queue,
+                StorageUnavailableException => ErrorTypes.Storage,
+                _ => ErrorTypes.Unexpected,
+            });
+            throw;
+        }
+
+        void Record(string? errorType)
+        {
+            var tags = new TagList { { AttributeNames.TimerName, name } };
+            if (errorType is not null)
+            {
+                tags.Add(AttributeNames.ErrorType, errorType);
+            }
+
+            _telemetry.TimerRunDuration.Record(Stopwatch.GetElapsedTime(since).TotalSeconds, tags);
+        }
+    }
+
+    /// <summary>Every timer tells of all of them, so that one which stands still is told of by the other.</summary>
+    private async Task RecordAgesAsync()
+    {
+        if (!_telemetry.TimerAge.Enabled)
+        {
+            return;
+        }
+
+        try
+        {
+            var now = _timeProvider.GetUtcNow();
+            foreach (var run in await ReadAsync().ConfigureAwait(false))
+            {
+                var age = now - (run.EndedAt ?? run.BeganAt);
+                _telemetry.TimerAge.Record(Math.Max(0, age.TotalSeconds), new KeyValuePair<string, object?>(AttributeNames.TimerName, run.Name));
+            }
+        }
+        catch (QueueUnavailableException)
+        {
+            // Its absence is told of by what Redis is asked.
+        }
     }
 
     private async Task NoteAsync(string name, string what, long next)

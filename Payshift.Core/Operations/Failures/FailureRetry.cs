@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage;
+using Payshift.Core.Telemetry;
+using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Operations.Failures;
 
@@ -11,7 +14,8 @@ namespace Payshift.Core.Operations.Failures;
 /// webhook leaves the queue only after its row was removed or replaced, so one that has left while its row is unchanged was
 /// lost by Redis, and gets a number of its own.
 /// </remarks>
-public sealed class FailureRetry(IFailureReader failures, IFailureStore store, IResultStore results, IWebhookQueue queue, TimeProvider timeProvider)
+public sealed class FailureRetry(
+    IFailureReader failures, IFailureStore store, IResultStore results, IWebhookQueue queue, TimeProvider timeProvider, PayshiftTelemetry telemetry)
 {
     /// <summary>Failures that one call retries.</summary>
     public const int MaxItems = 500;
@@ -28,44 +32,14 @@ public sealed class FailureRetry(IFailureReader failures, IFailureStore store, I
     /// <exception cref="StorageUnavailableException">Table Storage did not answer. Asking again is safe.</exception>
     public async Task<RetryResult> RetryAsync(FailureId id, string by, CancellationToken cancellationToken)
     {
-        if (await failures.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } failure)
+        var failure = await failures.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var result = failure is null ? RetryResult.NotFound : await RetryKeptAsync(id, failure, by, cancellationToken).ConfigureAwait(false);
+        telemetry.ManualRetries.Add(1, new TagList
         {
-            return RetryResult.NotFound;
-        }
-
-        if (failure.Webhook.Provider == LostWebhook.Provider)
-        {
-            return RetryResult.Unreadable;
-        }
-
-        if (await results.FindOutcomeAsync(failure.Webhook, cancellationToken).ConfigureAwait(false) is { IsProcessed: true })
-        {
-            await store.RemoveAsync([failure.Webhook], cancellationToken).ConfigureAwait(false);
-            return RetryResult.Processed;
-        }
-
-        for (var number = failure.Summary.Readmissions + 1; number <= failure.Summary.Readmissions + MaxTries; number++)
-        {
-            switch (await queue.ReadmitAsync(failure.Webhook, number).ConfigureAwait(false))
-            {
-                case Readmission.Readmitted:
-                    await MarkAsync(failure, by, cancellationToken).ConfigureAwait(false);
-                    return RetryResult.Retried;
-                case Readmission.Repeated:
-                    await MarkAsync(failure, by, cancellationToken).ConfigureAwait(false);
-                    return RetryResult.AlreadyRetried;
-                case Readmission.Occupied:
-                    return RetryResult.InQueue;
-            }
-
-            var now = await failures.FindAsync(id, cancellationToken).ConfigureAwait(false);
-            if (now?.Version != failure.Version)
-            {
-                return RetryResult.AlreadyRetried;
-            }
-        }
-
-        return RetryResult.InQueue;
+            { AttributeNames.Provider, failure?.Webhook.Provider ?? LostWebhook.Provider },
+            { AttributeNames.RetryResult, NameOf(result) },
+        });
+        return result;
     }
 
     /// <summary>Retries up to <paramref name="limit"/> failures that match and that nobody has retried yet.</summary>
@@ -103,6 +77,61 @@ public sealed class FailureRetry(IFailureReader failures, IFailureStore store, I
 
         return new RetryReport(IsDryRun: true, counted, [], continuation);
     }
+
+    private async Task<RetryResult> RetryKeptAsync(FailureId id, KeptFailure failure, string by, CancellationToken cancellationToken)
+    {
+        if (failure.Webhook.Provider == LostWebhook.Provider)
+        {
+            return RetryResult.Unreadable;
+        }
+
+        if (await results.FindOutcomeAsync(failure.Webhook, cancellationToken).ConfigureAwait(false) is { IsProcessed: true })
+        {
+            await store.RemoveAsync([failure.Webhook], cancellationToken).ConfigureAwait(false);
+            return RetryResult.Processed;
+        }
+
+        for (var number = failure.Summary.Readmissions + 1; number <= failure.Summary.Readmissions + MaxTries; number++)
+        {
+            switch (await ReadmitAsync(failure.Webhook, number).ConfigureAwait(false))
+            {
+                case Readmission.Readmitted:
+                    await MarkAsync(failure, by, cancellationToken).ConfigureAwait(false);
+                    return RetryResult.Retried;
+                case Readmission.Repeated:
+                    await MarkAsync(failure, by, cancellationToken).ConfigureAwait(false);
+                    return RetryResult.AlreadyRetried;
+                case Readmission.Occupied:
+                    return RetryResult.InQueue;
+            }
+
+            var now = await failures.FindAsync(id, cancellationToken).ConfigureAwait(false);
+            if (now?.Version != failure.Version)
+            {
+                return RetryResult.AlreadyRetried;
+            }
+        }
+
+        return RetryResult.InQueue;
+    }
+
+    private async Task<Readmission> ReadmitAsync(Webhook webhook, int number)
+    {
+        using var sending = telemetry.StartSend(webhook.TraceParent);
+        sending?.SetMessages(MessagingSpans.Send, [webhook.Id]);
+        sending?.SetTag(AttributeNames.Provider, webhook.Provider);
+        return await queue.ReadmitAsync(webhook, number).ConfigureAwait(false);
+    }
+
+    private static string NameOf(RetryResult result) => result switch
+    {
+        RetryResult.Retried => "retried",
+        RetryResult.AlreadyRetried => "already_retried",
+        RetryResult.InQueue => "in_queue",
+        RetryResult.Processed => "processed",
+        RetryResult.Unreadable => "unreadable",
+        _ => "not_found",
+    };
 
     private static FailureFilter Unretried(FailureFilter filter) => filter with { Status = filter.Status ?? FailureStatus.Open };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Payshift.Core.Monitoring.Health;
 using Payshift.Core.Operations.Analytics;
 using Payshift.Core.Operations.Audit;
 using Payshift.Core.Operations.Failures;
@@ -19,6 +20,7 @@ namespace Payshift.Functions.Triggers.Answers;
         typeof(CamelCaseEnumConverter<WebhookPriority>),
         typeof(CamelCaseEnumConverter<PaymentState>),
         typeof(CamelCaseEnumConverter<FailureStatus>),
+        typeof(CamelCaseEnumConverter<HealthStatus>),
         typeof(CamelCaseEnumConverter<RetryResult>),
         typeof(CamelCaseEnumConverter<AnalyticsStep>),
         typeof(CamelCaseEnumConverter<AuditAction>),
@@ -31,6 +33,7 @@ namespace Payshift.Functions.Triggers.Answers;
 [JsonSerializable(typeof(FailureAnswer))]
 [JsonSerializable(typeof(FailuresAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(PauseChangeAnswer))]
 [JsonSerializable(typeof(PaymentAnswer))]
 [JsonSerializable(typeof(ProcessAnswer))]

@@ -14,7 +14,9 @@ public sealed class TriggerTableTests
     [InlineData("AdminPayments", "GET", "payment/admin/payments/{reference}", AuthorizationLevel.Function)]
     [InlineData("AdminProcess", "POST", "payment/admin/process", AuthorizationLevel.Function)]
     [InlineData("AdminStats", "GET", "payment/admin/stats", AuthorizationLevel.Function)]
+    [InlineData("AdminHealth", "GET", "payment/admin/health", AuthorizationLevel.Function)]
     [InlineData("Health", "GET", "payment/health", AuthorizationLevel.Anonymous)]
+    [InlineData("HealthLive", "GET", "payment/health/live", AuthorizationLevel.Anonymous)]
     [InlineData("ReceiveWebhook", "GET,POST", "payment/webhooks/{provider}/{pathSecret?}", AuthorizationLevel.Anonymous)]
     public void Serves_the_route(string name, string method, string route, AuthorizationLevel level)
     {
@@ -34,7 +36,7 @@ public sealed class TriggerTableTests
     [Fact]
     public void Only_webhooks_and_health_are_open_to_everyone() => Assert.All(
         Catalog.Http.Where(function => function.AuthLevel == AuthorizationLevel.Anonymous),
-        function => Assert.Contains(function.Name, new[] { "Health", "ReceiveWebhook" }));
+        function => Assert.Contains(function.Name, new[] { "Health", "HealthLive", "ReceiveWebhook" }));
 
     [Fact]
     public void No_route_starts_with_what_the_Functions_host_keeps_for_itself() => Assert.All(

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Payshift.Core.Queue;
+using Payshift.Core.Telemetry;
+
+namespace Payshift.Core.Receiving;
+
+/// <summary>Counts and times deliveries by what became of them.</summary>
+internal static class DeliveryTelemetry
+{
+    /// <summary>Stands for names that are in a URL only: anybody can make them up.</summary>
+    private const string UnknownProvider = "unknown";
+
+    /// <param name="provider">Null where there is no such provider.</param>
+    /// <param name="since">A timestamp of <see cref="Stopwatch"/>.</param>
+    public static void RecordDelivery(this PayshiftTelemetry telemetry, string? provider, ReceiveResult result, long since)
+    {
+        var (outcome, errorType) = result.Status switch
+        {
+            ReceiveStatus.Accepted => (result.Kept > 0 ? "accepted" : result.Duplicates > 0 ? "duplicate" : "ignored", null),
+            ReceiveStatus.InvalidSignature => ("refused", "signature"),
+            ReceiveStatus.Malformed => ("refused", "malformed"),
+            ReceiveStatus.TooLarge => ("refused", "oversized"),
+            ReceiveStatus.UnknownProvider => ("refused", "unknown_provider"),
+            _ => ("unavailable", result.IsUndecided ? "signature_check" : ErrorTypes.Queue),
+        };
+        telemetry.Record(provider, outcome, errorType, since);
+    }
+
+    /// <inheritdoc cref="RecordDelivery(PayshiftTelemetry, string?, ReceiveResult, long)"/>
+    public static void RecordDelivery(this PayshiftTelemetry telemetry, string? provider, Exception exception, long since)
+    {
+        var (outcome, errorType) = exception switch
+        {
+            OperationCanceledException or IOException => ("aborted", (string?)null),
+            QueueUnavailableException => ("unavailable", ErrorTypes.Queue),
+            _ => ("failed", ErrorTypes.Unexpected),
+        };
+        telemetry.Record(provider, outcome, errorType, since);
+    }
+
+    private static void Record(this PayshiftTelemetry telemetry, string? provider, string outcome, string? errorType, long since)
+    {
+        var tags = new TagList
+        {
+            { AttributeNames.Provider, provider ?? UnknownProvider },
+            { AttributeNames.DeliveryOutcome, outcome },
+        };
+        telemetry.DeliveryDuration.Record(Stopwatch.GetElapsedTime(since).TotalSeconds, tags);
+        if (errorType is not null)
+        {
+            tags.Add(AttributeNames.ErrorType, errorType);
+        }
+
+        telemetry.Deliveries.Add(1, tags);
+    }
+}

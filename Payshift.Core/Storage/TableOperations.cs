@@ -1,0 +1,12 @@
+namespace Payshift.Core.Storage;
+
+/// <summary>What telemetry calls the operations on tables.</summary>
+internal static class TableOperations
+{
+    public const string Create = "create";
+    public const string Delete = "delete";
+    public const string Get = "get";
+    public const string Query = "query";
+    public const string Update = "update";
+    public const string Upsert = "upsert";
+}

@@ -1,0 +1,9 @@
+namespace Payshift.Core.Telemetry;
+
+/// <summary>Values of <c>error.type</c> where an operation as a whole went wrong.</summary>
+internal static class ErrorTypes
+{
+    public const string Queue = "queue";
+    public const string Storage = "storage";
+    public const string Unexpected = "unexpected";
+}
