@@ -2,11 +2,12 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
+using Payshift.Core.Rollups;
 using Payshift.Core.Storage;
 
 namespace Payshift.Core.Cleanup;
 
-/// <summary>Brings back what dead workers held and puts away what waited too long.</summary>
+/// <summary>Brings back what dead workers held, puts away what waited too long, and keeps the tables in order.</summary>
 public sealed partial class QueueCleaner
 {
     private const int StaleBatchSize = 100;
@@ -14,6 +15,7 @@ public sealed partial class QueueCleaner
     private readonly IWebhookQueue _queue;
     private readonly DecisionMaker _decisions;
     private readonly BatchSettler _settler;
+    private readonly BatchRoller _roller;
     private readonly QueueOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger<QueueCleaner> _logger;
@@ -22,6 +24,7 @@ public sealed partial class QueueCleaner
         IWebhookQueue queue,
         DecisionMaker decisions,
         BatchSettler settler,
+        BatchRoller roller,
         IOptions<QueueOptions> options,
         TimeProvider timeProvider,
         ILogger<QueueCleaner> logger)
@@ -29,6 +32,7 @@ public sealed partial class QueueCleaner
         _queue = queue;
         _decisions = decisions;
         _settler = settler;
+        _roller = roller;
         _options = options.Value;
         _timeProvider = timeProvider;
         _logger = logger;
@@ -46,7 +50,22 @@ public sealed partial class QueueCleaner
         }
 
         var stale = await PutAwayStaleAsync(cancellationToken).ConfigureAwait(false);
-        return new CleanupSummary(reclaimed, recovered, stale, forgotten, _timeProvider.GetElapsedTime(started));
+        var rolled = await TryAsync(_roller.RollAsync, cancellationToken).ConfigureAwait(false);
+        return new CleanupSummary(reclaimed, recovered, stale, forgotten, rolled, _timeProvider.GetElapsedTime(started));
+    }
+
+    /// <summary>Nothing that is done to the tables is urgent: what the queue needed is done, and the next run goes on.</summary>
+    private async Task<T?> TryAsync<T>(Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await act(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageUnavailableException exception)
+        {
+            LogPutOff(exception);
+            return default;
+        }
     }
 
     private async Task<int> PutAwayStaleAsync(CancellationToken cancellationToken)
@@ -91,4 +110,7 @@ public sealed partial class QueueCleaner
 
     [LoggerMessage(4001, LogLevel.Error, "{Count} webhooks waited longer than {MaxAge} and are kept as failures")]
     private partial void LogStale(int count, TimeSpan maxAge);
+
+    [LoggerMessage(4002, LogLevel.Warning, "The tables are not in order yet: Table Storage is out of reach, and the next run goes on")]
+    private partial void LogPutOff(Exception exception);
 }

@@ -14,6 +14,7 @@ using Payshift.Core.Providers.Http;
 using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
 using Payshift.Core.Retry;
+using Payshift.Core.Rollups;
 using Payshift.Core.Scaling;
 using Payshift.Core.Signatures;
 using Payshift.Core.Storage;
@@ -115,10 +116,13 @@ public static class PayshiftServiceCollectionExtensions
             provider.GetRequiredService<IOptions<ProcessingOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<QueueDrain>>()));
+        services.AddSingleton<ICleanupMarks, TableCleanupMarks>();
+        services.AddSingleton<BatchRoller>();
         services.AddSingleton(provider => new QueueCleaner(
             provider.GetRequiredService<IWebhookQueue>(),
             provider.GetRequiredService<DecisionMaker>(),
             provider.GetRequiredService<BatchSettler>(),
+            provider.GetRequiredService<BatchRoller>(),
             provider.GetRequiredService<IOptions<QueueOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<QueueCleaner>>()));

@@ -25,6 +25,7 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<IBatchReader, TableBatchReader>();
         services.AddSingleton<IBatchList, TableBatchList>();
+        services.AddSingleton<IRollupStore, TableRollupStore>();
         services.AddSingleton<AnalyticsReader>();
         services.AddSingleton<RedisMemoryReader>();
         services.AddSingleton(provider => new TimerRuns(provider.GetRequiredService<RedisConnection>()));

@@ -39,6 +39,11 @@ internal static class TableKeys
     /// <returns><c>yyyyMMdd</c> in UTC.</returns>
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
+    /// <summary>Reads what <see cref="Day"/> wrote.</summary>
+    /// <returns>When the day begins.</returns>
+    public static DateTimeOffset ParseDay(string day) =>
+        new(DateTime.ParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture), TimeSpan.Zero);
+
     /// <returns>Reference, inverted event time, id.</returns>
     public static string Result(string reference, DateTimeOffset eventTime, WebhookId id) =>
         $"{EscapeReference(reference)}{Separator}{Inverted(eventTime)}{Separator}{id}";
