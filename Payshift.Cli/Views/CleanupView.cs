@@ -24,6 +24,6 @@ internal static class CleanupView
             $"{report.Stale} waited too long and are kept as failures; {report.Forgotten} old duplicates forgotten"));
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.RolledHours} hours of batches rolled up; {report.ElapsedSeconds:0.00} s"));
+            $"{report.RolledHours} hours of batches rolled up; {report.Expired.Total()} rows were kept for long enough and are removed; {report.ElapsedSeconds:0.00} s"));
     }
 }

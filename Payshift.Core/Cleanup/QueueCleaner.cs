@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
+using Payshift.Core.Retention;
 using Payshift.Core.Rollups;
 using Payshift.Core.Storage;
 
@@ -16,6 +17,7 @@ public sealed partial class QueueCleaner
     private readonly DecisionMaker _decisions;
     private readonly BatchSettler _settler;
     private readonly BatchRoller _roller;
+    private readonly RetentionSweeper _retention;
     private readonly QueueOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger<QueueCleaner> _logger;
@@ -25,6 +27,7 @@ public sealed partial class QueueCleaner
         DecisionMaker decisions,
         BatchSettler settler,
         BatchRoller roller,
+        RetentionSweeper retention,
         IOptions<QueueOptions> options,
         TimeProvider timeProvider,
         ILogger<QueueCleaner> logger)
@@ -33,6 +36,7 @@ public sealed partial class QueueCleaner
         _decisions = decisions;
         _settler = settler;
         _roller = roller;
+        _retention = retention;
         _options = options.Value;
         _timeProvider = timeProvider;
         _logger = logger;
@@ -51,7 +55,8 @@ public sealed partial class QueueCleaner
 
         var stale = await PutAwayStaleAsync(cancellationToken).ConfigureAwait(false);
         var rolled = await TryAsync(_roller.RollAsync, cancellationToken).ConfigureAwait(false);
-        return new CleanupSummary(reclaimed, recovered, stale, forgotten, rolled, _timeProvider.GetElapsedTime(started));
+        var expired = await TryAsync(_retention.SweepAsync, cancellationToken).ConfigureAwait(false) ?? new ExpiredRows();
+        return new CleanupSummary(reclaimed, recovered, stale, forgotten, rolled, expired, _timeProvider.GetElapsedTime(started));
     }
 
     /// <summary>Nothing that is done to the tables is urgent: what the queue needed is done, and the next run goes on.</summary>

@@ -13,6 +13,7 @@ using Payshift.Core.Providers;
 using Payshift.Core.Providers.Http;
 using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
+using Payshift.Core.Retention;
 using Payshift.Core.Retry;
 using Payshift.Core.Rollups;
 using Payshift.Core.Scaling;
@@ -118,11 +119,14 @@ public static class PayshiftServiceCollectionExtensions
             provider.GetRequiredService<ILogger<QueueDrain>>()));
         services.AddSingleton<ICleanupMarks, TableCleanupMarks>();
         services.AddSingleton<BatchRoller>();
+        services.AddSingleton<IRowExpiry, TableRowExpiry>();
+        services.AddSingleton<RetentionSweeper>();
         services.AddSingleton(provider => new QueueCleaner(
             provider.GetRequiredService<IWebhookQueue>(),
             provider.GetRequiredService<DecisionMaker>(),
             provider.GetRequiredService<BatchSettler>(),
             provider.GetRequiredService<BatchRoller>(),
+            provider.GetRequiredService<RetentionSweeper>(),
             provider.GetRequiredService<IOptions<QueueOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<QueueCleaner>>()));
@@ -140,11 +144,13 @@ public static class PayshiftServiceCollectionExtensions
         services.AddValidated<ProcessingOptions>(section.GetSection("Processing"));
         services.AddValidated<RetryOptions>(section.GetSection("Retry"));
         services.AddValidated<TableOptions>(section.GetSection("Tables"));
+        services.AddValidated<RetentionOptions>(section.GetSection("Retention"));
         services.AddValidated<ProvidersOptions>(section.GetSection("Providers"));
         services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingOptionsValidator>();
         services.AddSingleton<IValidateOptions<RetryOptions>, RetryOptionsValidator>();
         services.AddSingleton<IValidateOptions<TableOptions>, TableOptionsValidator>();
+        services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProvidersOptions>, ProvidersOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProvidersOptions>, VerificationOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProvidersOptions>, ProviderRetryValidator>();

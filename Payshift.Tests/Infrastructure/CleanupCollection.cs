@@ -8,6 +8,6 @@ public sealed class CleanupCollection : ICollectionFixture<ServicesFixture>
 
     private static int _taken;
 
-    /// <summary>Cleanup only goes forward: each test takes days after those of the one before.</summary>
-    public static DateTimeOffset NextDay() => new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(10 * Interlocked.Increment(ref _taken));
+    /// <summary>Cleanup only goes forward: each test takes days after those of the one before, and after any time of a real clock.</summary>
+    public static DateTimeOffset NextDay() => new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(10 * Interlocked.Increment(ref _taken));
 }

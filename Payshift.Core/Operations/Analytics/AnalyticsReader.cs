@@ -3,9 +3,9 @@ using Payshift.Core.Storage;
 namespace Payshift.Core.Operations.Analytics;
 
 /// <summary>What happened over time, read from <c>WebhookBatches</c> and <c>WebhookRollups</c>: never a row a webhook.</summary>
-public sealed class AnalyticsReader(IBatchReader batches, IRollupStore rollups)
+public sealed class AnalyticsReader(IBatchReader batches, IRollupStore rollups, ICleanupMarks marks)
 {
-    private readonly CountsReader _counts = new(batches, rollups);
+    private readonly CountsReader _counts = new(batches, rollups, marks);
 
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
     public async Task<AnalyticsReport> ReadAsync(AnalyticsQuery query, CancellationToken cancellationToken)

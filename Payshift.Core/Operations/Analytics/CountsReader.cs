@@ -4,7 +4,7 @@ using Payshift.Core.Storage;
 namespace Payshift.Core.Operations.Analytics;
 
 /// <summary>Reads the counts of a period: whole hours from their roll-ups, the rest from the batches.</summary>
-internal sealed class CountsReader(IBatchReader batches, IRollupStore rollups)
+internal sealed class CountsReader(IBatchReader batches, IRollupStore rollups, ICleanupMarks marks)
 {
     /// <summary>Batches that are read of one period: at 1 KB each some 50 MB.</summary>
     private const int MaxRows = 50_000;
@@ -13,10 +13,12 @@ internal sealed class CountsReader(IBatchReader batches, IRollupStore rollups)
     public async Task<(IReadOnlyList<CountsAt> Counts, bool IsComplete)> ReadAsync(
         DateTimeOffset from, DateTimeOffset to, bool byHours, CancellationToken cancellationToken)
     {
+        // Before anything else is read: rows may be removed meanwhile.
+        var removed = await marks.ReadAsync(cancellationToken).ConfigureAwait(false);
         var (first, last) = (Hours.Ceiling(from), Hours.Floor(to));
         var rolled = byHours && first < last ? await rollups.ReadAsync(first, last, cancellationToken).ConfigureAwait(false) : [];
         var counts = rolled.Select(rollup => new CountsAt(rollup.Hour, rollup.Counts)).ToList();
-        var (left, isComplete) = (MaxRows, true);
+        var (left, isComplete) = (MaxRows, IsKept(from, to, byHours, removed));
         foreach (var (start, end) in Rest(from, to, rolled))
         {
             var read = await batches.ReadAsync(start, end, left, cancellationToken).ConfigureAwait(false);
@@ -26,6 +28,15 @@ internal sealed class CountsReader(IBatchReader batches, IRollupStore rollups)
         }
 
         return (counts, isComplete);
+    }
+
+    /// <summary>A whole hour is kept as long as its batches or its roll-up are: one that has neither had no batch.</summary>
+    private static bool IsKept(DateTimeOffset from, DateTimeOffset to, bool byHours, IReadOnlyDictionary<string, CleanupMark> removed)
+    {
+        var batchesFrom = removed.GetValueOrDefault(TableNames.Batches)?.Until ?? DateTimeOffset.MinValue;
+        var rollupsFrom = removed.GetValueOrDefault(TableNames.Rollups)?.Until ?? DateTimeOffset.MinValue;
+        var hoursAreWhole = byHours && from == Hours.Floor(from) && (to == Hours.Floor(to) || to > batchesFrom);
+        return from >= batchesFrom || (hoursAreWhole && from >= rollupsFrom);
     }
 
     /// <returns>What lies between the rolled hours, newest first.</returns>
