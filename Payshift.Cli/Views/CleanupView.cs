@@ -21,6 +21,9 @@ internal static class CleanupView
             $"{report.Reclaimed} webhooks of dead workers and {report.Recovered} that nothing held wait again"));
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Stale} waited too long and are kept as failures; {report.Forgotten} old duplicates forgotten; {report.ElapsedSeconds:0.00} s"));
+            $"{report.Stale} waited too long and are kept as failures; {report.Forgotten} old duplicates forgotten"));
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.RolledHours} hours of batches rolled up; {report.Expired.Total()} rows were kept for long enough and are removed; {report.ElapsedSeconds:0.00} s"));
     }
 }

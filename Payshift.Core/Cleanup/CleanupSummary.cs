@@ -1,3 +1,5 @@
+using Payshift.Core.Retention;
+
 namespace Payshift.Core.Cleanup;
 
 /// <summary>What one cleanup did.</summary>
@@ -5,5 +7,7 @@ namespace Payshift.Core.Cleanup;
 /// <param name="Recovered">Webhooks that no part of the queue held, back in the queue.</param>
 /// <param name="Stale">Webhooks that waited too long and are kept as failures.</param>
 /// <param name="Forgotten">Deduplication entries past their window.</param>
+/// <param name="RolledHours">Hours whose batches were rolled up.</param>
+/// <param name="Expired">Rows that were kept for long enough and are removed.</param>
 /// <param name="Elapsed">Duration of the cleanup.</param>
-public sealed record CleanupSummary(int Reclaimed, int Recovered, int Stale, int Forgotten, TimeSpan Elapsed);
+public sealed record CleanupSummary(int Reclaimed, int Recovered, int Stale, int Forgotten, int RolledHours, ExpiredRows Expired, TimeSpan Elapsed);

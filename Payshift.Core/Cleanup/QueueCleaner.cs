@@ -2,12 +2,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
+using Payshift.Core.Retention;
+using Payshift.Core.Rollups;
 using Payshift.Core.Storage;
 using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Cleanup;
 
-/// <summary>Brings back what dead workers held and puts away what waited too long.</summary>
+/// <summary>Brings back what dead workers held, puts away what waited too long, and keeps the tables in order.</summary>
 public sealed partial class QueueCleaner
 {
     private const int StaleBatchSize = 100;
@@ -15,6 +17,8 @@ public sealed partial class QueueCleaner
     private readonly IWebhookQueue _queue;
     private readonly DecisionMaker _decisions;
     private readonly BatchSettler _settler;
+    private readonly BatchRoller _roller;
+    private readonly RetentionSweeper _retention;
     private readonly QueueOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly PayshiftTelemetry _telemetry;
@@ -24,6 +28,8 @@ public sealed partial class QueueCleaner
         IWebhookQueue queue,
         DecisionMaker decisions,
         BatchSettler settler,
+        BatchRoller roller,
+        RetentionSweeper retention,
         IOptions<QueueOptions> options,
         TimeProvider timeProvider,
         PayshiftTelemetry telemetry,
@@ -32,6 +38,8 @@ public sealed partial class QueueCleaner
         _queue = queue;
         _decisions = decisions;
         _settler = settler;
+        _roller = roller;
+        _retention = retention;
         _options = options.Value;
         _timeProvider = timeProvider;
         _telemetry = telemetry;
@@ -53,7 +61,23 @@ public sealed partial class QueueCleaner
         }
 
         var stale = await PutAwayStaleAsync(cancellationToken).ConfigureAwait(false);
-        return new CleanupSummary(reclaimed, recovered, stale, forgotten, _timeProvider.GetElapsedTime(started));
+        var rolled = await TryAsync(_roller.RollAsync, cancellationToken).ConfigureAwait(false);
+        var expired = await TryAsync(_retention.SweepAsync, cancellationToken).ConfigureAwait(false) ?? new ExpiredRows();
+        return new CleanupSummary(reclaimed, recovered, stale, forgotten, rolled, expired, _timeProvider.GetElapsedTime(started));
+    }
+
+    /// <summary>Nothing that is done to the tables is urgent: what the queue needed is done, and the next run goes on.</summary>
+    private async Task<T?> TryAsync<T>(Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await act(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageUnavailableException exception)
+        {
+            LogPutOff(exception);
+            return default;
+        }
     }
 
     private async Task<int> PutAwayStaleAsync(CancellationToken cancellationToken)
@@ -112,4 +136,7 @@ public sealed partial class QueueCleaner
 
     [LoggerMessage(4001, LogLevel.Error, "{Count} webhooks waited longer than {MaxAge} and are kept as failures")]
     private partial void LogStale(int count, TimeSpan maxAge);
+
+    [LoggerMessage(4002, LogLevel.Warning, "The tables are not in order yet: Table Storage is out of reach, and the next run goes on")]
+    private partial void LogPutOff(Exception exception);
 }

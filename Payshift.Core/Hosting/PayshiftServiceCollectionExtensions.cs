@@ -13,7 +13,9 @@ using Payshift.Core.Providers;
 using Payshift.Core.Providers.Http;
 using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
+using Payshift.Core.Retention;
 using Payshift.Core.Retry;
+using Payshift.Core.Rollups;
 using Payshift.Core.Scaling;
 using Payshift.Core.Signatures;
 using Payshift.Core.Storage;
@@ -119,10 +121,16 @@ public static class PayshiftServiceCollectionExtensions
             provider.GetRequiredService<IOptions<ProcessingOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<QueueDrain>>()));
+        services.AddSingleton<ICleanupMarks, TableCleanupMarks>();
+        services.AddSingleton<BatchRoller>();
+        services.AddSingleton<IRowExpiry, TableRowExpiry>();
+        services.AddSingleton<RetentionSweeper>();
         services.AddSingleton(provider => new QueueCleaner(
             provider.GetRequiredService<IWebhookQueue>(),
             provider.GetRequiredService<DecisionMaker>(),
             provider.GetRequiredService<BatchSettler>(),
+            provider.GetRequiredService<BatchRoller>(),
+            provider.GetRequiredService<RetentionSweeper>(),
             provider.GetRequiredService<IOptions<QueueOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<PayshiftTelemetry>(),
@@ -142,12 +150,14 @@ public static class PayshiftServiceCollectionExtensions
         services.AddValidated<ProcessingOptions>(section.GetSection("Processing"));
         services.AddValidated<RetryOptions>(section.GetSection("Retry"));
         services.AddValidated<TableOptions>(section.GetSection("Tables"));
+        services.AddValidated<RetentionOptions>(section.GetSection("Retention"));
         services.AddValidated<ProvidersOptions>(section.GetSection("Providers"));
         services.AddValidated<TelemetryOptions>(section.GetSection("Telemetry"));
         services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingOptionsValidator>();
         services.AddSingleton<IValidateOptions<RetryOptions>, RetryOptionsValidator>();
         services.AddSingleton<IValidateOptions<TableOptions>, TableOptionsValidator>();
+        services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProvidersOptions>, ProvidersOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProvidersOptions>, VerificationOptionsValidator>();
         services.AddSingleton<IValidateOptions<ProvidersOptions>, ProviderRetryValidator>();

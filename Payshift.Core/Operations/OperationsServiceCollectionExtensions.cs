@@ -6,6 +6,7 @@ using Payshift.Core.Monitoring.Memory;
 using Payshift.Core.Monitoring.Timers;
 using Payshift.Core.Operations.Analytics;
 using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations.Batches;
 using Payshift.Core.Operations.Failures;
 using Payshift.Core.Queue;
 using Payshift.Core.Scaling.History;
@@ -25,6 +26,8 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton<IAuditStore, TableAuditStore>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<IBatchReader, TableBatchReader>();
+        services.AddSingleton<IBatchList, TableBatchList>();
+        services.AddSingleton<IRollupStore, TableRollupStore>();
         services.AddSingleton<AnalyticsReader>();
         services.AddSingleton<RedisMemoryReader>();
         services.AddSingleton(provider => new TimerRuns(

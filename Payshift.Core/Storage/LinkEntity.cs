@@ -37,6 +37,22 @@ internal static class LinkEntity
 
     public static (string Reference, string Provider) Read(TableEntity entity) => (entity.GetString(Reference), entity.GetString(Provider));
 
+    /// <param name="result">Whole.</param>
+    /// <returns>The row keys of what leads to the payment because of a result; one may be of a link that there never was.</returns>
+    public static IEnumerable<string> RowsOf(TableEntity result)
+    {
+        var (reference, provider) = Read(result);
+        if (result.GetString("OrderReference") is { } order)
+        {
+            yield return TableKeys.Link(PaymentLinkKind.Order, order, reference, provider);
+        }
+
+        if (result.GetString("CustomerReference") is { } customer)
+        {
+            yield return TableKeys.Link(PaymentLinkKind.Customer, customer, reference, provider);
+        }
+    }
+
     private static TableEntity Create(PaymentLinkKind kind, string value, Webhook webhook, int buckets) => new(
         TableKeys.Bucket(webhook.PaymentReference, buckets),
         TableKeys.Link(kind, value, webhook.PaymentReference, webhook.Provider))

@@ -25,6 +25,10 @@ internal static class TableKeys
     /// <summary>Begins the row keys of links. It is no part of an escaped reference, so that no result lies among them.</summary>
     private const char LinkMark = '!';
     private const int MaxLinkedLength = 200;
+
+    /// <summary>Sorts after the row keys of all links and before those of all results.</summary>
+    public static readonly string AfterLinks = $"{LinkMark}{AfterSeparator}";
+
     private const int MaxProviderLength = 100;
     private const int InvertedLength = 15;
 
@@ -39,6 +43,11 @@ internal static class TableKeys
     /// <returns><c>yyyyMMdd</c> in UTC.</returns>
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
+    /// <summary>Reads what <see cref="Day"/> wrote.</summary>
+    /// <returns>When the day begins.</returns>
+    public static DateTimeOffset ParseDay(string day) =>
+        new(DateTime.ParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture), TimeSpan.Zero);
+
     /// <returns>Reference, inverted event time, id.</returns>
     public static string Result(string reference, DateTimeOffset eventTime, WebhookId id) =>
         $"{EscapeReference(reference)}{Separator}{Inverted(eventTime)}{Separator}{id}";
@@ -46,9 +55,14 @@ internal static class TableKeys
     /// <returns>The bounds, first inclusive and second exclusive, of all row keys of a reference.</returns>
     public static (string From, string To) ResultRange(string reference)
     {
-        var escaped = EscapeReference(reference);
-        return (escaped + Separator, escaped + AfterSeparator);
+        return PrefixRange(EscapeReference(reference));
     }
+
+    /// <returns>What all row keys of a payment begin with.</returns>
+    public static string PrefixOf(string resultRow) => resultRow[..resultRow.IndexOf(Separator, StringComparison.Ordinal)];
+
+    /// <summary>As <see cref="ResultRange"/>, of what <see cref="PrefixOf"/> gave.</summary>
+    public static (string From, string To) PrefixRange(string prefix) => (prefix + Separator, prefix + AfterSeparator);
 
     /// <returns>Kind and reference of what leads to the payment, the payment's reference, who says so.</returns>
     public static string Link(PaymentLinkKind kind, string value, string reference, string provider) =>

@@ -5,7 +5,7 @@ using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;
 
-/// <summary>Cleans the queue up now, without waiting for the timer.</summary>
+/// <summary>Cleans the queue and the tables up now, without waiting for the timer.</summary>
 public sealed class AdminCleanup(QueueCleaner cleaner, AuditTrail audit, ILogger<AdminCleanup> logger)
 {
     [Function(nameof(AdminCleanup))]
@@ -20,5 +20,5 @@ public sealed class AdminCleanup(QueueCleaner cleaner, AuditTrail audit, ILogger
                     AuditAction.Cleanup,
                     target: null,
                     () => cleaner.CleanAsync(cancellationToken),
-                    summary => (summary.Reclaimed + summary.Recovered + summary.Stale, $"{summary.Reclaimed} reclaimed, {summary.Recovered} recovered, {summary.Stale} stale"))), cancellationToken);
+                    summary => (summary.Reclaimed + summary.Recovered + summary.Stale, $"{summary.Reclaimed} reclaimed, {summary.Recovered} recovered, {summary.Stale} stale, {summary.RolledHours} hours rolled up, {summary.Expired.Total()} rows expired"))), cancellationToken);
 }

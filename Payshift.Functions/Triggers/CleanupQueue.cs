@@ -4,7 +4,7 @@ using Payshift.Core.Monitoring.Timers;
 
 namespace Payshift.Functions.Triggers;
 
-/// <summary>Brings back what dead workers held and puts away what waited too long.</summary>
+/// <summary>Brings back what dead workers held, puts away what waited too long, and keeps the tables in order.</summary>
 public sealed class CleanupQueue(QueueCleaner cleaner, TimerRuns timers, ILogger<CleanupQueue> logger)
 {
     [Function(nameof(CleanupQueue))]

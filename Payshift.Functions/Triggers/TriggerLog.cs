@@ -27,17 +27,18 @@ internal static partial class TriggerLog
 
     public static void Cleaned(this ILogger logger, CleanupSummary summary, bool pastDue)
     {
-        var found = summary.Reclaimed + summary.Recovered + summary.Stale > 0;
+        var expired = summary.Expired.Total();
+        var found = summary.Reclaimed + summary.Recovered + summary.Stale + expired > 0;
         logger.Cleaned(
             found ? LogLevel.Information : LogLevel.Debug,
-            summary.Reclaimed, summary.Recovered, summary.Stale, summary.Forgotten, summary.Elapsed.TotalMilliseconds, pastDue);
+            summary.Reclaimed, summary.Recovered, summary.Stale, summary.Forgotten, summary.RolledHours, expired, summary.Elapsed.TotalMilliseconds, pastDue);
     }
 
     [LoggerMessage(EventId = 1010, Message = "Drained {Batches} batches: {Processed} processed, {Retried} retried, {Failed} failed in {ElapsedMs:F0} ms; ended by {End} (past due: {PastDue})")]
     private static partial void Drained(
         this ILogger logger, LogLevel level, int batches, int processed, int retried, int failed, double elapsedMs, DrainEnd end, bool pastDue);
 
-    [LoggerMessage(EventId = 1020, Message = "Cleaned up: {Reclaimed} reclaimed, {Recovered} recovered, {Stale} stale, {Forgotten} forgotten in {ElapsedMs:F0} ms (past due: {PastDue})")]
+    [LoggerMessage(EventId = 1020, Message = "Cleaned up: {Reclaimed} reclaimed, {Recovered} recovered, {Stale} stale, {Forgotten} forgotten, {RolledHours} hours rolled up, {Expired} rows expired in {ElapsedMs:F0} ms (past due: {PastDue})")]
     private static partial void Cleaned(
-        this ILogger logger, LogLevel level, int reclaimed, int recovered, int stale, int forgotten, double elapsedMs, bool pastDue);
+        this ILogger logger, LogLevel level, int reclaimed, int recovered, int stale, int forgotten, int rolledHours, int expired, double elapsedMs, bool pastDue);
 }

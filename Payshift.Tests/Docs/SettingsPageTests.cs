@@ -2,6 +2,7 @@ using Payshift.Core.Processing;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
+using Payshift.Core.Retention;
 using Payshift.Core.Retry;
 using Payshift.Core.Scaling;
 using Payshift.Core.Storage;
@@ -22,6 +23,7 @@ public sealed class SettingsPageTests
     [InlineData("Queue", typeof(QueueOptions))]
     [InlineData("Processing", typeof(ProcessingOptions))]
     [InlineData("Retry", typeof(RetryOptions))]
+    [InlineData("Retention", typeof(RetentionOptions))]
     [InlineData("ScaleOut", typeof(ScaleOutOptions))]
     [InlineData("Telemetry", typeof(TelemetryOptions))]
     [InlineData("Providers__{provider}", typeof(ProviderOptions))]

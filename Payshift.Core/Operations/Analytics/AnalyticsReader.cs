@@ -2,34 +2,33 @@ using Payshift.Core.Storage;
 
 namespace Payshift.Core.Operations.Analytics;
 
-/// <summary>What happened over time, read from <c>WebhookBatches</c> alone: a row a batch, never a row a webhook.</summary>
-public sealed class AnalyticsReader(IBatchReader batches)
+/// <summary>What happened over time, read from <c>WebhookBatches</c> and <c>WebhookRollups</c>: never a row a webhook.</summary>
+public sealed class AnalyticsReader(IBatchReader batches, IRollupStore rollups, ICleanupMarks marks)
 {
-    /// <summary>Rows that one call reads: at 1 KB each some 50 MB.</summary>
-    internal const int MaxRows = 50_000;
+    private readonly CountsReader _counts = new(batches, rollups, marks);
 
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
     public async Task<AnalyticsReport> ReadAsync(AnalyticsQuery query, CancellationToken cancellationToken)
     {
-        var length = query.To - query.From;
+        var (length, byHours) = (query.To - query.From, query.By != AnalyticsStep.Minute);
         var read = await Task.WhenAll(
-            batches.ReadAsync(query.From, query.To, MaxRows, cancellationToken),
-            batches.ReadAsync(query.From - length, query.From, MaxRows, cancellationToken)).ConfigureAwait(false);
-        var (total, before) = (Sum(read[0].Records, query), Sum(read[1].Records, query));
+            _counts.ReadAsync(query.From, query.To, byHours, cancellationToken),
+            _counts.ReadAsync(query.From - length, query.From, byHours, cancellationToken)).ConfigureAwait(false);
+        var (total, before) = (Sum(read[0].Counts, query), Sum(read[1].Counts, query));
         return new AnalyticsReport(
             query,
             read[0].IsComplete && read[1].IsComplete,
             total,
             before,
             AnalyticsTrend.Of(total, before),
-            [.. Series(read[0].Records, query)],
-            [.. Groups(read[0].Records, query)]);
+            [.. Series(read[0].Counts, query)],
+            [.. Groups(read[0].Counts, query)]);
     }
 
-    private static AnalyticsTotals Sum(IEnumerable<BatchRecord> records, AnalyticsQuery query)
+    private static AnalyticsTotals Sum(IEnumerable<CountsAt> counts, AnalyticsQuery query)
     {
         var tally = new Tally();
-        foreach (var count in records.SelectMany(record => Meant(record, query)))
+        foreach (var count in counts.SelectMany(at => Meant(at, query)))
         {
             tally.Add(count);
         }
@@ -37,17 +36,17 @@ public sealed class AnalyticsReader(IBatchReader batches)
         return tally.Sum();
     }
 
-    private static IEnumerable<AnalyticsPoint> Series(IEnumerable<BatchRecord> records, AnalyticsQuery query)
+    private static IEnumerable<AnalyticsPoint> Series(IEnumerable<CountsAt> counts, AnalyticsQuery query)
     {
-        var steps = records.ToLookup(record => Floor(record.StartedAt, query.Step));
+        var steps = counts.ToLookup(one => Floor(one.At, query.Step));
         for (var at = Floor(query.From, query.Step); at < query.To; at += query.Step)
         {
             yield return new AnalyticsPoint(at, Sum(steps[at], query));
         }
     }
 
-    private static IEnumerable<AnalyticsGroup> Groups(IEnumerable<BatchRecord> records, AnalyticsQuery query) => records
-        .SelectMany(record => Meant(record, query))
+    private static IEnumerable<AnalyticsGroup> Groups(IEnumerable<CountsAt> counts, AnalyticsQuery query) => counts
+        .SelectMany(at => Meant(at, query))
         .GroupBy(count => (count.Provider, count.PaymentMethod))
         .Select(group =>
         {
@@ -63,7 +62,7 @@ public sealed class AnalyticsReader(IBatchReader batches)
         .ThenBy(group => group.Provider, StringComparer.Ordinal)
         .ThenBy(group => group.PaymentMethod, StringComparer.Ordinal);
 
-    private static IEnumerable<BatchCount> Meant(BatchRecord record, AnalyticsQuery query) => record.Counts.Where(count =>
+    private static IEnumerable<BatchCount> Meant(CountsAt counts, AnalyticsQuery query) => counts.Counts.Where(count =>
         (query.Provider is null || count.Provider == query.Provider) && (query.PaymentMethod is null || count.PaymentMethod == query.PaymentMethod));
 
     private static DateTimeOffset Floor(DateTimeOffset time, TimeSpan step) => new(time.UtcTicks - time.UtcTicks % step.Ticks, TimeSpan.Zero);

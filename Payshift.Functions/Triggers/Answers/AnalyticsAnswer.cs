@@ -5,7 +5,7 @@ namespace Payshift.Functions.Triggers.Answers;
 /// <summary>What happened over time.</summary>
 /// <param name="Since">The period begins then.</param>
 /// <param name="Until">The period ends before then.</param>
-/// <param name="IsComplete">False where there were more batches than one call reads: the numbers are too low.</param>
+/// <param name="IsComplete">False where there were more batches than one call reads, or some are not kept any more: the numbers are too low.</param>
 internal sealed record AnalyticsAnswer(
     DateTimeOffset Since,
     DateTimeOffset Until,
