@@ -17,6 +17,7 @@ using Payshift.Core.Retention;
 using Payshift.Core.Retry;
 using Payshift.Core.Rollups;
 using Payshift.Core.Scaling;
+using Payshift.Core.Settings;
 using Payshift.Core.Signatures;
 using Payshift.Core.Storage;
 using Payshift.Core.Telemetry;
@@ -170,6 +171,9 @@ public static class PayshiftServiceCollectionExtensions
     }
 
     private static void AddValidated<TOptions>(this IServiceCollection services, IConfigurationSection section)
-        where TOptions : class =>
+        where TOptions : class
+    {
         services.AddOptions<TOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>>(new KeyVaultReferenceValidator<TOptions>(section));
+    }
 }

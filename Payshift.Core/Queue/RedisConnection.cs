@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Telemetry;
 using StackExchange.Redis;
@@ -14,8 +18,15 @@ internal sealed class RedisConnection : IAsyncDisposable
     private long _attempted;
     private volatile Task<ConnectionMultiplexer>? _multiplexer;
 
-    public RedisConnection(IOptions<RedisOptions> options, PayshiftTelemetry telemetry) =>
-        (_connector, _telemetry) = (new RedisConnector(options.Value), telemetry);
+    /// <param name="credential">Who signs in with Microsoft Entra ID; where absent, the identity that the environment offers.</param>
+    public RedisConnection(
+        IOptions<RedisOptions> options, PayshiftTelemetry telemetry, TimeProvider? time = null, ILogger<EntraSignIn>? logger = null, TokenCredential? credential = null)
+    {
+        var signIn = options.Value.Authentication == RedisAuthentication.Entra
+            ? new EntraSignIn(credential ?? new DefaultAzureCredential(), time ?? TimeProvider.System, logger ?? NullLogger<EntraSignIn>.Instance)
+            : null;
+        (_connector, _telemetry) = (new RedisConnector(options.Value, signIn), telemetry);
+    }
 
     /// <summary>Runs a script and tells outages from everything else.</summary>
     /// <exception cref="QueueUnavailableException">Redis did not answer, or cannot take writes now.</exception>
@@ -91,7 +102,7 @@ internal sealed class RedisConnection : IAsyncDisposable
 
         lock (_connecting)
         {
-            // Only the way over a sentinel can fail; else the client goes on trying by itself.
+            // Only the ways over a sentinel and to a token can fail; else the client goes on trying by itself.
             if (_multiplexer is null || (_multiplexer.IsFaulted && Stopwatch.GetElapsedTime(_attempted) >= RedisSettings.ReconnectDelay))
             {
                 _attempted = Stopwatch.GetTimestamp();

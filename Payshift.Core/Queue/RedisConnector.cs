@@ -3,19 +3,29 @@ using StackExchange.Redis;
 namespace Payshift.Core.Queue;
 
 /// <summary>Connects to what the connection string names: a server, a cluster, or the master that a sentinel names.</summary>
-internal sealed class RedisConnector(RedisOptions options) : IAsyncDisposable
+/// <param name="signIn">Where the connection string has no password; null where it has what it takes.</param>
+internal sealed class RedisConnector(RedisOptions options, EntraSignIn? signIn) : IAsyncDisposable
 {
-    private readonly ConfigurationOptions _configuration = RedisSettings.Read(options);
+    private readonly ConfigurationOptions _configuration = RedisSettings.Read(options, signIn);
     private ConnectionMultiplexer? _sentinel;
     private ConnectionMultiplexer? _redis;
 
-    /// <exception cref="RedisConnectionException">No sentinel answered, or none could name a master that is there.</exception>
-    public async Task<ConnectionMultiplexer> ConnectAsync() => _redis = _configuration.ServiceName is null
-        ? await ConnectionMultiplexer.ConnectAsync(_configuration).ConfigureAwait(false)
-        : await ConnectOverSentinelAsync().ConfigureAwait(false);
+    /// <exception cref="RedisConnectionException">
+    /// No sentinel answered, or none could name a master that is there; or there is no token to sign in with.
+    /// </exception>
+    public async Task<ConnectionMultiplexer> ConnectAsync() => _redis = signIn is not null
+        ? await signIn.ConnectAsync(_configuration).ConfigureAwait(false)
+        : _configuration.ServiceName is null
+            ? await ConnectionMultiplexer.ConnectAsync(_configuration).ConfigureAwait(false)
+            : await ConnectOverSentinelAsync().ConfigureAwait(false);
 
     public async ValueTask DisposeAsync()
     {
+        if (signIn is not null)
+        {
+            await signIn.DisposeAsync().ConfigureAwait(false);
+        }
+
         await DisposeAsync(_redis).ConfigureAwait(false);
         await DisposeAsync(_sentinel).ConfigureAwait(false);
     }

@@ -9,6 +9,10 @@ public sealed class RedisOptions
     [Required(ErrorMessage = "Payshift__Redis__ConnectionString is missing. Set it to a Redis connection string, for example localhost:6379.")]
     public string ConnectionString { get; set; } = "";
 
+    /// <summary>With <see cref="RedisAuthentication.Entra"/>, the connection string names the identity as <c>user</c>, and no password.</summary>
+    [EnumDataType(typeof(RedisAuthentication), ErrorMessage = "Payshift__Redis__Authentication must be Password or Entra.")]
+    public RedisAuthentication Authentication { get; set; }
+
     /// <summary>A file with the certificates of a private authority in PEM (RFC 7468), for servers whose certificate it issued.</summary>
     public string? CertificateAuthority { get; set; }
 

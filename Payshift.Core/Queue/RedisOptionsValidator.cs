@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using StackExchange.Redis;
 
 namespace Payshift.Core.Queue;
 
@@ -22,6 +23,7 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
                     "Payshift__Redis__ConnectionString names no server. Begin it with host:port, for example localhost:6379."),
                 { Ssl: false } when !string.IsNullOrEmpty(options.CertificateAuthority) => ValidateOptionsResult.Fail(
                     "Payshift__Redis__CertificateAuthority is for TLS, which Payshift__Redis__ConnectionString does not ask for. Add ssl=true to it."),
+                _ when options.Authentication == RedisAuthentication.Entra => ValidateEntra(configuration),
                 _ => ValidateOptionsResult.Success,
             };
         }
@@ -37,4 +39,17 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
                 $"Payshift__Redis__CertificateAuthority ({options.CertificateAuthority}) must be a file with one or more certificates in PEM.");
         }
     }
+
+    private static ValidateOptionsResult ValidateEntra(ConfigurationOptions configuration) => configuration switch
+    {
+        { Ssl: false } => ValidateOptionsResult.Fail(
+            "Payshift__Redis__Authentication is Entra, and a token must not travel in the clear. Add ssl=true to Payshift__Redis__ConnectionString."),
+        { User: null or "" } => ValidateOptionsResult.Fail(
+            "Payshift__Redis__Authentication is Entra, and Payshift__Redis__ConnectionString does not say who signs in. Add user= and the object id of the identity to it."),
+        { Password.Length: > 0 } => ValidateOptionsResult.Fail(
+            "Payshift__Redis__Authentication is Entra, and Payshift__Redis__ConnectionString has a password. Take the password out, or set Payshift__Redis__Authentication to Password."),
+        { ServiceName: not null } => ValidateOptionsResult.Fail(
+            "Payshift__Redis__Authentication is Entra, which sentinels do not know. Take serviceName out of Payshift__Redis__ConnectionString."),
+        _ => ValidateOptionsResult.Success,
+    };
 }

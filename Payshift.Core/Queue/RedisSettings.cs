@@ -10,9 +10,15 @@ internal static class RedisSettings
 
     public static readonly TimeSpan ReconnectDelay = TimeSpan.FromMilliseconds(500);
 
-    public static ConfigurationOptions Read(RedisOptions options)
+    /// <param name="signIn">What has the password where the connection string has none.</param>
+    public static ConfigurationOptions Read(RedisOptions options, EntraSignIn? signIn = null)
     {
         var configuration = Read(options.ConnectionString);
+        if (signIn is not null)
+        {
+            configuration.Defaults = signIn;
+        }
+
         if (options.CertificateAuthority is { Length: > 0 } path)
         {
             var authority = new RedisCertificateAuthority(path);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Processing;
 using Payshift.Core.Scaling.History;
+using Payshift.Core.Settings;
 
 namespace Payshift.Core.Scaling;
 
@@ -11,12 +12,14 @@ internal static class ScalingServiceCollectionExtensions
     /// <param name="configuration">The root: Azure names the app's host in <c>WEBSITE_HOSTNAME</c>.</param>
     public static IServiceCollection AddScaleOut(this IServiceCollection services, IConfiguration configuration)
     {
+        var section = configuration.GetSection("Payshift:ScaleOut");
         services.AddOptions<ScaleOutOptions>()
-            .Bind(configuration.GetSection("Payshift:ScaleOut"))
+            .Bind(section)
             .PostConfigure(options => options.Url = options.Url is { Length: > 0 } url ? url : OwnUrl(configuration["WEBSITE_HOSTNAME"]))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ScaleOutOptions>, ScaleOutOptionsValidator>();
+        services.AddSingleton<IValidateOptions<ScaleOutOptions>>(new KeyVaultReferenceValidator<ScaleOutOptions>(section));
         services
             .AddHttpClient(ScaleOutConstants.ClientName, client =>
             {

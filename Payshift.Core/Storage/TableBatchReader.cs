@@ -38,7 +38,7 @@ internal sealed class TableBatchReader(TableConnection tables) : IBatchReader
     public Task<DateTimeOffset?> FindDayAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {TableKeys.Day(since)}");
-        return tables.UseAsync(TableNames.Batches, async table =>
+        return tables.UseAsync(TableNames.Batches, TableOperations.Query, async table =>
         {
             await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, Keys, cancellationToken).ConfigureAwait(false))
             {

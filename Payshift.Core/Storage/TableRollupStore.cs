@@ -46,7 +46,7 @@ internal sealed class TableRollupStore(TableConnection tables) : IRollupStore
         return [.. found];
     }
 
-    private Task<int> BatchesOfAsync(DateTimeOffset hour, CancellationToken cancellationToken) => tables.UseAsync(TableNames.Rollups, async table =>
+    private Task<int> BatchesOfAsync(DateTimeOffset hour, CancellationToken cancellationToken) => tables.UseAsync(TableNames.Rollups, TableOperations.Get, async table =>
     {
         var kept = await table.GetEntityIfExistsAsync<TableEntity>(
             TableKeys.Day(hour), RollupEntity.FirstRow(hour), BatchesColumn, cancellationToken).ConfigureAwait(false);

@@ -36,7 +36,7 @@ internal sealed class TableRowExpiry(TableConnection tables, IOptions<TableOptio
             filter += TableClient.CreateQueryFilter($" and FailedAt lt {day}");
         }
 
-        return tables.UseAsync(table, async client =>
+        return tables.UseAsync(table, TableOperations.Delete, async client =>
         {
             var rows = await ReadPageAsync(client, filter, Keys, cancellationToken).ConfigureAwait(false);
             await Parallel.ForEachAsync(
@@ -50,7 +50,7 @@ internal sealed class TableRowExpiry(TableConnection tables, IOptions<TableOptio
     public Task<(int Removed, string? Next)> RemovePaymentsAsync(DateTimeOffset before, string position, CancellationToken cancellationToken)
     {
         var (bucket, row) = position.Length < BucketLength ? (TableKeys.Bucket(0), TableKeys.AfterLinks) : (position[..BucketLength], position[BucketLength..]);
-        return tables.UseAsync(TableNames.Results, async client =>
+        return tables.UseAsync(TableNames.Results, TableOperations.Delete, async client =>
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {row}");
             var rows = await ReadPageAsync(client, filter, ResultColumns, cancellationToken).ConfigureAwait(false);

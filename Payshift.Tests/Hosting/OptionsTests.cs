@@ -21,6 +21,7 @@ public sealed class OptionsTests
     [InlineData("Redis:ConnectionString", "ssl=true", "Payshift__Redis__ConnectionString names no server")]
     [InlineData("Redis:CertificateAuthority", "missing.pem", "Payshift__Redis__CertificateAuthority (missing.pem) must be a file")]
     [InlineData("Redis:Partitions", "0", "Payshift__Redis__Partitions")]
+    [InlineData("Redis:Authentication", "7", "Payshift__Redis__Authentication must be Password or Entra.")]
     [InlineData("Tables:ConnectionString", "", "Payshift__Tables__ConnectionString is missing")]
     [InlineData("Tables:ConnectionString", "nonsense", "Payshift__Tables__ConnectionString cannot be read")]
     [InlineData("Tables:ServiceUri", "http:/x", "Payshift__Tables__ServiceUri")]
@@ -51,6 +52,8 @@ public sealed class OptionsTests
     [InlineData("Providers:stripe:Retry:MaxAttempts", "0", "Payshift__Providers__stripe__Retry__MaxAttempts must be between")]
     [InlineData("Providers:stripe:Retry:BaseDelay", "02:00:00", "Payshift__Providers__stripe__Retry__BaseDelay must be between")]
     [InlineData("Providers:stripe:Retry:MaxDelay", "00:00:01", "Payshift__Providers__stripe__Retry__MaxDelay (00:00:01) must not be shorter than Payshift__Providers__stripe__Retry__BaseDelay (00:00:30)")]
+    [InlineData("Providers:stripe:Secrets:0", "@Microsoft.KeyVault(SecretUri=https://kv.example/secrets/stripe)", "Payshift__Providers__stripe__Secrets__0 is a Key Vault reference that was not resolved")]
+    [InlineData("ScaleOut:Key", "@Microsoft.KeyVault(SecretUri=https://kv.example/secrets/key)", "Payshift__ScaleOut__Key is a Key Vault reference that was not resolved")]
     [InlineData("Providers:nopay:Secrets:0", "x", "Payshift__Providers__nopay names no provider")]
     public void Bad_settings_are_refused_at_start_by_their_name(string setting, string value, string expected)
     {
@@ -67,6 +70,22 @@ public sealed class OptionsTests
             ["Payshift:Redis:CertificateAuthority"] = Path.Combine(Repository.Root, "Payshift.Tests", "Providers", "Vectors", "paypal-root.pem"),
         }));
         Assert.Contains("Payshift__Redis__CertificateAuthority is for TLS", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("redis.example.com:6380,user=4fd1a6f7", "Add ssl=true")]
+    [InlineData("name.redis.azure.net:10000,ssl=true", "Add user=")]
+    [InlineData("name.redis.azure.net:10000,ssl=true,user=4fd1a6f7,password=hunter2", "has a password")]
+    [InlineData("name.redis.azure.net:10000,ssl=true,user=4fd1a6f7,serviceName=mymaster", "which sentinels do not know")]
+    public void Signing_in_with_Entra_needs_TLS_and_a_user_and_nothing_else(string connectionString, string expected)
+    {
+        var exception = Assert.ThrowsAny<OptionsValidationException>(() => Validate(new()
+        {
+            ["Payshift:Redis:Authentication"] = "Entra",
+            ["Payshift:Redis:ConnectionString"] = connectionString,
+        }));
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
