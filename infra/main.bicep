@@ -48,6 +48,15 @@ param operatorPrincipalType string = 'User'
 @description('When somebody is told what this costs; null for never.')
 param budget budgetType?
 
+@description('Who is told by e-mail when an alert is raised; with nobody, alerts show in the portal alone.')
+param alertEmails string[] = []
+
+@description('Thresholds of alerts other than those of modules/alerts.bicep, by the name of the alert.')
+param alertThresholds { *: int } = {}
+
+@description('Where docs/runbook.md can be read; alerts link to their chapter there.')
+param runbookUrl string = 'docs/runbook.md'
+
 @description('Tags of every resource.')
 param tags { *: string } = {}
 
@@ -172,6 +181,30 @@ module app 'modules/app.bicep' = {
     cleanupSchedule: cleanupSchedule
     settings: settings
     subnetId: network.?outputs.?appSubnetId
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  scope: group
+  params: {
+    environmentName: environmentName
+    location: location
+    tags: allTags
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    environmentName: environmentName
+    location: location
+    tags: allTags
+    workspaceId: monitoring.outputs.workspaceId
+    redisId: redis.outputs.id
+    emails: alertEmails
+    runbookUrl: runbookUrl
+    thresholds: alertThresholds
   }
 }
 

@@ -33,6 +33,8 @@ public sealed class InfraFixture : IAsyncLifetime
           }
         }
         param settings = { Payshift__Receiving__Overflow: 'Table' }
+        param alertEmails = ['on-call@example.com']
+        param alertThresholds = { 'backlog-age': 900 }
         param budget = { amount: 200, emails: ['payments@example.com'], start: '2026-12-01' }
         """;
 

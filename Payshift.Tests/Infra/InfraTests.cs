@@ -12,7 +12,8 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.Infra;
 
 /// <summary>The template against the code: what it would deploy is what the app needs, and no more than it needs.</summary>
-public sealed partial class InfraTests(InfraFixture infra) : IClassFixture<InfraFixture>
+[Collection(InfraCollection.Name)]
+public sealed partial class InfraTests(InfraFixture infra)
 {
     private const string BlobDataOwner = "b7e6dc6d-f1e8-4753-8033-0f276bb0955b";
     private const string TableDataContributor = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3";

@@ -64,3 +64,4 @@ module endpoint 'private-endpoint.bicep' = if (privateNetwork) {
 }
 
 output host string = '${cluster.properties.hostName}:${cluster::database.properties.port}'
+output id string = cluster.id
