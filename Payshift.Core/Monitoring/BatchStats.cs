@@ -27,7 +27,7 @@ public sealed record BatchStats(
         TimeSpan batchTotal = default, batchMax = default, processingTotal = default, delayTotal = default, delayMax = default;
         foreach (var row in rows.Records)
         {
-            var webhooks = Sum(row, BatchCount.Processed) + Sum(row, BatchCount.Retried) + Sum(row, BatchCount.Failed);
+            var webhooks = row.Total(BatchCount.Processed) + row.Total(BatchCount.Retried) + row.Total(BatchCount.Failed);
             batches.Add(row.Elapsed);
             processing.Add(row.Elapsed, webhooks);
             (batchTotal, processingTotal, delayTotal) = (batchTotal + row.Elapsed, processingTotal + row.Elapsed * webhooks, delayTotal + row.TotalDelay);
@@ -41,15 +41,13 @@ public sealed record BatchStats(
 
         return new BatchStats(
             rows.Records.Count,
-            rows.Records.Count(row => Sum(row, BatchCount.Retried) + Sum(row, BatchCount.Failed) > 0),
-            rows.Records.Sum(row => Sum(row, BatchCount.Processed)),
-            rows.Records.Sum(row => Sum(row, BatchCount.Retried)),
-            rows.Records.Sum(row => Sum(row, BatchCount.Failed)),
+            rows.Records.Count(row => row.Total(BatchCount.Retried) + row.Total(BatchCount.Failed) > 0),
+            rows.Records.Sum(row => (long)row.Total(BatchCount.Processed)),
+            rows.Records.Sum(row => (long)row.Total(BatchCount.Retried)),
+            rows.Records.Sum(row => (long)row.Total(BatchCount.Failed)),
             DurationStats.Of(batches, batchTotal, batchMax),
             DurationStats.Of(processing, processingTotal, batchMax),
             DurationStats.Of(delays, delayTotal, delayMax),
             rows.IsComplete);
     }
-
-    private static long Sum(BatchRecord row, string outcome) => row.Counts.Where(count => count.Outcome == outcome).Sum(count => (long)count.Count);
 }

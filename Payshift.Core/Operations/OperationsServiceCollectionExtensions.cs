@@ -5,6 +5,7 @@ using Payshift.Core.Monitoring.Memory;
 using Payshift.Core.Monitoring.Timers;
 using Payshift.Core.Operations.Analytics;
 using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations.Batches;
 using Payshift.Core.Operations.Failures;
 using Payshift.Core.Queue;
 using Payshift.Core.Scaling.History;
@@ -23,6 +24,7 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton<IAuditStore, TableAuditStore>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<IBatchReader, TableBatchReader>();
+        services.AddSingleton<IBatchList, TableBatchList>();
         services.AddSingleton<AnalyticsReader>();
         services.AddSingleton<RedisMemoryReader>();
         services.AddSingleton(provider => new TimerRuns(provider.GetRequiredService<RedisConnection>()));

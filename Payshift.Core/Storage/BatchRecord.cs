@@ -11,4 +11,9 @@ public sealed record BatchRecord(
     TimeSpan Elapsed,
     TimeSpan TotalDelay,
     TimeSpan MaxDelay,
-    IReadOnlyList<BatchCount> Counts);
+    IReadOnlyList<BatchCount> Counts)
+{
+    /// <param name="outcome">One of <see cref="BatchCount"/>'s names.</param>
+    /// <returns>How many webhooks had it.</returns>
+    public int Total(string outcome) => Counts.Where(count => count.Outcome == outcome).Sum(count => count.Count);
+}

@@ -17,7 +17,7 @@ internal sealed class DayScan(TableConnection tables, string table)
     /// <param name="from">The earliest time that is meant.</param>
     /// <param name="to">Times before this one are meant.</param>
     /// <param name="filter">What the server is to select besides, null for all.</param>
-    /// <param name="matches">What only we can select.</param>
+    /// <param name="matches">What only we can select, null for all.</param>
     /// <param name="limit">Rows at the most.</param>
     /// <returns>The rows, and where to go on; null where there is nothing more.</returns>
     public async Task<(IReadOnlyList<TableEntity> Rows, DayPosition? Next)> ReadAsync(
@@ -25,7 +25,7 @@ internal sealed class DayScan(TableConnection tables, string table)
         DateTimeOffset to,
         DayPosition? after,
         string? filter,
-        Func<TableEntity, bool> matches,
+        Func<TableEntity, bool>? matches,
         string[] columns,
         int limit,
         CancellationToken cancellationToken)
@@ -55,15 +55,17 @@ internal sealed class DayScan(TableConnection tables, string table)
     }
 
     private Task<(List<TableEntity> Rows, string? StoppedAt)> ReadDayAsync(
-        string filter, Func<TableEntity, bool> matches, string[] columns, int limit, CancellationToken cancellationToken) =>
+        string filter, Func<TableEntity, bool>? matches, string[] columns, int limit, CancellationToken cancellationToken) =>
         tables.UseAsync(table, async client =>
         {
             var rows = new List<TableEntity>();
             var scanned = 0;
-            await foreach (var row in client.QueryAsync<TableEntity>(filter, MaxPageRows, columns, cancellationToken).ConfigureAwait(false))
+            // More than are asked for are only read where not all of them are meant.
+            var pageRows = matches is null ? Math.Min(limit, MaxPageRows) : MaxPageRows;
+            await foreach (var row in client.QueryAsync<TableEntity>(filter, pageRows, columns, cancellationToken).ConfigureAwait(false))
             {
                 scanned++;
-                if (matches(row))
+                if (matches?.Invoke(row) ?? true)
                 {
                     rows.Add(row);
                 }

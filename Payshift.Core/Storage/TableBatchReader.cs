@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Azure.Data.Tables;
 
 namespace Payshift.Core.Storage;
@@ -8,8 +7,6 @@ namespace Payshift.Core.Storage;
 internal sealed class TableBatchReader(TableConnection tables) : IBatchReader
 {
     private const int Parallelism = 8;
-
-    private static readonly string[] Columns = ["RowKey", "StartedAt", "ElapsedMs", "TotalDelayMs", "MaxDelayMs", "Counts"];
 
     public async Task<BatchRows> ReadAsync(DateTimeOffset since, DateTimeOffset before, int maxRows, CancellationToken cancellationToken)
     {
@@ -37,27 +34,17 @@ internal sealed class TableBatchReader(TableConnection tables) : IBatchReader
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {day} and RowKey ge {from} and RowKey lt {to}");
         return tables.UseAsync(TableNames.Batches, async table =>
         {
-            await foreach (var row in table.QueryAsync<TableEntity>(filter, select: Columns, cancellationToken: cancellationToken).ConfigureAwait(false))
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, select: BatchEntity.Columns, cancellationToken: cancellationToken).ConfigureAwait(false))
             {
                 if (found.Count >= maxRows)
                 {
                     return false;
                 }
 
-                found.Add(ToRecord(row));
+                found.Add(BatchEntity.ToRecord(row));
             }
 
             return true;
         });
     }
-
-    private static BatchRecord ToRecord(TableEntity row) => new(
-        TableKeys.ParseNewestFirst(row.RowKey).Suffix,
-        row.GetDateTimeOffset("StartedAt").GetValueOrDefault(),
-        Span(row, "ElapsedMs"),
-        Span(row, "TotalDelayMs"),
-        Span(row, "MaxDelayMs"),
-        JsonSerializer.Deserialize<BatchCount[]>(row.GetString("Counts") ?? "[]") ?? []);
-
-    private static TimeSpan Span(TableEntity row, string column) => TimeSpan.FromMilliseconds(row.GetDouble(column).GetValueOrDefault());
 }

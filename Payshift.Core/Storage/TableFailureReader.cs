@@ -16,7 +16,7 @@ internal sealed class TableFailureReader(TableConnection tables) : IFailureReade
             filter.To,
             continuation is null ? null : DayPosition.Parse(continuation),
             Select(filter),
-            row => filter.Reason is null || (row.GetString("Reason") ?? "").Contains(filter.Reason, StringComparison.OrdinalIgnoreCase),
+            filter.Reason is not { } reason ? null : row => (row.GetString("Reason") ?? "").Contains(reason, StringComparison.OrdinalIgnoreCase),
             FailureEntity.SummaryColumns,
             limit,
             cancellationToken).ConfigureAwait(false);

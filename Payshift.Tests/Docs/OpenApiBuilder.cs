@@ -19,6 +19,7 @@ internal static partial class OpenApiBuilder
     {
         ["AdminAnalytics"] = ("What happened over time", typeof(AnalyticsAnswer), [.. Period, "by", "provider", "method"], []),
         ["AdminAudit"] = ("What was done by hand, newest first", typeof(AuditAnswer), [.. Period, "limit", "continuation"], []),
+        ["AdminBatches"] = ("What batches did, newest first", typeof(BatchesAnswer), [.. Period, "provider", "method", "outcome", "limit", "continuation"], []),
         ["AdminCleanup"] = ("Cleans the queue up now", typeof(CleanupAnswer), [], []),
         ["AdminDashboard"] = ("The operators' page and its files, which hold no data", null, [], [404]),
         ["AdminFailure"] = ("One permanent failure", typeof(FailureAnswer), [], [404]),

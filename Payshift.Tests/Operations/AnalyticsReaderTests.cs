@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Payshift.Core.Monitoring;
 using Payshift.Core.Operations.Analytics;
-using Payshift.Core.Storage;
 using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Operations;
@@ -9,19 +7,17 @@ namespace Payshift.Tests.Operations;
 [Collection(ServicesCollection.Name)]
 public sealed class AnalyticsReaderTests(ServicesFixture services)
 {
-    /// <summary>All tests share the table: days of long ago are this run's alone.</summary>
-    private readonly DateTimeOffset _day = new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(3 * Random.Shared.Next(2500));
+    private readonly DateTimeOffset _day = Batches.AnyDay();
 
     [Fact]
     public async Task Series_sums_and_groups_come_from_the_batches_of_the_period()
     {
         await using var app = new PayshiftApp(services);
-        await RecordAsync(
-            app,
-            Batch(_day.AddHours(1), ("stripe", "card", 10, 0, 2)),
-            Batch(_day.AddHours(1).AddMinutes(59), ("stripe", "card", 5, 1, 0), ("adyen", "bank", 1, 3, 0)),
-            Batch(_day.AddHours(23), ("adyen", "bank", 4, 0, 0)),
-            Batch(_day.AddHours(24), ("adyen", "bank", 1000, 0, 0)));
+        await app.RecordAsync(
+            Batches.Of(_day.AddHours(1), ("stripe", "card", 10, 0, 2)),
+            Batches.Of(_day.AddHours(1).AddMinutes(59), ("stripe", "card", 5, 1, 0), ("adyen", "bank", 1, 3, 0)),
+            Batches.Of(_day.AddHours(23), ("adyen", "bank", 4, 0, 0)),
+            Batches.Of(_day.AddHours(24), ("adyen", "bank", 1000, 0, 0)));
 
         var report = await ReadAsync(app, new AnalyticsQuery(_day, _day.AddDays(1), AnalyticsStep.Hour));
 
@@ -38,7 +34,7 @@ public sealed class AnalyticsReaderTests(ServicesFixture services)
     public async Task The_trend_compares_with_the_period_before()
     {
         await using var app = new PayshiftApp(services);
-        await RecordAsync(app, Batch(_day.AddHours(2), ("stripe", "card", 10, 0, 0)), Batch(_day.AddHours(3), ("stripe", "card", 15, 1, 0)));
+        await app.RecordAsync(Batches.Of(_day.AddHours(2), ("stripe", "card", 10, 0, 0)), Batches.Of(_day.AddHours(3), ("stripe", "card", 15, 1, 0)));
 
         var report = await ReadAsync(app, new AnalyticsQuery(_day.AddHours(3), _day.AddHours(4), AnalyticsStep.Minute));
 
@@ -51,7 +47,7 @@ public sealed class AnalyticsReaderTests(ServicesFixture services)
     public async Task Provider_and_payment_method_select()
     {
         await using var app = new PayshiftApp(services);
-        await RecordAsync(app, Batch(_day.AddHours(2), ("stripe", "card", 10, 0, 0), ("stripe", "bank", 3, 0, 0), ("adyen", "card", 7, 0, 0)));
+        await app.RecordAsync(Batches.Of(_day.AddHours(2), ("stripe", "card", 10, 0, 0), ("stripe", "bank", 3, 0, 0), ("adyen", "card", 7, 0, 0)));
         var all = new AnalyticsQuery(_day, _day.AddDays(2), AnalyticsStep.Day);
 
         Assert.Equal(13, (await ReadAsync(app, all with { Provider = "stripe" })).Total.Processed);
@@ -61,29 +57,4 @@ public sealed class AnalyticsReaderTests(ServicesFixture services)
 
     private static Task<AnalyticsReport> ReadAsync(PayshiftApp app, AnalyticsQuery query) =>
         app.Services.GetRequiredService<AnalyticsReader>().ReadAsync(query, default);
-
-    private static Task RecordAsync(PayshiftApp app, params BatchRecord[] records) =>
-        app.Services.GetRequiredService<IBatchStore>().RecordAsync(records, default);
-
-    /// <summary>Each webhook took two seconds.</summary>
-    private static BatchRecord Batch(DateTimeOffset at, params (string Provider, string Method, int Processed, int Failed, int Retried)[] counts) => new(
-        Guid.NewGuid().ToString("N"),
-        at,
-        TimeSpan.FromSeconds(1),
-        TimeSpan.FromSeconds(2),
-        TimeSpan.FromSeconds(2),
-        [.. counts.SelectMany(count => new[]
-        {
-            new BatchCount(count.Provider, count.Method, BatchCount.Processed, count.Processed, Delays(count.Processed)),
-            new BatchCount(count.Provider, count.Method, BatchCount.Failed, count.Failed, Delays(count.Failed)),
-            new BatchCount(count.Provider, count.Method, BatchCount.Retried, count.Retried),
-            new BatchCount(count.Provider, count.Method, BatchCount.Received, count.Processed + count.Failed + count.Retried),
-        })]);
-
-    private static string Delays(int count)
-    {
-        var histogram = new DelayHistogram();
-        histogram.Add(TimeSpan.FromSeconds(2), count);
-        return histogram.ToString();
-    }
 }

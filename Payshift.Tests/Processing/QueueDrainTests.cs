@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Payshift.Core.Processing;
+using Payshift.Core.Queue;
 using Payshift.Core.Storage;
 using Payshift.Core.Webhooks;
 using Payshift.LocalHost.Services;
@@ -307,6 +308,19 @@ public sealed class QueueDrainTests(ServicesFixture services) : IAsyncLifetime
         Assert.All(rows, row => Assert.True(row.GetDouble("ElapsedMs") > 0));
 
         int Sum(string column) => rows.Sum(row => row.GetInt32(column).GetValueOrDefault());
+    }
+
+    [Fact]
+    public async Task A_batch_whose_webhooks_all_wait_for_their_provider_leaves_no_row()
+    {
+        await using var app = Create(new FakeHandler());
+        var before = (await AllBatchesAsync()).Count;
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
+        await app.Services.GetRequiredService<IQueuePauses>().PauseAsync("stripe");
+
+        Assert.NotEqual(0, (await app.Drain.DrainAsync()).Batches);
+
+        Assert.Equal(before, (await AllBatchesAsync()).Count);
     }
 
     private PayshiftApp Create(

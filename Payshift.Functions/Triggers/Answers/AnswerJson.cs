@@ -26,6 +26,7 @@ namespace Payshift.Functions.Triggers.Answers;
     ])]
 [JsonSerializable(typeof(AnalyticsAnswer))]
 [JsonSerializable(typeof(AuditAnswer))]
+[JsonSerializable(typeof(BatchesAnswer))]
 [JsonSerializable(typeof(CleanupAnswer))]
 [JsonSerializable(typeof(DeliveryAnswer))]
 [JsonSerializable(typeof(FailureAnswer))]

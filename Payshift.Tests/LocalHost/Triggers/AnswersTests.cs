@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Payshift.Core.Circuits;
 using Payshift.Core.Monitoring;
+using Payshift.Core.Operations.Batches;
 using Payshift.Core.Processing;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
@@ -167,6 +168,30 @@ public sealed class AnswersTests
         Assert.Equal("pi_1", answer.RootElement.GetProperty("orders")[0].GetProperty("payments")[0].GetProperty("reference").GetString());
         Assert.Empty(answer.RootElement.GetProperty("customers").EnumerateArray());
         Assert.Empty(answer.RootElement.GetProperty("webhooks").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_batch_is_told_with_its_sums_and_its_counts_by_provider_and_payment_method()
+    {
+        var delays = new DelayHistogram();
+        delays.Add(TimeSpan.FromSeconds(2), 3);
+        var at = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        var batch = new BatchRecord("b1", at, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(3),
+        [
+            new BatchCount("stripe", "card", BatchCount.Processed, 3, delays.ToString()),
+            new BatchCount("stripe", "card", BatchCount.Retried, 1),
+            new BatchCount("stripe", "card", BatchCount.Received, 2),
+        ]);
+        var waiting = new BatchRecord("b0", at, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, [new BatchCount("adyen", "bank", BatchCount.Retried, 4)]);
+
+        var (_, body) = await ExecuteAsync(BatchesAnswer.From(new BatchPage([batch, waiting], "next")));
+
+        Assert.Equal(
+            """{"batches":["""
+            + """{"id":"b1","startedAt":"2026-01-02T03:04:05+00:00","elapsedSeconds":0.5,"webhooks":4,"received":2,"processed":3,"retried":1,"failed":0,"averageDelaySeconds":2,"maxDelaySeconds":3,"counts":[{"provider":"stripe","paymentMethod":"card","received":2,"processed":3,"retried":1,"failed":0}]},"""
+            + """{"id":"b0","startedAt":"2026-01-02T03:04:05+00:00","elapsedSeconds":0,"webhooks":4,"received":0,"processed":0,"retried":4,"failed":0,"averageDelaySeconds":null,"maxDelaySeconds":0,"counts":[{"provider":"adyen","paymentMethod":"bank","received":0,"processed":0,"retried":4,"failed":0}]}"""
+            + """],"continuation":"next"}""",
+            body);
     }
 
     private static PaymentOverview Overview(params PaymentRecord[] records) => new(PaymentTimeline.Of("pi_1", records), HasMoreWebhooks: false, []);

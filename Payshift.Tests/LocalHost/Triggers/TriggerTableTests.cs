@@ -10,6 +10,7 @@ public sealed class TriggerTableTests
     private static readonly FunctionCatalog Catalog = FunctionCatalog.Read(new LocalHostSetup().FunctionTypes);
 
     [Theory]
+    [InlineData("AdminBatches", "GET", "payment/admin/batches", AuthorizationLevel.Function)]
     [InlineData("AdminCleanup", "POST", "payment/admin/cleanup", AuthorizationLevel.Function)]
     [InlineData("AdminPayments", "GET", "payment/admin/payments/{reference}", AuthorizationLevel.Function)]
     [InlineData("AdminProcess", "POST", "payment/admin/process", AuthorizationLevel.Function)]

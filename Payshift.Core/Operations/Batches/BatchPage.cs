@@ -1,0 +1,7 @@
+using Payshift.Core.Storage;
+
+namespace Payshift.Core.Operations.Batches;
+
+/// <summary>Some batches, newest first.</summary>
+/// <param name="Continuation">Gives the next page; null where there is none. A page may be empty and have a next one.</param>
+public sealed record BatchPage(IReadOnlyList<BatchRecord> Batches, string? Continuation);

@@ -1,0 +1,30 @@
+using Microsoft.Azure.Functions.Worker;
+using Payshift.Core.Operations.Batches;
+using Payshift.Functions.Triggers.Answers;
+
+namespace Payshift.Functions.Triggers;
+
+/// <summary>What batches did, newest first, filtered and in pages.</summary>
+public sealed class AdminBatches(IBatchList batches, TimeProvider timeProvider, ILogger<AdminBatches> logger)
+{
+    private const int DefaultLimit = 50;
+    private const int MaxLimit = 100;
+    private const int DefaultDays = 90;
+
+    [Function(nameof(AdminBatches))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "payment/admin/batches")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var values = new QueryValues(request);
+        var (from, to) = values.Period(timeProvider.GetUtcNow(), TimeSpan.FromDays(DefaultDays));
+        var filter = new BatchFilter(
+            from, to, values.Text("provider")?.ToLowerInvariant(), values.Text("method")?.ToLowerInvariant(), values.Name<BatchOutcome>("outcome"));
+        var limit = values.Number("limit", 1, MaxLimit) ?? DefaultLimit;
+        var continuation = values.Text("continuation");
+        return values.ProblemOrUnknown() is { } problem
+            ? Task.FromResult(Refusals.BadRequest(problem))
+            : AdminCall.AnswerAsync(nameof(AdminBatches), logger, async () =>
+                BatchesAnswer.From(await batches.ListAsync(filter, continuation, limit, cancellationToken)), cancellationToken);
+    }
+}

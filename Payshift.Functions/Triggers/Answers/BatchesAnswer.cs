@@ -1,0 +1,11 @@
+using Payshift.Core.Operations.Batches;
+
+namespace Payshift.Functions.Triggers.Answers;
+
+/// <summary>A page of batches.</summary>
+/// <param name="Continuation">To be sent with the same filters for the next page; null where there is none.</param>
+internal sealed record BatchesAnswer(IReadOnlyList<BatchAnswer> Batches, string? Continuation)
+{
+    public static IResult From(BatchPage page) =>
+        Results.Json(new BatchesAnswer([.. page.Batches.Select(BatchAnswer.Of)], page.Continuation), AnswerJson.Default.BatchesAnswer);
+}
