@@ -1,10 +1,12 @@
+import { hostNow } from './api/clock';
+
 // Numbers, durations, amounts and times as the reader's own locale writes them.
 
 const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const compactNumber = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-const signedShare = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+const wholeShare = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const localShort = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
@@ -19,7 +21,11 @@ export const formatRate = (value: number): string => (value < 100 ? tenths.forma
 
 export const formatShare = (value: number | null | undefined): string => (value === null || value === undefined ? missing : share.format(value));
 
-export const formatTrend = (value: number | null | undefined): string => (value === null || value === undefined ? missing : signedShare.format(value));
+/** How large a change is, up or down: 12%, and 3.4% where it is small. */
+export const formatChange = (value: number): string => (Math.abs(value) < 0.1 ? share : wholeShare).format(Math.abs(value));
+
+/** '1 batch', '2,000 batches'. */
+export const countOf = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`;
 
 /** Seconds, as a person says them: 12 ms, 1.4 s, 3 min 5 s, 2 h 10 min, 4 d 3 h. */
 export function formatDuration(seconds: number | null | undefined): string {
@@ -81,7 +87,17 @@ export const formatTimeShort = (time: Date): string => localShort.format(time);
 
 export const formatUtc = (time: Date): string => `${time.toISOString().replace('T', ' ').replace(/\.\d+Z$/, '')} UTC`;
 
-export const secondsSince = (time: string, now = Date.now()): number => Math.max(0, (now - Date.parse(time)) / 1000);
+/** As an input of type datetime-local takes it: to the minute, in the reader's zone. Empty where it is no time. */
+export function toLocalInput(time: Date): string {
+  if (Number.isNaN(time.getTime())) {
+    return '';
+  }
+
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}T${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+export const secondsSince = (time: string, now = hostNow()): number => Math.max(0, (now - Date.parse(time)) / 1000);
 
 /** 'Balance transaction' for balanceTransaction. */
 export function formatName(name: string): string {

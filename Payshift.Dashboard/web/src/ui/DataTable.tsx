@@ -94,7 +94,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, selectio
                 )}
                 {columns.map((column) => (
                   <td key={column.name} data-name={column.name} class={[column.numeric === true ? 'number' : '', column.grow === true ? 'grow' : ''].join(' ').trim() || undefined}>
-                    {column.cell(row)}
+                    <div>{column.cell(row)}</div>
                   </td>
                 ))}
               </tr>

@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 
 import { formatTimeShort, missing } from '../format';
-import { useColours } from '../theme';
+import { useColours, veilOf } from '../theme';
 import { ChartTable } from './ChartTable';
 import { formatAxisTimes } from './chartAxis';
 
@@ -60,7 +60,7 @@ export function TimeChart({ label, times, lines, format, height = 200 }: Propert
         height,
         padding: [8, 8, 0, 0],
         cursor: { y: false, points: { size: 7 } },
-        legend: { live: true },
+        legend: { live: true, markers: { width: 0, fill: (_, series) => colours[lines[series - 1]?.hue ?? 'grey'] } },
         scales: { y: { range: (_, low, high) => [Math.min(0, low), high > 0 ? high * 1.1 : 1] } },
         axes: [
           { ...axis, values: (_, splits, __, ___, step) => formatAxisTimes(splits, step) },
@@ -79,7 +79,7 @@ export function TimeChart({ label, times, lines, format, height = 200 }: Propert
                 const shown = at === null ? lastKnown((latest.current.data[index + 1] ?? []) as (number | null)[]) : value;
                 return shown === null || shown === undefined ? missing : latest.current.format(shown);
               },
-              ...(line.filled === true ? { fill: `${colours[line.hue]}22` } : {}),
+              ...(line.filled === true ? { fill: veilOf(colours[line.hue]) } : {}),
               ...(line.dashed === true ? { dash: [6, 4] } : {}),
             }),
           ),
