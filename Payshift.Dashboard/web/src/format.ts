@@ -104,3 +104,20 @@ export function formatName(name: string): string {
   const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** As an input of type datetime-local has it: in the reader's own zone, with seconds only where there are some. */
+export function toLocalInput(time: string): string {
+  const at = new Date(time);
+  if (Number.isNaN(at.getTime())) {
+    return '';
+  }
+
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString();
+  return local.slice(0, at.getSeconds() === 0 ? 16 : 19);
+}
+
+/** ISO 8601 in UTC, so that an address means the same time in every zone; empty where it is no time. */
+export function fromLocalInput(text: string): string {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? '' : at.toISOString();
+}

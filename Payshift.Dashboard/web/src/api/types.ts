@@ -15,11 +15,15 @@ export type Batches = Answer<'AdminBatches'>;
 export type Batch = Batches['batches'][number];
 export type Failures = Answer<'AdminFailures'>;
 export type FailureSummary = Failures['failures'][number];
-export type Failure = Answer<'AdminFailure'>;
+/** Hosts before the headers were kept say nothing of them. */
+export type Failure = Answer<'AdminFailure'> & { headers?: Record<string, string | null> };
 export type Retry = Answer<'AdminFailureRetry'>;
 export type Retries = Answer<'AdminFailuresRetry'>;
 export type RetryResult = Retry['result'];
 export type Payment = Answer<'AdminPayments'>;
+export type PaymentState = NonNullable<Payment['state']>;
+export type PaymentWebhook = Payment['webhooks'][number];
+export type PaymentLink = Payment['orders'][number];
 export type Audit = Answer<'AdminAudit'>;
 export type AuditEntry = Audit['entries'][number];
 export type Processed = Answer<'AdminProcess'>;

@@ -1,0 +1,42 @@
+import { fromLocalInput, toLocalInput } from '../format';
+import { Field } from './Field';
+
+export interface Period {
+  /** ISO 8601; empty: not set. */
+  from: string;
+  to: string;
+}
+
+interface Properties {
+  /** What happened in the period: 'Received'. */
+  what: string;
+  period: Period;
+  onChange: (period: Period) => void;
+}
+
+const readTime = (text: string | null): string => (text !== null && !Number.isNaN(Date.parse(text)) ? text : '');
+
+/** As the address says it; what is no time is left out. */
+export const readPeriod = (query: URLSearchParams): Period => ({ from: readTime(query.get('from')), to: readTime(query.get('to')) });
+
+/** What is wrong with a period, undefined where nothing is. */
+export const periodProblem = ({ from, to }: Period): string | undefined =>
+  from !== '' && to !== '' && Date.parse(from) >= Date.parse(to) ? 'The end must be after the begin.' : undefined;
+
+/** Two points in time in the reader's own zone. */
+export function PeriodFields({ what, period, onChange }: Properties) {
+  return (
+    <>
+      <Field label={`${what} from`} hint="Local time">
+        {(ids) => (
+          <input {...ids} type="datetime-local" step={1} max="9999-12-31T23:59" value={toLocalInput(period.from)} onChange={(event) => onChange({ ...period, from: fromLocalInput(event.currentTarget.value) })} />
+        )}
+      </Field>
+      <Field label={`${what} before`} hint="Local time" error={periodProblem(period)}>
+        {(ids) => (
+          <input {...ids} type="datetime-local" step={1} max="9999-12-31T23:59" value={toLocalInput(period.to)} onChange={(event) => onChange({ ...period, to: fromLocalInput(event.currentTarget.value) })} />
+        )}
+      </Field>
+    </>
+  );
+}
