@@ -87,16 +87,6 @@ export const formatTimeShort = (time: Date): string => localShort.format(time);
 
 export const formatUtc = (time: Date): string => `${time.toISOString().replace('T', ' ').replace(/\.\d+Z$/, '')} UTC`;
 
-/** As an input of type datetime-local takes it: to the minute, in the reader's zone. Empty where it is no time. */
-export function toLocalInput(time: Date): string {
-  if (Number.isNaN(time.getTime())) {
-    return '';
-  }
-
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}T${two(time.getHours())}:${two(time.getMinutes())}`;
-}
-
 export const secondsSince = (time: string, now = hostNow()): number => Math.max(0, (now - Date.parse(time)) / 1000);
 
 /** 'Balance transaction' for balanceTransaction. */

@@ -11,6 +11,8 @@ interface Properties {
   /** What happened in the period: 'Received'. */
   what: string;
   period: Period;
+  /** What else is wrong with it. */
+  problem?: string | undefined;
   onChange: (period: Period) => void;
 }
 
@@ -24,7 +26,7 @@ export const periodProblem = ({ from, to }: Period): string | undefined =>
   from !== '' && to !== '' && Date.parse(from) >= Date.parse(to) ? 'The end must be after the begin.' : undefined;
 
 /** Two points in time in the reader's own zone. */
-export function PeriodFields({ what, period, onChange }: Properties) {
+export function PeriodFields({ what, period, problem, onChange }: Properties) {
   return (
     <>
       <Field label={`${what} from`} hint="Local time">
@@ -32,7 +34,7 @@ export function PeriodFields({ what, period, onChange }: Properties) {
           <input {...ids} type="datetime-local" step={1} max="9999-12-31T23:59" value={toLocalInput(period.from)} onChange={(event) => onChange({ ...period, from: fromLocalInput(event.currentTarget.value) })} />
         )}
       </Field>
-      <Field label={`${what} before`} hint="Local time" error={periodProblem(period)}>
+      <Field label={`${what} before`} hint="Local time" error={periodProblem(period) ?? problem}>
         {(ids) => (
           <input {...ids} type="datetime-local" step={1} max="9999-12-31T23:59" value={toLocalInput(period.to)} onChange={(event) => onChange({ ...period, to: fromLocalInput(event.currentTarget.value) })} />
         )}
