@@ -9,6 +9,7 @@ const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFracti
 const wholeShare = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const localShort = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 
 export const missing = '–';
 
@@ -84,6 +85,8 @@ export function formatAmount(minor: number | null | undefined, exponent: number 
 export const formatTime = (time: Date): string => local.format(time);
 
 export const formatTimeShort = (time: Date): string => localShort.format(time);
+
+export const formatClock = (time: Date): string => clock.format(time);
 
 export const formatUtc = (time: Date): string => `${time.toISOString().replace('T', ' ').replace(/\.\d+Z$/, '')} UTC`;
 
