@@ -11,12 +11,12 @@ export const columnsOf = (open: (failure: FailureSummary) => void): Column<Failu
   {
     name: 'Event type',
     cell: (row) => (
-      <button type="button" class="button-text" aria-label={`${row.eventType} of ${row.paymentReference}: open`} onClick={() => open(row)}>
+      <button type="button" class="button-text cut cell-medium" aria-label={`${row.eventType} of ${row.paymentReference}: open`} onClick={() => open(row)}>
         {row.eventType}
       </button>
     ),
   },
-  { name: 'Reference', cell: (row) => <a class="any" href={hrefOf('payments', { reference: row.paymentReference })}>{row.paymentReference}</a> },
+  { name: 'Reference', cell: (row) => <a class="cut cell-medium" href={hrefOf('payments', { reference: row.paymentReference })}>{row.paymentReference}</a> },
   { name: 'Method', cell: (row) => row.paymentMethod },
   { name: 'Amount', numeric: true, cell: (row) => formatAmount(row.amountMinor, row.amountExponent, row.currency) },
   { name: 'Reason', grow: true, cell: (row) => <span class="cut">{row.reason}</span> },
