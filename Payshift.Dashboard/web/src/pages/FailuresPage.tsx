@@ -99,7 +99,7 @@ export function FailuresPage() {
           </button>
         </div>
       </div>
-      <section class="card" aria-label="Failures">
+      <section class="card card-tight" aria-label="Failures">
         <PagedList
           pages={pages}
           of="failures"
