@@ -8,7 +8,7 @@ import { Card } from '../../ui/Card';
 import { DataTable } from '../../ui/DataTable';
 import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
-import { Skeleton } from '../../ui/Notes';
+import { Empty, Skeleton } from '../../ui/Notes';
 import { Time } from '../../ui/Time';
 import { useAction } from '../../ui/useAction';
 import { Outcome } from './Outcome';
@@ -24,13 +24,15 @@ interface Row {
 
 interface Properties {
   stats: Stats | undefined;
+  /** The host does not tell. */
+  failed: boolean;
   /** Providers that webhooks came from lately; undefined while they are awaited. */
   seen: string[] | undefined;
   onChange: () => void;
 }
 
 /** What is paused since when, and the pausing of it. */
-export function Pauses({ stats, seen, onChange }: Properties) {
+export function Pauses({ stats, failed, seen, onChange }: Properties) {
   const [asked, setAsked] = useState<PauseIntent>();
   const [other, setOther] = useState('');
   const [otherProblem, setOtherProblem] = useState<string>();
@@ -46,7 +48,9 @@ export function Pauses({ stats, seen, onChange }: Properties) {
 
   return (
     <Card title="Pause and resume" wide>
-      {stats === undefined || seen === undefined ? (
+      {stats === undefined && failed ? (
+        <Empty title="Not known">What is paused is told by Redis.</Empty>
+      ) : stats === undefined || seen === undefined ? (
         <Skeleton lines={10} />
       ) : (
         <>
