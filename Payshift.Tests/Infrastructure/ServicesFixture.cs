@@ -17,6 +17,10 @@ public sealed class ServicesFixture : IAsyncLifetime, IRedisServers
 
     public ConnectionMultiplexer Redis { get; private set; } = null!;
 
+    internal ServerProcess RedisServer => _redis!;
+
+    internal ServerProcess TablesServer => _azurite!;
+
     public async Task InitializeAsync()
     {
         _redis = await ServerProcess.StartRedisAsync();

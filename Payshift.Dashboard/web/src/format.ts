@@ -1,12 +1,15 @@
+import { hostNow } from './api/clock';
+
 // Numbers, durations, amounts and times as the reader's own locale writes them.
 
 const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const compactNumber = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-const signedShare = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+const wholeShare = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const localShort = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 
 export const missing = '–';
 
@@ -19,7 +22,11 @@ export const formatRate = (value: number): string => (value < 100 ? tenths.forma
 
 export const formatShare = (value: number | null | undefined): string => (value === null || value === undefined ? missing : share.format(value));
 
-export const formatTrend = (value: number | null | undefined): string => (value === null || value === undefined ? missing : signedShare.format(value));
+/** How large a change is, up or down: 12%, and 3.4% where it is small. */
+export const formatChange = (value: number): string => (Math.abs(value) < 0.1 ? share : wholeShare).format(Math.abs(value));
+
+/** '1 batch', '2,000 batches'. */
+export const countOf = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`;
 
 /** Seconds, as a person says them: 12 ms, 1.4 s, 3 min 5 s, 2 h 10 min, 4 d 3 h. */
 export function formatDuration(seconds: number | null | undefined): string {
@@ -79,12 +86,31 @@ export const formatTime = (time: Date): string => local.format(time);
 
 export const formatTimeShort = (time: Date): string => localShort.format(time);
 
+export const formatClock = (time: Date): string => clock.format(time);
+
 export const formatUtc = (time: Date): string => `${time.toISOString().replace('T', ' ').replace(/\.\d+Z$/, '')} UTC`;
 
-export const secondsSince = (time: string, now = Date.now()): number => Math.max(0, (now - Date.parse(time)) / 1000);
+export const secondsSince = (time: string, now = hostNow()): number => Math.max(0, (now - Date.parse(time)) / 1000);
 
 /** 'Balance transaction' for balanceTransaction. */
 export function formatName(name: string): string {
   const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** As an input of type datetime-local has it: in the reader's own zone, with seconds only where there are some. */
+export function toLocalInput(time: string): string {
+  const at = new Date(time);
+  if (Number.isNaN(at.getTime())) {
+    return '';
+  }
+
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString();
+  return local.slice(0, at.getSeconds() === 0 ? 16 : 19);
+}
+
+/** ISO 8601 in UTC, so that an address means the same time in every zone; empty where it is no time. */
+export function fromLocalInput(text: string): string {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? '' : at.toISOString();
 }

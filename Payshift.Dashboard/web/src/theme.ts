@@ -27,14 +27,23 @@ export function applyTheme(theme: Theme): void {
 
 type Colours = Record<Hue | 'line' | 'muted', string>;
 
+/** A property that is light-dark(…) is text until something is painted with it. */
 function readColours(): Colours {
-  const style = getComputedStyle(document.documentElement);
-  const value = (property: string) => style.getPropertyValue(property).trim();
-  return {
+  const probe = document.body.appendChild(document.createElement('i'));
+  const value = (property: string) => {
+    probe.style.color = `var(${property})`;
+    return getComputedStyle(probe).color;
+  };
+  const colours = {
     blue: value('--hue-blue'), green: value('--hue-green'), amber: value('--hue-amber'), red: value('--hue-red'),
     violet: value('--hue-violet'), grey: value('--hue-grey'), line: value('--line'), muted: value('--muted'),
   };
+  probe.remove();
+  return colours;
 }
+
+/** The same colour as a veil over what is behind it. */
+export const veilOf = (colour: string): string => colour.replace('rgb(', 'rgba(').replace(')', ', 0.13)');
 
 /** The stylesheet's colours, for what draws on a canvas. */
 export function useColours(): Colours {

@@ -1,6 +1,7 @@
+import { noteHostTime } from './clock';
 import { forgetKey, readKey } from './key';
 import type {
-  Analytics, Audit, CleanedUp, Failure, Failures, PauseChange, Payment, Processed, Retries, Retry, Stats,
+  Analytics, Audit, Batches, CleanedUp, Failure, Failures, PauseChange, Payment, Processed, Retries, Retry, Stats,
 } from './types';
 
 /** A parameter that is undefined or empty is left out. */
@@ -49,6 +50,7 @@ async function call<T>(method: 'GET' | 'POST', path: string, query: Query = {}, 
     throw new ApiError(0, 'The host does not answer.');
   }
 
+  noteHostTime(response.headers.get('date'));
   if (!response.ok) {
     // Only the key that this call carried was refused; another may have come since.
     if (response.status === 401 && key !== null && key === readKey()) {
@@ -90,6 +92,7 @@ export const api = {
   tryKey: (key: string) => call<unknown>('GET', 'openapi.json', {}, undefined, key),
   stats: (signal?: AbortSignal) => call<Stats>('GET', 'stats', {}, signal),
   analytics: (query: Query, signal?: AbortSignal) => call<Analytics>('GET', 'analytics', query, signal),
+  batches: (query: Query, signal?: AbortSignal) => call<Batches>('GET', 'batches', query, signal),
   failures: (query: Query, signal?: AbortSignal) => call<Failures>('GET', 'failures', query, signal),
   failure: (id: string, signal?: AbortSignal) => call<Failure>('GET', `failures/${segment(id)}`, {}, signal),
   retry: (id: string, signal?: AbortSignal) => call<Retry>('POST', `failures/${segment(id)}/retry`, {}, signal),

@@ -27,6 +27,7 @@ export function useQuery<T>(key: string, ask: (signal: AbortSignal) => Promise<T
   useEffect(() => {
     const abort = new AbortController();
     let timer: number | undefined;
+    let asking = false;
     let failures = 0;
     setState((before) => (before.key === key ? { ...before, loading: true } : { key, loading: true }));
 
@@ -41,6 +42,7 @@ export function useQuery<T>(key: string, ask: (signal: AbortSignal) => Promise<T
         return;
       }
 
+      asking = true;
       try {
         const data = await latest.current(abort.signal);
         failures = 0;
@@ -55,10 +57,11 @@ export function useQuery<T>(key: string, ask: (signal: AbortSignal) => Promise<T
         }
       }
 
+      asking = false;
       later();
     };
     const onVisible = () => {
-      if (!document.hidden && timer === undefined && everyMs !== undefined) {
+      if (!document.hidden && !asking && timer === undefined && everyMs !== undefined) {
         void run();
       }
     };

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
+import { useSorting } from './useSorting';
+
 export interface Column<Row> {
   name: string;
   cell: (row: Row) => ComponentChildren;
@@ -7,6 +9,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** Takes the room that is left, and cuts what does not fit. */
   grow?: boolean;
+  /** What the rows are sorted by when the heading is pressed; left out where they are not. */
+  sort?: (row: Row) => string | number | null;
 }
 
 interface Properties<Row> {
@@ -22,6 +26,7 @@ interface Properties<Row> {
 
 /** A table on wide screens; on narrow ones each row is a card that names its cells. */
 export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, selection }: Properties<Row>) {
+  const sorting = useSorting(columns, rows);
   const allSelected = selection !== undefined && rows.length > 0 && rows.every((row) => selection.selected.has(keyOf(row)));
   return (
     <div class="table-frame">
@@ -40,14 +45,20 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, selectio
               </th>
             )}
             {columns.map((column) => (
-              <th key={column.name} scope="col" class={column.numeric === true ? 'number' : undefined}>
-                {column.name}
+              <th key={column.name} scope="col" class={column.numeric === true ? 'number' : undefined} aria-sort={sorting.orderOf(column.name)}>
+                {column.sort === undefined ? (
+                  column.name
+                ) : (
+                  <button type="button" class="table-sort" onClick={() => sorting.by(column)}>
+                    {column.name}
+                  </button>
+                )}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
+          {sorting.rows.map((row) => {
             const key = keyOf(row);
             return (
               <tr
@@ -83,7 +94,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, selectio
                 )}
                 {columns.map((column) => (
                   <td key={column.name} data-name={column.name} class={[column.numeric === true ? 'number' : '', column.grow === true ? 'grow' : ''].join(' ').trim() || undefined}>
-                    {column.cell(row)}
+                    <div>{column.cell(row)}</div>
                   </td>
                 ))}
               </tr>

@@ -16,12 +16,14 @@ interface Properties {
 /** The browser's own modal dialog: it keeps the focus, closes by Escape, and gives the focus back. */
 export function Dialog({ title, kind = 'dialog', onClose, children, actions }: Properties) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const isShown = useRef(true);
   const id = useId();
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
     return () => {
+      isShown.current = false;
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) {
         before.focus();
@@ -37,6 +39,13 @@ export function Dialog({ title, kind = 'dialog', onClose, children, actions }: P
       onCancel={(event) => {
         event.preventDefault();
         onClose();
+      }}
+      onClose={() => {
+        // A second Escape closes it without asking; whoever shows it may want it to stay.
+        if (isShown.current) {
+          onClose();
+          requestAnimationFrame(() => isShown.current && dialog.current?.open === false && dialog.current.showModal());
+        }
       }}
       onMouseDown={(event) => {
         if (event.target === dialog.current) {

@@ -31,11 +31,11 @@ export function Trouble({ error, stale = false, retry }: { error: ApiError; stal
   );
 }
 
-/** Keeps the place of what is awaited. */
-export function Skeleton({ lines = 4, label = 'Loading' }: { lines?: number; label?: string }) {
+/** Keeps the place of what is awaited: of lines of text, or of a chart. */
+export function Skeleton({ lines = 4, label = 'Loading', chart = false }: { lines?: number; label?: string; chart?: boolean }) {
   return (
-    <div class="skeleton" role="status" aria-label={label}>
-      {Array.from({ length: lines }, (_, line) => (
+    <div class={chart ? 'skeleton skeleton-chart' : 'skeleton'} role="status" aria-label={label}>
+      {Array.from({ length: chart ? 1 : lines }, (_, line) => (
         <span key={line} class={`skeleton-line skeleton-${line % 3}`} />
       ))}
     </div>

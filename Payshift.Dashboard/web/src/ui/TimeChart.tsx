@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 
 import { formatTimeShort, missing } from '../format';
-import { useColours } from '../theme';
+import { useColours, veilOf } from '../theme';
+import { ChartTable } from './ChartTable';
+import { formatAxisTimes } from './chartAxis';
 
 export type Hue = 'blue' | 'green' | 'amber' | 'red' | 'violet' | 'grey';
 
@@ -27,6 +29,14 @@ interface Properties {
   height?: number;
 }
 
+const lastKnown = (values: (number | null)[]): number | null => values.findLast((candidate) => candidate !== null) ?? null;
+
+/** Points that no line reaches, because there is nothing before and after them. */
+function lonePoints(chart: uPlot, series: number): number[] {
+  const values = chart.data[series] ?? [];
+  return Array.from(values.keys()).filter((index) => values[index] != null && values[index - 1] == null && values[index + 1] == null);
+}
+
 /** Lines over time, drawn by uPlot; the same numbers stand in a table below for those who want to read them. */
 export function TimeChart({ label, times, lines, format, height = 200 }: Properties) {
   const frame = useRef<HTMLDivElement>(null);
@@ -37,7 +47,8 @@ export function TimeChart({ label, times, lines, format, height = 200 }: Propert
   const latest = useRef({ data, format });
   latest.current = { data, format };
 
-  useEffect(() => {
+  // Before the page is painted: what is below must not move when the legend comes.
+  useLayoutEffect(() => {
     const element = frame.current;
     if (element === null) {
       return undefined;
@@ -50,22 +61,26 @@ export function TimeChart({ label, times, lines, format, height = 200 }: Propert
         height,
         padding: [8, 8, 0, 0],
         cursor: { y: false, points: { size: 7 } },
-        legend: { live: true },
+        legend: { live: true, markers: { width: 0, fill: (_, series) => colours[lines[series - 1]?.hue ?? 'grey'] } },
         scales: { y: { range: (_, low, high) => [Math.min(0, low), high > 0 ? high * 1.1 : 1] } },
         axes: [
-          axis,
+          { ...axis, values: (_, splits, __, ___, step) => formatAxisTimes(splits, step) },
           { ...axis, size: 64, values: (_, splits) => splits.map((value) => latest.current.format(value)) },
         ],
         series: [
-          { label: 'Time', value: (_, time) => (time === null ? missing : formatTimeShort(new Date(time * 1000))) },
+          { label: 'Time', value: (_, time) => (time === null ? 'Last' : formatTimeShort(new Date(time * 1000))) },
           ...lines.map(
-            (line): uPlot.Series => ({
+            (line, index): uPlot.Series => ({
               label: line.name,
               stroke: colours[line.hue],
               width: 2,
-              points: { show: false },
-              value: (_, value) => (value === null ? missing : latest.current.format(value)),
-              ...(line.filled === true ? { fill: `${colours[line.hue]}22` } : {}),
+              points: { show: true, size: 6, fill: colours[line.hue], filter: lonePoints },
+              // Where nobody points at the chart, the legend tells the last value.
+              value: (_, value, __, at) => {
+                const shown = at === null ? lastKnown((latest.current.data[index + 1] ?? []) as (number | null)[]) : value;
+                return shown === null || shown === undefined ? missing : latest.current.format(shown);
+              },
+              ...(line.filled === true ? { fill: veilOf(colours[line.hue]) } : {}),
               ...(line.dashed === true ? { dash: [6, 4] } : {}),
             }),
           ),
@@ -88,44 +103,13 @@ export function TimeChart({ label, times, lines, format, height = 200 }: Propert
   useEffect(() => plot.current?.setData(data), [data]);
 
   const last = lines.map((line) => {
-    const value = line.values.findLast((candidate) => candidate !== null);
-    return `${line.name} ${value === null || value === undefined ? missing : format(value)}`;
+    const value = lastKnown(line.values);
+    return `${line.name} ${value === null ? missing : format(value)}`;
   });
   return (
     <figure class="chart">
       <div ref={frame} class="chart-frame" role="img" aria-label={`${label}. Last: ${last.join(', ')}.`} />
-      <details class="chart-table">
-        <summary>As a table</summary>
-        <div class="table-frame" tabIndex={0} role="region" aria-label={`${label}, as a table`}>
-          <table class="table">
-            <thead>
-              <tr>
-                <th scope="col">Time</th>
-                {lines.map((line) => (
-                  <th key={line.name} scope="col" class="number">
-                    {line.name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {times.map((time, index) => (
-                <tr key={time}>
-                  <td>{formatTimeShort(new Date(time * 1000))}</td>
-                  {lines.map((line) => {
-                    const value = line.values[index];
-                    return (
-                      <td key={line.name} class="number">
-                        {value === null || value === undefined ? missing : format(value)}
-                      </td>
-                    );
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <ChartTable label={label} times={times} lines={lines} format={format} />
     </figure>
   );
 }

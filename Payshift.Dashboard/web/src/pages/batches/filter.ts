@@ -1,0 +1,35 @@
+import { formatTime } from '../../format';
+import { readPeriod } from '../../ui/PeriodFields';
+
+/** Which batches are meant, as the address says it and as the host takes it. Empty: all. */
+export const filterNames = ['provider', 'method', 'outcome', 'from', 'to'] as const;
+
+export type FilterName = (typeof filterNames)[number];
+export type Filter = Record<FilterName, string>;
+
+export const noFilter: Filter = { provider: '', method: '', outcome: '', from: '', to: '' };
+
+export const outcomes = ['processed', 'retried', 'failed'];
+
+/** What the address says; what no host would take is left out. */
+export function readFilter(query: URLSearchParams): Filter {
+  const outcome = query.get('outcome') ?? '';
+  return {
+    provider: (query.get('provider') ?? '').trim(),
+    method: (query.get('method') ?? '').trim(),
+    outcome: outcomes.includes(outcome) ? outcome : '',
+    ...readPeriod(query),
+  };
+}
+
+export const setNames = (filter: Filter): FilterName[] => filterNames.filter((name) => filter[name] !== '');
+
+const words: Record<FilterName, (value: string) => string> = {
+  provider: (value) => `Provider: ${value}`,
+  method: (value) => `Method: ${value}`,
+  outcome: (value) => `Outcome: ${value}`,
+  from: (value) => `Began from ${formatTime(new Date(value))}`,
+  to: (value) => `Began before ${formatTime(new Date(value))}`,
+};
+
+export const describe = (filter: Filter, name: FilterName): string => words[name](filter[name]);

@@ -1,0 +1,25 @@
+/** What is kept of the delivery's headers. */
+export function Headers({ headers }: { headers: Record<string, string | null> | undefined }) {
+  const given = Object.entries(headers ?? {});
+  if (given.length === 0) {
+    return null;
+  }
+
+  return (
+    <section class="drawer-part" aria-label="Headers">
+      <h3>Headers</h3>
+      <dl class="headers">
+        {given.map(([name, value]) => (
+          <div key={name}>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <dd>
+              <code>{value ?? ''}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

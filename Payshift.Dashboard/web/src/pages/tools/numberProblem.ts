@@ -1,0 +1,9 @@
+import { formatCount } from '../../format';
+
+/** What is wrong with a number that may be left out; undefined where nothing is. */
+export function numberProblem(text: string, most: number): string | undefined {
+  const entered = text.trim();
+  return entered === '' || (/^\d+$/.test(entered) && Number(entered) >= 1 && Number(entered) <= most)
+    ? undefined
+    : `Enter a whole number from 1 to ${formatCount(most)}, or nothing.`;
+}

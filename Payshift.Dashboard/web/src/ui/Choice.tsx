@@ -1,0 +1,27 @@
+import { useId } from 'preact/hooks';
+
+interface Properties<Value extends string> {
+  label: string;
+  options: { value: Value; text: string; disabled?: boolean }[];
+  /** None of them is chosen where it is undefined. */
+  value: Value | undefined;
+  onChange: (value: Value) => void;
+}
+
+/** One of a few, side by side. */
+export function Choice<Value extends string>({ label, options, value, onChange }: Properties<Value>) {
+  const name = useId();
+  return (
+    <fieldset class="choice">
+      <legend>{label}</legend>
+      <div class="choice-options">
+        {options.map((option) => (
+          <label key={option.value}>
+            <input type="radio" name={name} checked={option.value === value} disabled={option.disabled} onChange={() => onChange(option.value)} />
+            <span>{option.text}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

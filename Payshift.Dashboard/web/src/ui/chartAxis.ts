@@ -1,0 +1,20 @@
+const hours = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const days = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
+
+const daySeconds = 86_400;
+
+/** Times below a chart, as the reader's locale writes them; the day stands below the first time of it. */
+export function formatAxisTimes(splits: number[], stepSeconds: number): string[] {
+  let before = '';
+  return splits.map((split) => {
+    const time = new Date(split * 1000);
+    const day = days.format(time);
+    if (stepSeconds >= daySeconds) {
+      return day;
+    }
+
+    const text = day === before ? hours.format(time) : `${hours.format(time)}\n${day}`;
+    before = day;
+    return text;
+  });
+}

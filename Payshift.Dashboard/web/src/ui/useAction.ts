@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'preact/hooks';
+
+import { ApiError } from '../api/client';
+
+export interface Action<Result> {
+  busy: boolean;
+  result: Result | undefined;
+  error: ApiError | undefined;
+  /** When it ended last. */
+  at: Date | undefined;
+}
+
+const none: Action<never> = { busy: false, result: undefined, error: undefined, at: undefined };
+
+/** By name. They outlive their page: who leaves it and comes back finds what came of a long action. */
+const actions = new Map<string, Action<unknown>>();
+const changed = new EventTarget();
+
+function set(name: string, action: Action<unknown>): void {
+  actions.set(name, action);
+  changed.dispatchEvent(new Event(name));
+}
+
+/** Something that is done on the operator's word, and what came of it last. */
+export function useAction<Result>(name: string): Action<Result> & { run: (work: () => Promise<Result>) => Promise<void> } {
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    const onChange = () => redraw((before) => before + 1);
+    changed.addEventListener(name, onChange);
+    return () => changed.removeEventListener(name, onChange);
+  }, [name]);
+
+  const action = (actions.get(name) ?? none) as Action<Result>;
+  const run = async (work: () => Promise<Result>) => {
+    if (actions.get(name)?.busy === true) {
+      return;
+    }
+
+    set(name, { ...action, busy: true, error: undefined });
+    try {
+      set(name, { busy: false, result: await work(), error: undefined, at: new Date() });
+    } catch (caught) {
+      const error = caught instanceof ApiError ? caught : new ApiError(0, 'The answer could not be read.');
+      set(name, { busy: false, result: undefined, error, at: new Date() });
+    }
+  };
+  return { ...action, run };
+}
