@@ -23,6 +23,7 @@ RUN npm --prefix Payshift.Dashboard/web ci --no-audit --no-fund && touch Payshif
 COPY docs/openapi.json docs/
 COPY Payshift.Core Payshift.Core
 COPY Payshift.Dashboard Payshift.Dashboard
+COPY Payshift.Functions/Telemetry Payshift.Functions/Telemetry
 COPY Payshift.Functions/Triggers Payshift.Functions/Triggers
 COPY Payshift.LocalHost Payshift.LocalHost
 RUN dotnet publish Payshift.LocalHost -c Release --no-restore -o /app

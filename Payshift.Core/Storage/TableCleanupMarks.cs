@@ -8,7 +8,7 @@ internal sealed class TableCleanupMarks(TableConnection tables) : ICleanupMarks
     private const string Partition = "marks";
 
     public Task<IReadOnlyDictionary<string, CleanupMark>> ReadAsync(CancellationToken cancellationToken) =>
-        tables.UseAsync<IReadOnlyDictionary<string, CleanupMark>>(TableNames.Cleanup, async table =>
+        tables.UseAsync<IReadOnlyDictionary<string, CleanupMark>>(TableNames.Cleanup, TableOperations.Query, async table =>
         {
             var marks = new Dictionary<string, CleanupMark>();
             var rows = table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellationToken);

@@ -58,7 +58,7 @@ internal sealed class TableRollupStore(TableConnection tables) : IRollupStore
         var (first, last) = TableKeys.NewestFirstRange(from, to);
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey ge {TableKeys.Day(from)} and PartitionKey le {TableKeys.Day(to)} and RowKey ge {first} and RowKey lt {last}");
-        return tables.UseAsync<IReadOnlyList<HourRollup>>(TableNames.Rollups, async table =>
+        return tables.UseAsync<IReadOnlyList<HourRollup>>(TableNames.Rollups, TableOperations.Query, async table =>
         {
             var rows = new List<TableEntity>();
             await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))

@@ -103,6 +103,7 @@ public sealed class EntraSignInTests : IAsyncLifetime
 
     private RedisConnection Connect() => new(
         Options.Create(new RedisOptions { ConnectionString = $"127.0.0.1:{_redis.Port},ssl=false,user={User}", Authentication = RedisAuthentication.Entra }),
+        UnheardTelemetry.Instance,
         _time,
         NullLogger<EntraSignIn>.Instance,
         _tokens);
