@@ -18,6 +18,7 @@ internal static class BenchmarkRun
         new SignaturesBenchmark(),
         new VerificationBenchmark(),
         new ScaleOutBenchmark(),
+        new CapacityBenchmark(),
     ];
 
     /// <returns>0 when every goal is met, 1 when one is missed, 2 for a name that is none.</returns>

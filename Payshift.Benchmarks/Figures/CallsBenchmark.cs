@@ -36,14 +36,8 @@ internal sealed class CallsBenchmark : IBenchmark
         await DrainAsync(payshift, count);
     }
 
-    private static async Task EnqueueAsync(IServiceProvider payshift, int count, int seed)
-    {
-        var queue = payshift.GetRequiredService<IWebhookQueue>();
-        foreach (var chunk in SampleLoad.Payments(count, seed).Chunk(500))
-        {
-            await queue.EnqueueAsync(chunk);
-        }
-    }
+    private static Task EnqueueAsync(IServiceProvider payshift, int count, int seed) =>
+        payshift.GetRequiredService<IWebhookQueue>().EnqueueAllAsync(SampleLoad.Payments(count, seed));
 
     private static async Task DrainAsync(IServiceProvider payshift, int count)
     {

@@ -37,7 +37,7 @@ internal sealed class MemoryBenchmark : IBenchmark
         yield return new Figure("memory: queued webhook to compact JSON payload", queued / payload, 0.6, AtMost: true);
 
         await payshift.GetRequiredService<QueueDrain>().DrainAsync(batchSize: 500);
-        yield return new Figure("memory: bytes of Redis a known event, out of the queue", (await UsedMemoryAsync(redis) - before) / (double)Count, 100, AtMost: true);
+        yield return new Figure("memory: bytes of Redis a known event, out of the queue", (await RedisDataset.BytesAsync(redis) - before) / (double)Count, 100, AtMost: true);
     }
 
     /// <returns>The memory in use before, and what each queued webhook adds, both in bytes.</returns>
@@ -49,22 +49,9 @@ internal sealed class MemoryBenchmark : IBenchmark
         // What is made once, such as connections and loaded scripts, is no webhook's.
         await queue.EnqueueAsync([.. SampleLoad.Extract(provider, SampleLoad.StripeDeliveries(16, Seed + 1))]);
 
-        var before = await UsedMemoryAsync(redis);
-        foreach (var chunk in SampleLoad.Extract(provider, deliveries).Chunk(500))
-        {
-            await queue.EnqueueAsync(chunk);
-        }
+        var before = await RedisDataset.BytesAsync(redis);
+        await queue.EnqueueAllAsync(SampleLoad.Extract(provider, deliveries));
 
-        return (before, (await UsedMemoryAsync(redis) - before) / (double)deliveries.Count);
-    }
-
-    private static async Task<long> UsedMemoryAsync(ConnectionMultiplexer redis)
-    {
-        // Written-out buffers of clients and of the append-only file are not the queue's.
-        var memory = (await redis.GetServers()[0].InfoAsync("memory")).SelectMany(section => section).ToDictionary();
-        return long.Parse(memory["used_memory_dataset"], System.Globalization.CultureInfo.InvariantCulture)
-            + long.Parse(memory["used_memory_overhead"], System.Globalization.CultureInfo.InvariantCulture)
-            - long.Parse(memory["mem_clients_normal"], System.Globalization.CultureInfo.InvariantCulture)
-            - long.Parse(memory["mem_aof_buffer"], System.Globalization.CultureInfo.InvariantCulture);
+        return (before, (await RedisDataset.BytesAsync(redis) - before) / (double)deliveries.Count);
     }
 }

@@ -35,11 +35,7 @@ internal sealed class VerificationBenchmark : IBenchmark
             ["Payshift:Providers:stripe:ApiBaseUrl"] = api.Address,
             ["Payshift:Providers:stripe:Verification"] = "Required",
         });
-        var queue = payshift.GetRequiredService<IWebhookQueue>();
-        foreach (var chunk in webhooks.Chunk(500))
-        {
-            await queue.EnqueueAsync(chunk);
-        }
+        await payshift.GetRequiredService<IWebhookQueue>().EnqueueAllAsync(webhooks);
 
         var summary = await payshift.GetRequiredService<QueueDrain>().DrainAsync();
         return summary.Processed == Count
