@@ -45,6 +45,8 @@ public sealed class OptionsTests
     [InlineData("Processing:MethodConcurrency", "0", "Payshift__Processing__MethodConcurrency must be between")]
     [InlineData("Processing:MethodConcurrencies:card", "0", "Payshift__Processing__MethodConcurrencies__card (0) must be between")]
     [InlineData("Processing:Mode", "7", "Payshift__Processing__Mode must be Scheduled or Continuous")]
+    [InlineData("Telemetry:SamplingRatio", "-0.1", "Payshift__Telemetry__SamplingRatio must be between 0 and 1")]
+    [InlineData("Telemetry:SamplingRatio", "2", "Payshift__Telemetry__SamplingRatio must be between 0 and 1")]
     [InlineData("Providers:stripe:Concurrency", "0", "Payshift__Providers__stripe__Concurrency must be between")]
     [InlineData("Providers:stripe:Retry:MaxAttempts", "0", "Payshift__Providers__stripe__Retry__MaxAttempts must be between")]
     [InlineData("Providers:stripe:Retry:BaseDelay", "02:00:00", "Payshift__Providers__stripe__Retry__BaseDelay must be between")]
