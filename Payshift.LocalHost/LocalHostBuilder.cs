@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Payshift.Core.Processing;
 using Payshift.Functions.Telemetry;
@@ -88,7 +89,9 @@ internal static class LocalHostBuilder
         });
 
         setup.AddApplication(builder.Services, builder.Configuration);
-        builder.Services.AddPayshiftTelemetry(builder.Configuration, telemetry => telemetry.WithTracing(tracing => tracing.AddAspNetCoreInstrumentation()));
+        builder.Services.AddPayshiftTelemetry(builder.Configuration, telemetry => telemetry
+            .ConfigureResource(resource => resource.AddService("payshift", autoGenerateServiceInstanceId: false).AddEnvironmentVariableDetector())
+            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation()));
         builder.Services.TryAddSingleton(TimeProvider.System);
         if (options.SampleHandler)
         {

@@ -111,7 +111,8 @@ internal sealed class TableConnection : IDisposable
     }
 
     private Task<T> MeasureAsync<T>(string operation, string table, int rows, Func<Task<T>> run) =>
-        _telemetry.MeasureAsync(operation, table, rows, run, ErrorTypeOf);
+        // A list asks a partition for each day or bucket.
+        _telemetry.MeasureAsync(operation, table, rows, isNumerous: operation == TableOperations.Query, run, ErrorTypeOf);
 
     private static string ErrorTypeOf(Exception exception) => exception switch
     {

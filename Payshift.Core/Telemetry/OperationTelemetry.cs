@@ -20,11 +20,18 @@ internal static class OperationTelemetry
 
     /// <summary>Runs an operation on a table within a span of its own.</summary>
     /// <param name="rows">How many rows it is about; 1 where it is one or nobody knows.</param>
+    /// <param name="isNumerous">Whether there are too many to send a span of each.</param>
     /// <param name="errorType">Names what was thrown.</param>
     public static async Task<T> MeasureAsync<T>(
-        this PayshiftTelemetry telemetry, string operation, string table, int rows, Func<Task<T>> run, Func<Exception, string> errorType)
+        this PayshiftTelemetry telemetry, string operation, string table, int rows, bool isNumerous, Func<Task<T>> run, Func<Exception, string> errorType)
     {
         using var activity = telemetry.StartOperation(operation, table, rows);
+        if (activity is not null && isNumerous)
+        {
+            // Whoever listens may still keep it for what became of it.
+            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        }
+
         var since = Stopwatch.GetTimestamp();
         try
         {

@@ -23,8 +23,8 @@ internal static class TelemetryServiceCollectionExtensions
     /// <summary>Its other instruments have a dimension for each address of a connection.</summary>
     private const string HttpDuration = "http.client.request.duration";
 
-    /// <summary>Categories that write a line for each request, with its URL.</summary>
-    private static readonly string[] Talkative = ["Microsoft", "System.Net.Http", "Azure"];
+    /// <summary>Categories that write lines for each request, some with its URL.</summary>
+    private static readonly string[] Talkative = ["Microsoft", "System.Net.Http", "Azure", "Polly"];
 
     /// <param name="host">Adds what a host measures by itself.</param>
     public static IServiceCollection AddPayshiftTelemetry(

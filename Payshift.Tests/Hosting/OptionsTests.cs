@@ -48,6 +48,8 @@ public sealed class OptionsTests
     [InlineData("Processing:Mode", "7", "Payshift__Processing__Mode must be Scheduled or Continuous")]
     [InlineData("Retention:Audit", "00:00:00", "Payshift__Retention__Audit must be between")]
     [InlineData("Retention:Results", "6.00:00:00", "Payshift__Retention__Results (6.00:00:00) must be longer than Payshift__Queue__DeduplicationWindow and Payshift__Queue__MaxAge together (6.00:00:00)")]
+    [InlineData("Telemetry:SamplingRatio", "-0.1", "Payshift__Telemetry__SamplingRatio must be between 0 and 1")]
+    [InlineData("Telemetry:SamplingRatio", "2", "Payshift__Telemetry__SamplingRatio must be between 0 and 1")]
     [InlineData("Providers:stripe:Concurrency", "0", "Payshift__Providers__stripe__Concurrency must be between")]
     [InlineData("Providers:stripe:Retry:MaxAttempts", "0", "Payshift__Providers__stripe__Retry__MaxAttempts must be between")]
     [InlineData("Providers:stripe:Retry:BaseDelay", "02:00:00", "Payshift__Providers__stripe__Retry__BaseDelay must be between")]

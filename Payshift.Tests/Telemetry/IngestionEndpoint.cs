@@ -36,7 +36,7 @@ internal sealed class IngestionEndpoint : IAsyncDisposable
         return endpoint;
     }
 
-    /// <summary>What a host needs to send here, and soon.</summary>
+    /// <summary>What a host needs to send here, and traces and logs soon. Metrics are sent each minute.</summary>
     public void AddTo(Dictionary<string, string?> settings)
     {
         settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ConnectionString;
@@ -44,7 +44,6 @@ internal sealed class IngestionEndpoint : IAsyncDisposable
         settings["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true";
         settings["OTEL_BSP_SCHEDULE_DELAY"] = "100";
         settings["OTEL_BLRP_SCHEDULE_DELAY"] = "100";
-        settings["OTEL_METRIC_EXPORT_INTERVAL"] = "500";
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

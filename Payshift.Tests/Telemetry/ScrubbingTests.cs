@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using OpenTelemetry.Logs;
 using Payshift.Functions.Telemetry;
 
 namespace Payshift.Tests.Telemetry;

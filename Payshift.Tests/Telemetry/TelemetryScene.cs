@@ -28,7 +28,7 @@ public sealed class TelemetryScene(ServicesFixture services) : IAsyncLifetime
     /// <summary>Paused, with a webhook that is held.</summary>
     public const string Held = "stripe";
 
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(3);
 
     public static readonly IReadOnlyDictionary<string, string> Secrets = new Dictionary<string, string>
     {
@@ -66,8 +66,8 @@ public sealed class TelemetryScene(ServicesFixture services) : IAsyncLifetime
         await SendAsync(Create("mpesa"));
         await SendAsync(_samples["standardwebhooks"].Tamper(Create("standardwebhooks")), HttpStatusCode.Unauthorized);
         Processed = await SendAsync(Create("standardwebhooks", Card));
-        FailedOnce = await SendAsync(Create("flutterwave", $"fails-once-{Guid.NewGuid():N}"));
-        var failing = Create("flutterwave", $"fails-always-{Guid.NewGuid():N}");
+        FailedOnce = await SendAsync(Create("flutterwave-v3", $"fails-once-{Guid.NewGuid():N}"));
+        var failing = Create("flutterwave-v3", $"fails-always-{Guid.NewGuid():N}");
         Failed = await SendAsync(failing);
         await SendAsync(failing);
 
@@ -88,10 +88,8 @@ public sealed class TelemetryScene(ServicesFixture services) : IAsyncLifetime
     /// <summary>Waits for what is sent in the background.</summary>
     internal Task ArrivesAsync(Func<bool> condition, string what) => Eventually.TrueAsync(() => Task.FromResult(condition()), Soon, what);
 
-    internal static WebhookId IdOf(SampleDelivery delivery) => WebhookId.From(delivery.Provider, delivery.EventId);
-
-    internal SampleDelivery Create(string provider, string? reference = null) =>
-        _samples[provider].Create(new SampleRequest { Secret = Secrets[provider], Reference = reference });
+    private SampleDelivery Create(string sample, string? reference = null) =>
+        _samples[sample].Create(new SampleRequest { Secret = Secrets[_samples[sample].Provider], Reference = reference });
 
     private string RedisConnectionString => $"127.0.0.1:{_redis.Port},password={RedisPassword}";
 
@@ -135,7 +133,7 @@ public sealed class TelemetryScene(ServicesFixture services) : IAsyncLifetime
     private async Task<WebhookId> SendAsync(SampleDelivery delivery, HttpStatusCode expected = HttpStatusCode.OK)
     {
         await SendAsync(delivery.Path, delivery.Body, expected, delivery.Headers);
-        return IdOf(delivery);
+        return WebhookId.From(delivery.Provider, delivery.EventId);
     }
 
     private Task SendAsync(string path, byte[] body, HttpStatusCode expected = HttpStatusCode.OK) => SendAsync(path, body, expected, new Dictionary<string, string>
