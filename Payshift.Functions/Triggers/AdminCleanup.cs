@@ -12,11 +12,13 @@ public sealed class AdminCleanup(QueueCleaner cleaner, AuditTrail audit, ILogger
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "payment/admin/cleanup")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        AdminCall.AnswerAsync(nameof(AdminCleanup), logger, async () =>
-            CleanupAnswer.From(await audit.RunAsync(
-                OperatorName.Of(request),
-                AuditAction.Cleanup,
-                target: null,
-                () => cleaner.CleanAsync(cancellationToken),
-                summary => (summary.Reclaimed + summary.Recovered + summary.Stale, $"{summary.Reclaimed} reclaimed, {summary.Recovered} recovered, {summary.Stale} stale"))), cancellationToken);
+        new QueryValues(request).ProblemOrUnknown() is { } problem
+            ? Task.FromResult(Refusals.BadRequest(problem))
+            : AdminCall.AnswerAsync(nameof(AdminCleanup), logger, async () =>
+                CleanupAnswer.From(await audit.RunAsync(
+                    OperatorName.Of(request),
+                    AuditAction.Cleanup,
+                    target: null,
+                    () => cleaner.CleanAsync(cancellationToken),
+                    summary => (summary.Reclaimed + summary.Recovered + summary.Stale, $"{summary.Reclaimed} reclaimed, {summary.Recovered} recovered, {summary.Stale} stale"))), cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Payshift.Core.Operations.Audit;
 using Payshift.Core.Processing;
@@ -17,14 +16,12 @@ public sealed class AdminProcess(QueueDrain drain, AuditTrail audit, ILogger<Adm
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "payment/admin/process")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        if (!TryRead(request, "batchSize", MaxBatchSize, out var batchSize))
+        var values = new QueryValues(request);
+        var batchSize = values.Number("batchSize", 1, MaxBatchSize);
+        var maxBatches = values.Number("maxBatches", 1, MaxMaxBatches);
+        if (values.ProblemOrUnknown() is { } problem)
         {
-            return Task.FromResult(Refusals.BadRequest($"batchSize must be a whole number between 1 and {MaxBatchSize}."));
-        }
-
-        if (!TryRead(request, "maxBatches", MaxMaxBatches, out var maxBatches))
-        {
-            return Task.FromResult(Refusals.BadRequest($"maxBatches must be a whole number between 1 and {MaxMaxBatches}."));
+            return Task.FromResult(Refusals.BadRequest(problem));
         }
 
         return AdminCall.AnswerAsync(nameof(AdminProcess), logger, async () =>
@@ -33,24 +30,8 @@ public sealed class AdminProcess(QueueDrain drain, AuditTrail audit, ILogger<Adm
                 AuditAction.Process,
                 Parameters(batchSize, maxBatches),
                 () => drain.DrainAsync(batchSize, maxBatches, cancellationToken),
-                summary => (summary.Processed + summary.Retried + summary.Failed, $"{summary.Processed} processed, {summary.Retried} retried, {summary.Failed} failed; ended by {summary.End}"))), cancellationToken);
-    }
-
-    private static bool TryRead(HttpRequest request, string name, int most, out int? number)
-    {
-        number = null;
-        if (!request.Query.TryGetValue(name, out var text))
-        {
-            return true;
-        }
-
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read) || read < 1 || read > most)
-        {
-            return false;
-        }
-
-        number = read;
-        return true;
+                summary => (summary.Processed + summary.Retried + summary.Failed, $"{summary.Processed} processed, {summary.Retried} retried, {summary.Failed} failed; ended by {summary.End}"),
+                isFailure: summary => summary.End == DrainEnd.Unavailable)), cancellationToken);
     }
 
     private static string? Parameters(int? batchSize, int? maxBatches)

@@ -15,8 +15,10 @@ public sealed partial class AuditTrail(IAuditStore store, TimeProvider timeProvi
     /// <param name="who">The name of the function key or of the signed-in principal.</param>
     /// <param name="target">What is meant; null for all.</param>
     /// <param name="sum">Says of what the action returned how many it was about, and more in words.</param>
+    /// <param name="isFailure">Whether what it returned says that it ended with an error; null where it would have thrown.</param>
     /// <returns>What the action returned; what it throws is written down and thrown on.</returns>
-    public async Task<T> RunAsync<T>(string who, AuditAction action, string? target, Func<Task<T>> act, Func<T, (int Count, string? Detail)> sum)
+    public async Task<T> RunAsync<T>(
+        string who, AuditAction action, string? target, Func<Task<T>> act, Func<T, (int Count, string? Detail)> sum, Func<T, bool>? isFailure = null)
     {
         var begun = new AuditEntry(Guid.NewGuid().ToString("N")[..12], timeProvider.GetUtcNow(), who, action, target, AuditOutcome.Begun);
         await WriteAsync(begun).ConfigureAwait(false);
@@ -24,7 +26,8 @@ public sealed partial class AuditTrail(IAuditStore store, TimeProvider timeProvi
         {
             var result = await act().ConfigureAwait(false);
             var (count, detail) = sum(result);
-            await WriteAsync(begun with { Outcome = AuditOutcome.Done, Count = count, Detail = detail }).ConfigureAwait(false);
+            var outcome = isFailure?.Invoke(result) == true ? AuditOutcome.Failed : AuditOutcome.Done;
+            await WriteAsync(begun with { Outcome = outcome, Count = count, Detail = detail }).ConfigureAwait(false);
             return result;
         }
         catch (Exception exception)

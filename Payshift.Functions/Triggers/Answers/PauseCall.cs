@@ -17,15 +17,20 @@ internal static class PauseCall
         ILogger logger,
         CancellationToken cancellationToken)
     {
-        var provider = request.Query["provider"].ToString().ToLowerInvariant();
-        if (provider.Length > 0 && !providers.IsKnown(provider))
+        var values = new QueryValues(request);
+        var target = values.Text("provider")?.ToLowerInvariant();
+        if (values.ProblemOrUnknown() is { } problem)
+        {
+            return Task.FromResult(Refusals.BadRequest(problem));
+        }
+
+        if (target is not null && !providers.IsKnown(target))
         {
             return Task.FromResult(Refusals.BadRequest("No provider of this name is known. Leave provider out to mean the whole queue."));
         }
 
         return AdminCall.AnswerAsync(function, logger, async () =>
         {
-            var target = provider.Length > 0 ? provider : null;
             var changed = await audit.RunAsync(
                 OperatorName.Of(request),
                 action,
@@ -34,7 +39,7 @@ internal static class PauseCall
                 changed => (changed ? 1 : 0, null));
             if (changed)
             {
-                logger.PauseChanged(function, provider.Length > 0 ? provider : "the whole queue");
+                logger.PauseChanged(function, target ?? "the whole queue");
             }
 
             return PauseChangeAnswer.From(changed, await pauses.GetAsync());
