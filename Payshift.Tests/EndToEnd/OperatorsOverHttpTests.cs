@@ -222,7 +222,7 @@ public sealed class OperatorsOverHttpTests(ServicesFixture services) : IAsyncLif
         var error = Assert.Single(shown.GetProperty("errors").EnumerateArray());
         Assert.Equal((1, "The sample fails this payment for good."), (error.GetProperty("attempt").GetInt32(), error.GetProperty("reason").GetString()));
         Assert.Equal(
-            [("content-type", "application/json"), ("user-agent", "Sender/1.0 ****1111")],
+            [("content-type", "application/json"), ("user-agent", "Sender ****1111")],
             shown.GetProperty("headers").EnumerateObject().Select(header => (header.Name, header.Value.GetString())));
         var payload = JsonDocument.Parse(shown.GetProperty("payload").GetString()!).RootElement.GetProperty("data");
         Assert.Equal(("****1111", "****"), (payload.GetProperty("card").GetString(), payload.GetProperty("cvv").GetString()));
@@ -239,7 +239,7 @@ public sealed class OperatorsOverHttpTests(ServicesFixture services) : IAsyncLif
         {
             ["x-paystack-signature"] = Convert.ToHexStringLower(HMACSHA512.HashData(Encoding.UTF8.GetBytes(Secret), body)),
             ["Content-Type"] = "application/json",
-            ["User-Agent"] = "Sender/1.0 4111111111111111",
+            ["User-Agent"] = "Sender 4111111111111111",
             ["Authorization"] = "Bearer s3cret",
             ["X-Forwarded-For"] = "203.0.113.7",
         };
