@@ -1,22 +1,16 @@
 using Microsoft.Azure.Functions.Worker;
-using Payshift.Core.Cleanup;
-using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Cleans the queue up now, without waiting for the timer.</summary>
-public sealed class AdminCleanup(QueueCleaner cleaner, AuditTrail audit, ILogger<AdminCleanup> logger)
+public sealed class AdminCleanup(ManualActions actions, ILogger<AdminCleanup> logger)
 {
     [Function(nameof(AdminCleanup))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "payment/admin/cleanup")] HttpRequest request,
         CancellationToken cancellationToken) =>
         AdminCall.AnswerAsync(nameof(AdminCleanup), logger, async () =>
-            CleanupAnswer.From(await audit.RunAsync(
-                OperatorName.Of(request),
-                AuditAction.Cleanup,
-                target: null,
-                () => cleaner.CleanAsync(cancellationToken),
-                summary => (summary.Reclaimed + summary.Recovered + summary.Stale, $"{summary.Reclaimed} reclaimed, {summary.Recovered} recovered, {summary.Stale} stale"))), cancellationToken);
+            CleanupAnswer.From(await actions.CleanAsync(OperatorName.Of(request), cancellationToken)), cancellationToken);
 }
