@@ -9,6 +9,8 @@ if (!output.Profile.Out.IsTerminal)
     output.Profile.Width = 160;
 }
 
+output.Profile.Capabilities.Interactive = output.Profile.Out.IsTerminal && !Console.IsInputRedirected;
+
 var environment = Environment.GetEnvironmentVariables()
     .Cast<DictionaryEntry>()
     .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value);

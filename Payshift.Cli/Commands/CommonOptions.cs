@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Payshift.Cli.Output;
+using Payshift.Cli.Sending;
 
 namespace Payshift.Cli.Commands;
 
@@ -10,6 +12,13 @@ internal static class CommonOptions
 {
     public const string UrlVariable = "PAYSHIFT_URL";
     public const string KeyVariable = "PAYSHIFT_KEY";
+
+    private const int MaxAgo = 10_000;
+
+    private static readonly string[] TimeFormats =
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mmK", "yyyy-MM-dd' 'HH:mm:ssK",
+    ];
 
     private static readonly Uri LocalHost = new("http://127.0.0.1:7071");
 
@@ -41,6 +50,27 @@ internal static class CommonOptions
         { } text => TryUrl(text) ?? throw new CommandException(ExitCodes.Usage, $"{UrlVariable} is an address such as http://127.0.0.1:7071, not {text}."),
     };
 
+    public static Option<string?> Text(string name, string description) => new(name) { Description = description, HelpName = name.TrimStart('-') };
+
+    public static Option<string?> Provider(string description)
+    {
+        var option = Text("--provider", description);
+        option.CompletionSources.Add(_ => SampleCatalog.ProviderNames.Select(known => new CompletionItem(known)));
+        return option;
+    }
+
+    /// <summary>One of an enum's names, as <see cref="Read"/> reads them.</summary>
+    public static Option<string?> OneOf<TEnum>(string name, string description)
+        where TEnum : struct, Enum
+    {
+        var option = Text(name, description);
+        option.AcceptOnlyFromAmong([.. Enum.GetNames<TEnum>().Select(known => known.ToLowerInvariant())]);
+        return option;
+    }
+
+    public static TEnum? Read<TEnum>(string? text)
+        where TEnum : struct, Enum => text is null ? null : Enum.Parse<TEnum>(text, ignoreCase: true);
+
     /// <param name="unit">For example <c>seconds</c>.</param>
     public static Option<int> Number(string name, string description, string unit, int absent, int least, int most = int.MaxValue) => new(name)
     {
@@ -49,6 +79,42 @@ internal static class CommonOptions
         DefaultValueFactory = _ => absent,
         CustomParser = argument => ReadNumber(argument, name, unit, least, most),
     };
+
+    /// <summary>Whether an option stands in the command line.</summary>
+    public static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
+
+    /// <summary>A point in time, or how long ago.</summary>
+    public static Option<DateTimeOffset?> Time(CommandContext context, string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "time",
+        CustomParser = argument => ReadTime(argument, name, context.Time.GetUtcNow()),
+    };
+
+    private static DateTimeOffset? ReadTime(ArgumentResult argument, string name, DateTimeOffset now)
+    {
+        var text = argument.Tokens[0].Value;
+        if (DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+        {
+            return time;
+        }
+
+        if (int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MaxAgo)
+        {
+            switch (text[^1])
+            {
+                case 'm':
+                    return now.AddMinutes(-count);
+                case 'h':
+                    return now.AddHours(-count);
+                case 'd':
+                    return now.AddDays(-count);
+            }
+        }
+
+        argument.AddError($"{name} is a time in UTC such as 2026-01-31 or 2026-01-31T09:30:00Z, or 30m, 2h or 7d ago, not {text}.");
+        return null;
+    }
 
     private static int ReadNumber(ArgumentResult argument, string name, string unit, int least, int most)
     {

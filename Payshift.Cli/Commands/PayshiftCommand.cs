@@ -17,6 +17,11 @@ internal static class PayshiftCommand
             SetupScheduleCommand.Create(context, output),
             StatsCommand.Create(context, output),
             PaymentCommand.Create(context, output),
+            FailuresCommand.Create(context, output),
+            RetryCommand.Create(context, output),
+            AnalyticsCommand.Create(context, output),
+            BatchesCommand.Create(context, output),
+            AuditCommand.Create(context, output),
             TailCommand.Create(context, output),
             PauseCommand.CreatePause(context, output),
             PauseCommand.CreateResume(context, output),
@@ -27,7 +32,7 @@ internal static class PayshiftCommand
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && !AsksForCompletions(parsed))
         {
-            var problem = parsed.UnmatchedTokens.Count > 0 ? $"there is no {parsed.UnmatchedTokens[0]}." : parsed.Errors[0].Message;
+            var problem = parsed.UnmatchedTokens.Count > 0 ? $"there is no {parsed.UnmatchedTokens[0]}." : OneLine(parsed.Errors[0].Message);
             var command = parsed.CommandResult.Command is RootCommand ? "payshift" : $"payshift {parsed.CommandResult.Command.Name}";
             await context.Error.WriteLineAsync($"payshift: {problem} See {command} --help.");
             return ExitCodes.Usage;
@@ -54,6 +59,13 @@ internal static class PayshiftCommand
         {
             return ExitCodes.Interrupted;
         }
+    }
+
+    /// <summary>The library lists the words that an option takes one below the other.</summary>
+    private static string OneLine(string message)
+    {
+        var line = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.EndsWith('.') ? line : line + '.';
     }
 
     private static bool AsksForCompletions(ParseResult parsed) =>

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Payshift.Cli.Output;
 using Payshift.Cli.Processing;
+using Payshift.Cli.Retrying;
+using Payshift.Cli.Selection;
 using Payshift.Cli.Targets;
 using Payshift.Cli.Views;
 using Spectre.Console;
@@ -15,27 +17,22 @@ internal static class ProcessWebhooksCommand
         var batchSize = CommonOptions.Number("--batch-size", "Webhooks a batch.", "webhooks", absent: 20, least: 1, most: 1000);
         var continuous = new Option<bool>("--continuous") { Description = "Goes on until Ctrl-C: looks again when nothing waits." };
         var interval = CommonOptions.Number("--interval", "Seconds to wait before looking again.", "seconds", absent: 5, least: 1, most: 86_400);
-        var cleanup = new Option<bool>("--cleanup") { Description = "Cleans the queue up instead of processing." };
-        var stats = new Option<bool>("--stats") { Description = "Shows the queue's numbers instead of processing." };
+        var cleanup = new Option<bool>("--cleanup") { Description = "Cleans the queue up first; alone it does nothing else." };
+        var retryFailed = new Option<bool>("--retry-failed") { Description = "Puts every open failure of the last 90 days back first, each once, and then processes." };
+        var stats = new Option<bool>("--stats") { Description = "Shows the queue's numbers at the end; alone it does nothing else." };
+        var withoutHandler = new Option<bool>("--without-handler") { Description = "Processes directly also where the host has a batch handler, which is not called." };
         var target = new TargetOptions(context);
-        var command = new Command("process-webhooks", "Works the queue off by hand, batch by batch.") { batchSize, continuous, interval, cleanup, stats };
+        var command = new Command("process-webhooks", "Works the queue off by hand, batch by batch.") { batchSize, continuous, interval, cleanup, retryFailed, stats, withoutHandler };
         target.AddTo(command);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(continuous) && (result.GetValue(cleanup) || result.GetValue(stats)))
-            {
-                result.AddError("--continuous processes; --cleanup and --stats do something else instead. Call them apart.");
-            }
-        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var payshift = target.Open(parsed);
             var format = parsed.GetValue(output);
-            if (!parsed.GetValue(cleanup) && !parsed.GetValue(stats))
+            var processes = parsed.GetValue(retryFailed) || parsed.GetValue(continuous) || CommonOptions.IsGiven(parsed.CommandResult, batchSize)
+                || !(parsed.GetValue(cleanup) || parsed.GetValue(stats));
+            if (processes && await payshift.AskToProcessAsync(parsed.GetValue(withoutHandler)) is { } note)
             {
-                return await ProcessAsync(
-                    context, payshift, format, parsed.GetValue(batchSize),
-                    parsed.GetValue(continuous) ? TimeSpan.FromSeconds(parsed.GetValue(interval)) : null, cancellationToken);
+                await context.Error.WriteLineAsync($"payshift: {note}");
             }
 
             if (parsed.GetValue(cleanup))
@@ -43,24 +40,57 @@ internal static class ProcessWebhooksCommand
                 CleanupView.Write(context.Output, await payshift.CleanAsync(cancellationToken), format);
             }
 
-            if (parsed.GetValue(stats))
+            var code = parsed.GetValue(retryFailed) ? await RetryAsync(context, payshift, format, cancellationToken) : ExitCodes.Success;
+            if (processes && !cancellationToken.IsCancellationRequested)
             {
-                StatsView.Write(context.Output, await payshift.GetStatsAsync(cancellationToken), format);
+                var processed = await ProcessAsync(
+                    context, payshift, format, parsed.GetValue(batchSize),
+                    parsed.GetValue(continuous) ? TimeSpan.FromSeconds(parsed.GetValue(interval)) : null, cancellationToken);
+                code = processed == ExitCodes.Success ? code : processed;
             }
 
-            return ExitCodes.Success;
+            if (parsed.GetValue(stats))
+            {
+                await WriteStatsAsync(context, payshift, format);
+            }
+
+            return code;
         });
         return command;
+    }
+
+    private static async Task<int> RetryAsync(CommandContext context, IPayshiftTarget payshift, OutputFormat format, CancellationToken cancellationToken)
+    {
+        await using var said = cancellationToken.Register(() => context.Error.WriteLine("payshift: Ctrl-C: the retries at hand are finished first."));
+        var summary = await new RetryRun(payshift.Failures, _ => { }).RunAsync(new FailureSelection(), int.MaxValue, cancellationToken);
+        if (format == OutputFormat.Json)
+        {
+            context.Output.WriteRaw(OutputJson.WriteLine(summary));
+        }
+        else
+        {
+            RetryView.WriteSums(context.Output, summary);
+        }
+
+        return RetryCommand.Code(context, summary, cancellationToken);
+    }
+
+    /// <summary>After Ctrl-C too: how things stand is what one wants to know then.</summary>
+    private static async Task WriteStatsAsync(CommandContext context, IPayshiftTarget payshift, OutputFormat format)
+    {
+        var stats = await payshift.GetStatsAsync(CancellationToken.None);
+        if (format == OutputFormat.Json)
+        {
+            context.Output.WriteRaw(OutputJson.WriteLine(stats));
+            return;
+        }
+
+        StatsView.Write(context.Output, stats, format);
     }
 
     private static async Task<int> ProcessAsync(
         CommandContext context, IPayshiftTarget payshift, OutputFormat format, int batchSize, TimeSpan? interval, CancellationToken cancellationToken)
     {
-        if (payshift.ProcessingNote is { } note)
-        {
-            await context.Error.WriteLineAsync($"payshift: {note}");
-        }
-
         var summary = (format, context.IsLive) switch
         {
             (OutputFormat.Json, _) => await RunAsync(new JsonView(context)),
@@ -82,7 +112,7 @@ internal static class ProcessWebhooksCommand
             await using var said = cancellationToken.Register(() => context.Error.WriteLine(run.HasBatchAtHand
                 ? "payshift: Ctrl-C: the batch at hand is finished first. Once more ends at once; its webhooks come back when their lease ends."
                 : "payshift: Ctrl-C: no batch is at hand."));
-            return await run.RunAsync(cancellationToken);
+            return await payshift.AuditAsync(batchSize, () => run.RunAsync(cancellationToken));
         }
     }
 }

@@ -21,6 +21,10 @@ internal static class HostAnswer
             ExitCodes.HostUnreachable, $"{Address(response)} answered something else than this version expects: is this a Payshift host of the same version?");
     }
 
+    /// <returns>The status with which Payshift itself refuses; null for an answer, and where it is not Payshift that refuses.</returns>
+    public static HttpStatusCode? Problem(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType == "application/problem+json" ? response.StatusCode : null;
+
     /// <returns>Null where it is no such JSON: some providers want another answer (Adyen, M-Pesa).</returns>
     public static async Task<T?> TryReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -36,7 +40,7 @@ internal static class HostAnswer
 
     private static async Task<CommandException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var detail = (await TryReadAsync<Problem>(response, cancellationToken))?.Detail;
+        var detail = (await TryReadAsync<ProblemDetails>(response, cancellationToken))?.Detail;
         return response.StatusCode switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new CommandException(
@@ -51,5 +55,5 @@ internal static class HostAnswer
 
     private static Uri Address(HttpResponseMessage response) => response.RequestMessage!.RequestUri!;
 
-    private sealed record Problem(string? Detail);
+    private sealed record ProblemDetails(string? Detail);
 }

@@ -68,20 +68,33 @@ internal sealed class HostClient : IDisposable
         return await HostAnswer.ReadAsync<T>(response, cancellationToken);
     }
 
+    /// <inheritdoc cref="GetAsync{T}(Uri, CancellationToken)"/>
+    public Task<T> GetAsync<T>(string route, CancellationToken cancellationToken) => GetAsync<T>(new Uri(Url, route), cancellationToken);
+
     /// <returns>Null where the host says that there is nothing.</returns>
     /// <exception cref="CommandException">There is no such answer.</exception>
     public async Task<T?> FindAsync<T>(Uri url, CancellationToken cancellationToken)
         where T : class
     {
         using var response = await AskAsync(HttpMethod.Get, url, AnswerTimeout, cancellationToken);
-        return response.StatusCode == HttpStatusCode.NotFound ? null : await HostAnswer.ReadAsync<T>(response, cancellationToken);
+        return HostAnswer.Problem(response) == HttpStatusCode.NotFound ? null : await HostAnswer.ReadAsync<T>(response, cancellationToken);
     }
 
+    /// <inheritdoc cref="FindAsync{T}(Uri, CancellationToken)"/>
+    public Task<T?> FindAsync<T>(string route, CancellationToken cancellationToken)
+        where T : class => FindAsync<T>(new Uri(Url, route), cancellationToken);
+
     /// <exception cref="CommandException">There is no such answer.</exception>
-    public async Task<T> PostAsync<T>(string route, CancellationToken cancellationToken)
+    public Task<T> PostAsync<T>(string route, CancellationToken cancellationToken)
+        where T : class => PostAsync<T>(route, _ => null, cancellationToken);
+
+    /// <param name="refused">What refusals that are expected mean; null for the others.</param>
+    /// <exception cref="CommandException">There is no such answer.</exception>
+    public async Task<T> PostAsync<T>(string route, Func<HttpStatusCode, T?> refused, CancellationToken cancellationToken)
+        where T : class
     {
         using var response = await AskAsync(HttpMethod.Post, new Uri(Url, route), WorkTimeout, cancellationToken);
-        return await HostAnswer.ReadAsync<T>(response, cancellationToken);
+        return HostAnswer.Problem(response) is { } problem && refused(problem) is { } meaning ? meaning : await HostAnswer.ReadAsync<T>(response, cancellationToken);
     }
 
     public void Dispose() => _http.Dispose();
@@ -103,7 +116,7 @@ internal sealed class HostClient : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            throw new CommandException(ExitCodes.HostUnreachable, $"No host at {Url}: {exception.GetBaseException().Message}. Start it with ./dev run, or name another with --url.");
+            throw new CommandException(ExitCodes.HostUnreachable, $"No host at {Url}: {exception.GetBaseException().Message.TrimEnd('.')}. Start it with ./dev run, or name another with --url.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using Payshift.Cli.Commands;
 using Payshift.Cli.Hosts;
+using Payshift.Cli.Processing;
 using Payshift.Cli.Sending;
 
 namespace Payshift.Cli.Targets;
@@ -9,15 +10,24 @@ internal sealed class HostTarget(HostClient client) : IPayshiftTarget
 {
     public string Name => client.Url.ToString();
 
-    public string? ProcessingNote => null;
+    public IFailureTarget Failures { get; } = new HostFailures(client);
+
+    public IHistoryTarget History { get; } = new HostHistory(client);
 
     public Task<StatsReport> GetStatsAsync(CancellationToken cancellationToken) => client.GetAsync<StatsReport>(client.StatsUrl, cancellationToken);
 
     public Task<PaymentReport?> GetPaymentAsync(string reference, CancellationToken cancellationToken) =>
         client.FindAsync<PaymentReport>(client.PaymentUrl(reference), cancellationToken);
 
+    public Task<string?> AskToProcessAsync(bool withoutHandler) => withoutHandler
+        ? throw new CommandException(ExitCodes.Usage, "--without-handler is for Redis and Table Storage directly; a host processes with its handler.")
+        : Task.FromResult<string?>(null);
+
     public Task<DrainReport> ProcessBatchAsync(int batchSize) =>
         client.PostAsync<DrainReport>($"payment/admin/process?batchSize={batchSize}&maxBatches=1", CancellationToken.None);
+
+    /// <summary>The host writes each call down.</summary>
+    public Task<ProcessingSummary> AuditAsync(int batchSize, Func<Task<ProcessingSummary>> run) => run();
 
     public Task<CleanupReport> CleanAsync(CancellationToken cancellationToken) =>
         client.PostAsync<CleanupReport>("payment/admin/cleanup", cancellationToken);

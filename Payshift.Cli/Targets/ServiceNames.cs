@@ -14,6 +14,8 @@ internal sealed record ServiceNames(string Redis, string Tables)
 {
     private const string RedisSetting = "Payshift__Redis__ConnectionString";
 
+    private const string TablesAt = "Table Storage at ";
+
     private static readonly string[] RedisRefusals = ["WRONGPASS", "NOAUTH", "invalid password", "AuthenticationFailure", "NOPERM"];
 
     public static ServiceNames Of(IServiceProvider services)
@@ -23,7 +25,7 @@ internal sealed record ServiceNames(string Redis, string Tables)
         var address = tables.ServiceUri ?? new TableServiceClient(tables.ConnectionString).Uri;
         return new ServiceNames(
             $"Redis at {string.Join(", ", redis.EndPoints.Select(Address))}",
-            $"Table Storage at {address.GetLeftPart(UriPartial.Path)}");
+            $"{TablesAt}{address.GetLeftPart(UriPartial.Path)}");
     }
 
     public string ExplainRedis(Exception exception) => Causes(exception).Any(cause => RedisRefusals.Any(sign => cause.Message.Contains(sign, StringComparison.OrdinalIgnoreCase)))
@@ -33,6 +35,7 @@ internal sealed record ServiceNames(string Redis, string Tables)
     public string ExplainTables(Exception exception) => Causes(exception).OfType<RequestFailedException>().FirstOrDefault(cause => cause.Status > 0) switch
     {
         { Status: 401 or 403 } => $"{Tables} refuses the key or the identity. Check Payshift__Tables__ConnectionString or Payshift__Tables__ServiceUri.",
+        { ErrorCode: null or "" } other => $"What is at {Tables[TablesAt.Length..]} answered {other.Status}, which Table Storage does not: check the address and the account in Payshift__Tables__ConnectionString or Payshift__Tables__ServiceUri.",
         { } failed => $"{Tables} answered {failed.Status} {failed.ErrorCode}.",
         null => $"{Tables} does not answer. Check Payshift__Tables__ConnectionString or Payshift__Tables__ServiceUri, and that it is reached from here.",
     };

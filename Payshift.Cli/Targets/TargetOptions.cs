@@ -36,6 +36,6 @@ internal sealed class TargetOptions(CommandContext context)
             ? throw new CommandException(
                 ExitCodes.Usage,
                 $"Say which Payshift is meant: a host with --url (or {CommonOptions.UrlVariable}), or its Redis and tables by Payshift__Redis__ConnectionString and Payshift__Tables__ConnectionString in the environment or in local.settings.json.")
-            : DirectTarget.Open(settings);
+            : DirectTarget.Open(settings, context);
     }
 }

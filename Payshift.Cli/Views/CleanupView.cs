@@ -12,7 +12,7 @@ internal static class CleanupView
     {
         if (format == OutputFormat.Json)
         {
-            console.WriteRaw(OutputJson.Write(report));
+            console.WriteRaw(OutputJson.WriteLine(report));
             return;
         }
 

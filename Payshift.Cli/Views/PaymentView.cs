@@ -59,19 +59,14 @@ internal static class PaymentView
             new("Provider", 8, record => record.Provider),
             new("Type", 7, record => record.EventType),
             new("State", 6, record => State(record.State)),
-            new("Amount", 5, Amount, Justify.Right),
+            new("Amount", 5, record => Amounts.Text(record.AmountMinor, record.AmountExponent, record.Currency), Justify.Right),
             new("Method", 3, record => record.PaymentMethod),
             new("Outcome", 10, record => record.Outcome, Style: record => record.Outcome == "failed" ? Bad : Style.Plain),
             new("Attempts", 2, record => record.Attempts.ToString(CultureInfo.InvariantCulture), Justify.Right),
             new("Processed", 1, record => Times.Text(record.ProcessedAt)),
-            new("Reason", 4, record => record.Reason ?? ""),
+            new("Reason", 4, record => record.Reason ?? "", Least: 20),
         ],
         width);
-
-    private static string Amount(PaymentRecord record) =>
-        record is { AmountMinor: { } minor, AmountExponent: { } exponent and >= 0 and <= Money.MaxExponent, Currency: { } currency }
-            ? string.Create(CultureInfo.InvariantCulture, $"{new Money(minor, currency, (byte)exponent).Major} {currency}")
-            : "";
 
     private static string State(PaymentState? state) => state?.ToString().ToLowerInvariant() ?? "no state";
 

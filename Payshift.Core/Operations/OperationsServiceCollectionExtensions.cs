@@ -8,6 +8,7 @@ using Payshift.Core.Operations.Analytics;
 using Payshift.Core.Operations.Audit;
 using Payshift.Core.Operations.Batches;
 using Payshift.Core.Operations.Failures;
+using Payshift.Core.Processing;
 using Payshift.Core.Queue;
 using Payshift.Core.Scaling.History;
 using Payshift.Core.Storage;
@@ -25,6 +26,7 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton<FailureRetry>();
         services.AddSingleton<IAuditStore, TableAuditStore>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<ManualActions>();
         services.AddSingleton<IBatchReader, TableBatchReader>();
         services.AddSingleton<IBatchList, TableBatchList>();
         services.AddSingleton<IRollupStore, TableRollupStore>();
@@ -32,6 +34,7 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton<RedisMemoryReader>();
         services.AddSingleton(provider => new TimerRuns(
             provider.GetRequiredService<RedisConnection>(),
+            provider.GetRequiredService<IWebhookBatchHandler>() is var handler and not RecordingHandler ? handler.GetType().FullName : null,
             provider.GetRequiredService<PayshiftTelemetry>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new HealthReader(

@@ -13,11 +13,10 @@ public sealed class AdminAnalytics(AnalyticsReader analytics, TimeProvider timeP
         CancellationToken cancellationToken)
     {
         var values = new QueryValues(request);
-        var (from, to) = values.Period(timeProvider.GetUtcNow(), TimeSpan.FromDays(1));
+        var (from, to) = values.Period(timeProvider.GetUtcNow(), AnalyticsQuery.UsualPeriod);
         var query = new AnalyticsQuery(
             from, to, values.Name<AnalyticsStep>("by") ?? AnalyticsStep.Hour, values.Text("provider")?.ToLowerInvariant(), values.Text("method")?.ToLowerInvariant());
-        var problem = values.ProblemOrUnknown()
-            ?? ((to - from) / query.Step > AnalyticsQuery.MaxPoints ? $"from and to must lie within {AnalyticsQuery.MaxPoints} steps of by." : null);
+        var problem = values.ProblemOrUnknown() ?? query.Problem;
         return problem is not null
             ? Task.FromResult(Refusals.BadRequest(problem))
             : AdminCall.AnswerAsync(nameof(AdminAnalytics), logger, async () =>

@@ -8,8 +8,6 @@ namespace Payshift.Functions.Triggers;
 public sealed class AdminAudit(IAuditStore audit, TimeProvider timeProvider, ILogger<AdminAudit> logger)
 {
     private const int DefaultLimit = 50;
-    private const int MaxLimit = 100;
-    private const int DefaultDays = 90;
 
     [Function(nameof(AdminAudit))]
     public Task<IResult> RunAsync(
@@ -17,8 +15,8 @@ public sealed class AdminAudit(IAuditStore audit, TimeProvider timeProvider, ILo
         CancellationToken cancellationToken)
     {
         var values = new QueryValues(request);
-        var (from, to) = values.Period(timeProvider.GetUtcNow(), TimeSpan.FromDays(DefaultDays));
-        var limit = values.Number("limit", 1, MaxLimit) ?? DefaultLimit;
+        var (from, to) = values.Period(timeProvider.GetUtcNow(), AuditTrail.UsualPeriod);
+        var limit = values.Number("limit", 1, AuditTrail.MaxPageSize) ?? DefaultLimit;
         var continuation = values.Text("continuation");
         return values.ProblemOrUnknown() is { } problem
             ? Task.FromResult(Refusals.BadRequest(problem))

@@ -1,12 +1,11 @@
 using Microsoft.Azure.Functions.Worker;
-using Payshift.Core.Cleanup;
-using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Cleans the queue and the tables up now, without waiting for the timer.</summary>
-public sealed class AdminCleanup(QueueCleaner cleaner, AuditTrail audit, ILogger<AdminCleanup> logger)
+public sealed class AdminCleanup(ManualActions actions, ILogger<AdminCleanup> logger)
 {
     [Function(nameof(AdminCleanup))]
     public Task<IResult> RunAsync(
@@ -15,10 +14,5 @@ public sealed class AdminCleanup(QueueCleaner cleaner, AuditTrail audit, ILogger
         new QueryValues(request).ProblemOrUnknown() is { } problem
             ? Task.FromResult(Refusals.BadRequest(problem))
             : AdminCall.AnswerAsync(nameof(AdminCleanup), logger, async () =>
-                CleanupAnswer.From(await audit.RunAsync(
-                    OperatorName.Of(request),
-                    AuditAction.Cleanup,
-                    target: null,
-                    () => cleaner.CleanAsync(cancellationToken),
-                    summary => (summary.Reclaimed + summary.Recovered + summary.Stale, $"{summary.Reclaimed} reclaimed, {summary.Recovered} recovered, {summary.Stale} stale, {summary.RolledHours} hours rolled up, {summary.Expired.Total()} rows expired"))), cancellationToken);
+                CleanupAnswer.From(await actions.CleanAsync(OperatorName.Of(request), cancellationToken)), cancellationToken);
 }

@@ -1,12 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
-using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations;
 using Payshift.Core.Operations.Failures;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Retries one permanent failure by hand.</summary>
-public sealed class AdminFailureRetry(FailureRetry retry, AuditTrail audit, ILogger<AdminFailureRetry> logger)
+public sealed class AdminFailureRetry(ManualActions actions, ILogger<AdminFailureRetry> logger)
 {
     [Function(nameof(AdminFailureRetry))]
     public Task<IResult> RunAsync(
@@ -16,11 +16,6 @@ public sealed class AdminFailureRetry(FailureRetry retry, AuditTrail audit, ILog
         AdminCall.AnswerAsync(nameof(AdminFailureRetry), logger, async () => RetryAnswer.From(
             id,
             FailureId.TryParse(id, out var known)
-                ? await audit.RunAsync(
-                    OperatorName.Of(request),
-                    AuditAction.Retry,
-                    id,
-                    () => retry.RetryAsync(known, OperatorName.Of(request), cancellationToken),
-                    result => (result == RetryResult.Retried ? 1 : 0, result.ToString()))
+                ? await actions.RetryAsync(known, OperatorName.Of(request), cancellationToken)
                 : RetryResult.NotFound), cancellationToken);
 }

@@ -1,12 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
-using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations;
 using Payshift.Core.Operations.Failures;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Retries all permanent failures that match a filter, or counts them with <c>?dryRun=true</c>.</summary>
-public sealed class AdminFailuresRetry(FailureRetry retry, AuditTrail audit, TimeProvider timeProvider, ILogger<AdminFailuresRetry> logger)
+public sealed class AdminFailuresRetry(FailureRetry retry, ManualActions actions, TimeProvider timeProvider, ILogger<AdminFailuresRetry> logger)
 {
     private const int DefaultLimit = 100;
 
@@ -34,18 +34,6 @@ public sealed class AdminFailuresRetry(FailureRetry retry, AuditTrail audit, Tim
 
         return AdminCall.AnswerAsync(nameof(AdminFailuresRetry), logger, async () => RetriesAnswer.From(dryRun
             ? await retry.CountAsync(filter, continuation, cancellationToken)
-            : await audit.RunAsync(
-                OperatorName.Of(request),
-                AuditAction.RetryAll,
-                Describe(request),
-                () => retry.RetryAllAsync(filter, continuation, limit, OperatorName.Of(request), cancellationToken),
-                Sum)), cancellationToken);
+            : await actions.RetryAllAsync(filter, continuation, limit, OperatorName.Of(request), cancellationToken)), cancellationToken);
     }
-
-    private static string Describe(HttpRequest request) => string.Join(
-        " ", Filters.Append("status").Append("all").Where(name => request.Query[name].ToString().Length > 0).Select(name => $"{name}={request.Query[name]}"));
-
-    private static (int Count, string Detail) Sum(RetryReport report) => (
-        report.Items.Count(item => item.Result == RetryResult.Retried),
-        string.Join(", ", report.Items.GroupBy(item => item.Result).Select(same => $"{same.Count()} {same.Key}")));
 }

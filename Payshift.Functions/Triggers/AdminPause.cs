@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
 using Payshift.Functions.Triggers.Answers;
@@ -7,11 +7,11 @@ using Payshift.Functions.Triggers.Answers;
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Stops processing, of all or of one <c>?provider=</c>, until it is resumed. Receiving goes on.</summary>
-public sealed class AdminPause(IQueuePauses pauses, ProviderRegistry providers, AuditTrail audit, ILogger<AdminPause> logger)
+public sealed class AdminPause(IQueuePauses pauses, ProviderRegistry providers, ManualActions actions, ILogger<AdminPause> logger)
 {
     [Function(nameof(AdminPause))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "payment/admin/queue/pause")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        PauseCall.AnswerAsync(nameof(AdminPause), request, providers, pauses, AuditAction.Pause, audit, logger, cancellationToken);
+        PauseCall.AnswerAsync(nameof(AdminPause), request, providers, pauses, actions.PauseAsync, logger, cancellationToken);
 }

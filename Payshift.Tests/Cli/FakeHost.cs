@@ -27,6 +27,7 @@ internal sealed class FakeHost : IAsyncDisposable
         _app.MapPost("/payment/webhooks/{provider}", ReceiveAsync);
         _app.MapGet("/payment/admin/stats", (HttpRequest request) => Authorized(request, Stats));
         _app.MapPost("/payment/admin/process", (HttpRequest request) => Authorized(request, ProcessAsync));
+        _app.MapPost("/payment/admin/failures/retry", (HttpRequest request) => Authorized(request, RetryAsync));
         _app.MapGet("/payment/admin/payments/{reference}", (HttpRequest request, string reference) => Authorized(request, () => Payment(reference)));
     }
 
@@ -35,10 +36,10 @@ internal sealed class FakeHost : IAsyncDisposable
     /// <summary>Types of events that are acknowledged and then lost.</summary>
     public string? Loses { get; init; }
 
-    /// <summary>Completes when a batch was asked for.</summary>
+    /// <summary>Completes when a batch, or a page of retries, was asked for.</summary>
     public TaskCompletionSource BatchBegun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>A batch ends when this completes.</summary>
+    /// <summary>It ends when this completes.</summary>
     public TaskCompletionSource BatchMayEnd { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool ForgetsDuplicates { get; init; }
@@ -132,6 +133,14 @@ internal sealed class FakeHost : IAsyncDisposable
         BatchBegun.TrySetResult();
         await BatchMayEnd.Task;
         return Results.Ok(new { batches = 1, processed = 20, retried = 0, failed = 0, elapsedSeconds = 0.5, end = "batchLimit" });
+    }
+
+    /// <summary>One of many pages.</summary>
+    private async Task<IResult> RetryAsync()
+    {
+        BatchBegun.TrySetResult();
+        await BatchMayEnd.Task;
+        return Results.Ok(new { dryRun = false, matched = 1, items = new[] { new { id = "1-aa", result = "retried" } }, continuation = "more" });
     }
 
     private static IResult Authorized(HttpRequest request, Func<IResult> answer) =>

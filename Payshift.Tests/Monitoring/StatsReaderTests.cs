@@ -69,6 +69,24 @@ public sealed class StatsReaderTests(ServicesFixture services) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tell_the_batch_handler_of_the_host_whose_timers_ran()
+    {
+        await using var recording = new PayshiftApp(services);
+        await using var handling = new PayshiftApp(services, configure: collection => collection.AddSingleton<IWebhookBatchHandler>(
+            new FakeHandler(attempt => WebhookOutcome.Succeeded(attempt.Webhook.Id))));
+
+        Assert.Null(await HandlerAfterRunAsync(recording));
+        Assert.Equal(typeof(FakeHandler).FullName, await HandlerAfterRunAsync(handling));
+        Assert.Null(await HandlerAfterRunAsync(recording));
+
+        static async Task<string?> HandlerAfterRunAsync(PayshiftApp app)
+        {
+            await app.Services.GetRequiredService<TimerRuns>().RunAsync("First", null, () => Task.FromResult(0));
+            return Assert.Single((await ReadAsync(app)).Timers).Handler;
+        }
+    }
+
+    [Fact]
     public async Task Tell_the_rest_while_table_storage_is_away()
     {
         await using var app = new PayshiftApp(services, values => values["Payshift:Tables:ConnectionString"] =

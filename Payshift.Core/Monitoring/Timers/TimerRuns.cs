@@ -6,12 +6,13 @@ using StackExchange.Redis;
 
 namespace Payshift.Core.Monitoring.Timers;
 
-/// <summary>Notes in Redis when timers ran, by its clock, and measures their runs.</summary>
+/// <summary>Notes in Redis when timers ran, by its clock, and with which batch handler, and measures their runs.</summary>
 public sealed class TimerRuns
 {
     private const string Began = "began";
     private const string Ended = "ended";
     private const string Next = "next";
+    private const string Handler = "handler";
 
     private static readonly QueueScript Note = QueueScript.Load(typeof(TimerRuns), "note");
     private static readonly QueueScript List = QueueScript.Load(typeof(TimerRuns), "list");
@@ -19,11 +20,13 @@ public sealed class TimerRuns
     private static readonly RedisKey[] Keys = ["payshift:{control}:timers"];
 
     private readonly RedisConnection _redis;
+    private readonly string _handler;
     private readonly PayshiftTelemetry _telemetry;
     private readonly TimeProvider _timeProvider;
 
-    internal TimerRuns(RedisConnection redis, PayshiftTelemetry telemetry, TimeProvider timeProvider) =>
-        (_redis, _telemetry, _timeProvider) = (redis, telemetry, timeProvider);
+    /// <param name="handler">The name of this host's batch handler; null where it only records.</param>
+    internal TimerRuns(RedisConnection redis, string? handler, PayshiftTelemetry telemetry, TimeProvider timeProvider) =>
+        (_redis, _handler, _telemetry, _timeProvider) = (redis, handler ?? "", telemetry, timeProvider);
 
     /// <summary>Runs what a timer is for, and notes when it began and ended. A note that fails stops nothing.</summary>
     /// <param name="next">When it is due next, where the host tells.</param>
@@ -42,17 +45,19 @@ public sealed class TimerRuns
     public async Task<IReadOnlyList<TimerRun>> ReadAsync()
     {
         var values = (RedisValue[])(await _redis.EvaluateAsync(List, Keys, []).ConfigureAwait(false))!;
-        var notes = values.Chunk(2).ToDictionary(note => (string)note[0]!, note => (long)note[1]);
+        var notes = values.Chunk(2).ToDictionary(note => (string)note[0]!, note => note[1]);
         return
         [
             .. notes.Keys.Where(key => key.EndsWith(':' + Began, StringComparison.Ordinal))
                 .Select(key => key[..^(Began.Length + 1)])
                 .Order(StringComparer.Ordinal)
-                .Select(name => new TimerRun(name, Time(name, Began)!.Value, Time(name, Ended), Time(name, Next))),
+                .Select(name => new TimerRun(name, Time(name, Began)!.Value, Time(name, Ended), Time(name, Next), Text(name, Handler))),
         ];
 
         DateTimeOffset? Time(string name, string what) =>
-            notes.TryGetValue($"{name}:{what}", out var millis) && millis > 0 ? DateTimeOffset.FromUnixTimeMilliseconds(millis) : null;
+            notes.TryGetValue($"{name}:{what}", out var millis) && (long)millis > 0 ? DateTimeOffset.FromUnixTimeMilliseconds((long)millis) : null;
+
+        string? Text(string name, string what) => notes.TryGetValue($"{name}:{what}", out var text) && text.HasValue && text != "" ? (string?)text : null;
     }
 
     private async Task<T> MeasureAsync<T>(string name, Func<Task<T>> run)
@@ -114,7 +119,7 @@ public sealed class TimerRuns
     {
         try
         {
-            await _redis.EvaluateAsync(Note, Keys, [name, what, next]).ConfigureAwait(false);
+            await _redis.EvaluateAsync(Note, Keys, [name, what, next, _handler]).ConfigureAwait(false);
         }
         catch (QueueUnavailableException)
         {

@@ -7,6 +7,9 @@ namespace Payshift.Core.Operations.Analytics;
 /// <param name="PaymentMethod">Only this one; null for all.</param>
 public sealed record AnalyticsQuery(DateTimeOffset From, DateTimeOffset To, AnalyticsStep By, string? Provider = null, string? PaymentMethod = null)
 {
+    /// <summary>What is meant where no period is named.</summary>
+    public static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(1);
+
     /// <summary>Points that a series can have.</summary>
     public const int MaxPoints = 1500;
 
@@ -16,4 +19,7 @@ public sealed record AnalyticsQuery(DateTimeOffset From, DateTimeOffset To, Anal
         AnalyticsStep.Hour => TimeSpan.FromHours(1),
         _ => TimeSpan.FromDays(1),
     };
+
+    /// <summary>What is wrong with it; null where nothing is.</summary>
+    public string? Problem => (To - From) / Step > MaxPoints ? $"from and to must lie within {MaxPoints} steps of by." : null;
 }

@@ -10,6 +10,15 @@ namespace Payshift.Core.Operations.Audit;
 /// </remarks>
 public sealed partial class AuditTrail(IAuditStore store, TimeProvider timeProvider, ILogger<AuditTrail> logger)
 {
+    /// <summary>What lists mean where no period is named.</summary>
+    public static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(90);
+
+    /// <summary>Entries that one page can have.</summary>
+    public const int MaxPageSize = 100;
+
+    /// <summary>The event of the log that has what the table lacks.</summary>
+    public const int UnwrittenEvent = 7001;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <param name="who">The name of the function key or of the signed-in principal.</param>
@@ -54,6 +63,6 @@ public sealed partial class AuditTrail(IAuditStore store, TimeProvider timeProvi
     [LoggerMessage(7000, LogLevel.Information, "By hand: {Who} {Action} {Target}: {Outcome} ({Count})")]
     private partial void LogAction(string who, AuditAction action, string target, AuditOutcome outcome, int? count);
 
-    [LoggerMessage(7001, LogLevel.Error, "Not in the audit: {Who} {Action} {Target}: {Outcome} ({Count})")]
+    [LoggerMessage(UnwrittenEvent, LogLevel.Error, "Not in the audit: {Who} {Action} {Target}: {Outcome} ({Count})")]
     private partial void LogUnwritten(Exception exception, string who, AuditAction action, string target, AuditOutcome outcome, int? count);
 }

@@ -5,12 +5,10 @@ namespace Payshift.Functions.Triggers.Answers;
 /// <summary>Reads which failures are meant from an operator's call.</summary>
 internal static class FailureQuery
 {
-    private const int DefaultDays = 90;
-
     /// <returns>Null where the values have a problem.</returns>
     public static FailureFilter? Read(QueryValues values, DateTimeOffset now, out string? problem)
     {
-        var (from, to) = values.Period(now, TimeSpan.FromDays(DefaultDays));
+        var (from, to) = values.Period(now, FailureFilter.UsualPeriod);
         var filter = new FailureFilter
         {
             Provider = values.Text("provider")?.ToLowerInvariant(),

@@ -1,4 +1,3 @@
-using Payshift.Core.Operations.Audit;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
 
@@ -12,8 +11,7 @@ internal static class PauseCall
         HttpRequest request,
         ProviderRegistry providers,
         IQueuePauses pauses,
-        AuditAction action,
-        AuditTrail audit,
+        Func<string?, string, Task<bool>> change,
         ILogger logger,
         CancellationToken cancellationToken)
     {
@@ -31,12 +29,7 @@ internal static class PauseCall
 
         return AdminCall.AnswerAsync(function, logger, async () =>
         {
-            var changed = await audit.RunAsync(
-                OperatorName.Of(request),
-                action,
-                target,
-                () => action == AuditAction.Pause ? pauses.PauseAsync(target) : pauses.ResumeAsync(target),
-                changed => (changed ? 1 : 0, null));
+            var changed = await change(target, OperatorName.Of(request));
             if (changed)
             {
                 logger.PauseChanged(function, target ?? "the whole queue");

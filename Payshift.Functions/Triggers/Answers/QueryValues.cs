@@ -1,4 +1,5 @@
 using System.Globalization;
+using Payshift.Core.Operations;
 
 namespace Payshift.Functions.Triggers.Answers;
 
@@ -70,15 +71,11 @@ internal sealed class QueryValues(HttpRequest request)
 
     /// <summary>The parameters <c>from</c> and <c>to</c>: times from one on and before the other.</summary>
     /// <param name="usual">How long before <c>to</c> it begins where <c>from</c> is left out.</param>
-    public (DateTimeOffset From, DateTimeOffset To) Period(DateTimeOffset now, TimeSpan usual, int maxDays = 366)
+    public Period Period(DateTimeOffset now, TimeSpan usual)
     {
-        // Clocks of other instances may be ahead.
-        var to = Time("to") ?? now.AddHours(1);
-        var from = Time("from") ?? (to > DateTimeOffset.UnixEpoch + usual ? to - usual : DateTimeOffset.UnixEpoch);
-        Problem ??= from >= to ? "from must be before to."
-            : to - from > TimeSpan.FromDays(maxDays) ? $"from and to must lie within {maxDays} days."
-            : null;
-        return (from, to);
+        var period = Core.Operations.Period.Of(Time("from"), Time("to"), now, usual);
+        Problem ??= period.Problem;
+        return period;
     }
 
     public bool Flag(string name)

@@ -10,6 +10,12 @@ public sealed class CompletionsTests
     [InlineData("payshift send stripe ch", "charge.failed", "charge.refunded", "charge.succeeded")]
     [InlineData("payshift process-webhooks --c", "--cleanup", "--continuous")]
     [InlineData("payshift pause pays", "paystack")]
+    [InlineData("payshift fail", "failures")]
+    [InlineData("payshift batc", "batches")]
+    [InlineData("payshift failures --provider pays", "paystack")]
+    [InlineData("payshift failures --status ", "open", "retried")]
+    [InlineData("payshift retry --d", "--dry-run")]
+    [InlineData("payshift analytics --by ", "day", "hour", "minute")]
     public async Task The_command_knows_what_can_follow(string line, params string[] expected)
     {
         using var command = CommandProcess.Start([$"[suggest:{line.Length}]", line]);

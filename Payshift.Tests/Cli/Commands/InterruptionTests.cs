@@ -39,6 +39,23 @@ public sealed class InterruptionTests
     }
 
     [Fact]
+    public async Task Ctrl_C_between_pages_of_retries_says_what_was_done()
+    {
+        await using var host = await FakeHost.StartAsync();
+        using var command = CommandProcess.Start(["retry", "--all", "--yes", "--url", host.Url, "--key", FakeHost.Key]);
+        await host.BatchBegun.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+        await command.InterruptAsync();
+        await command.SaysAsync("what is at hand is finished first");
+        host.BatchMayEnd.SetResult();
+
+        Assert.Equal(ExitCodes.Interrupted, await command.EndAsync());
+        Assert.Contains("1-aa  retried", command.Output, StringComparison.Ordinal);
+        Assert.Contains("1 failure: 1 retried", command.Output, StringComparison.Ordinal);
+        Assert.Contains("ended by Ctrl-C. What is not listed was left as it is", command.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tail_ends_by_Ctrl_C()
     {
         await using var host = await FakeHost.StartAsync();

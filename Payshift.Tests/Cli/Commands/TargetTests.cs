@@ -62,9 +62,31 @@ public sealed class TargetTests
     [InlineData("--batch-size", "0")]
     [InlineData("--batch-size", "1001")]
     [InlineData("--interval", "soon")]
-    [InlineData("--continuous", "--cleanup")]
     public async Task Wrong_arguments_are_one_line(params string[] arguments) =>
         AssertRefused(await CommandRun.RunAsync(["process-webhooks", .. arguments]), ExitCodes.Usage, arguments[0]);
+
+    [Theory]
+    [InlineData("retry", "Say which failures are meant")]
+    [InlineData("retry --status open", "Say which failures are meant")]
+    [InlineData("retry 1-2 --all", "Ids mean just these failures")]
+    [InlineData("retry 1-2 --dry-run", "Ids mean just these failures")]
+    [InlineData("failures 1-2 --provider stripe", "An id means one failure")]
+    [InlineData("failures --status closed", "'open' 'retried'")]
+    [InlineData("failures --limit 0", "--limit is a number of failures, at least 1, not 0")]
+    [InlineData("failures --limit 5 --all", "exclude each other")]
+    [InlineData("audit --from yesterday", "--from is a time in UTC such as 2026-01-31")]
+    [InlineData("audit --from d", "--from is a time in UTC such as 2026-01-31")]
+    [InlineData("analytics --by week", "'minute' 'hour' 'day'")]
+    public async Task Wrong_arguments_of_lists_and_retries_are_one_line(string line, string expected) =>
+        AssertRefused(await CommandRun.RunAsync(line.Split(' ')), ExitCodes.Usage, expected);
+
+    [Theory]
+    [InlineData("failures --from 2026-02-01 --to 2026-01-01", "from must be before to")]
+    [InlineData("batches --from 400d", "within 366 days")]
+    [InlineData("audit --from 400d", "within 366 days")]
+    [InlineData("analytics --from 30d --by minute", "within 1500 steps")]
+    public async Task Periods_that_are_none_are_one_line(string line, string expected) => AssertRefused(
+        await CommandRun.RunAsync(line.Split(' '), new Dictionary<string, string?> { [Redis] = "127.0.0.1:1", [Tables] = SomeTables }), ExitCodes.Usage, expected);
 
     private static Task<CommandRun> RunAsync(Dictionary<string, string?> environment) => CommandRun.RunAsync(["stats"], environment);
 

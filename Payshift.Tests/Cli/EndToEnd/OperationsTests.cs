@@ -1,7 +1,10 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Payshift.Cli.Commands;
-using Payshift.Tests.EndToEnd;
+using Payshift.Core.Monitoring.Timers;
+using Payshift.Core.Processing;
 using Payshift.Tests.Infrastructure;
+using Payshift.Tests.Operations;
 
 namespace Payshift.Tests.Cli.EndToEnd;
 
@@ -20,7 +23,7 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [InlineData(false)]
     public async Task Everything_that_waits_is_processed_batch_by_batch(bool direct)
     {
-        await using var scene = await Scene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(services, direct);
         await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(50, _run));
 
         var run = await scene.RunAsync("process-webhooks", "--batch-size=20", "--output", "json");
@@ -38,7 +41,7 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [InlineData(false)]
     public async Task A_payment_is_shown_with_its_state_and_webhooks(bool direct)
     {
-        await using var scene = await Scene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(services, direct);
         await scene.App.Queue.EnqueueAsync([SampleWebhooks.Create(_run, reference: $"pi/{_run}")]);
         await scene.App.Drain.DrainAsync();
 
@@ -59,7 +62,7 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [InlineData(false)]
     public async Task A_paused_queue_is_not_processed_until_it_is_resumed(bool direct)
     {
-        await using var scene = await Scene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(services, direct);
         await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
 
         Assert.Contains("the queue is paused", (await scene.RunAsync("pause")).Output, StringComparison.Ordinal);
@@ -78,7 +81,7 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [InlineData(false)]
     public async Task An_unknown_provider_is_not_paused(bool direct)
     {
-        await using var scene = await Scene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(services, direct);
 
         var run = await scene.RunAsync("pause", "strip");
 
@@ -91,7 +94,7 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [InlineData(false)]
     public async Task Cleanup_and_stats_are_said_one_after_the_other(bool direct)
     {
-        await using var scene = await Scene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(services, direct);
         await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
 
         var run = await scene.RunAsync("process-webhooks", "--cleanup", "--stats");
@@ -101,10 +104,87 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
         Assert.Contains("3 (high 0, normal 3, low 0)", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Failures_are_put_back_and_processed_between_cleanup_and_stats(bool direct)
+    {
+        await using var scene = await OperatorScene.StartAsync(services, direct);
+        var received = DateTimeOffset.UtcNow.AddMinutes(-5);
+        var webhooks = SampleWebhooks.Many(3, _run).Select(webhook => webhook with { ReceivedAt = received }).ToArray();
+        await scene.App.KeepAsync([.. webhooks.Select(webhook => Failures.Of(webhook))]);
+
+        var run = await scene.RunAsync("process-webhooks", "--cleanup", "--retry-failed", "--stats", "--output", "json");
+
+        // Failures of other tests in the same table are retried too, and some of them cannot be.
+        Assert.True(run.ExitCode is ExitCodes.Success or ExitCodes.NotAsExpected);
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(0, lines[0].Int("reclaimed"));
+        Assert.Equal(3, lines[1].GetProperty("items").EnumerateArray().Count(item => item.Text("result") == "retried" && webhooks.Any(webhook => Failures.IdOf(webhook).ToString() == item.Text("id"))));
+        Assert.Equal("empty", lines[^2].Text("end"));
+        Assert.Equal((0, lines[^2].Int("processed")), (lines[^1].Int("readyNormal"), lines[^1].GetProperty("counters").Int("processed")));
+        foreach (var webhook in webhooks)
+        {
+            Assert.Null(await scene.App.Operations().FindAsync(Failures.IdOf(webhook), default));
+        }
+    }
+
+    [Fact]
+    public async Task A_batch_size_says_that_processing_is_meant_too()
+    {
+        await using var scene = await OperatorScene.StartAsync(services, direct: true);
+        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
+
+        var run = await scene.RunAsync("process-webhooks", "--batch-size=2", "--stats");
+
+        Assert.Contains("2 batches: 3 processed", run.Output, StringComparison.Ordinal);
+        Assert.Contains("0 (high 0, normal 0, low 0)", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Webhooks_are_not_taken_from_a_host_with_a_batch_handler_unless_it_is_insisted()
+    {
+        await using var scene = await OperatorScene.StartAsync(services, direct: true);
+        await using var host = new PayshiftApp(services, configure: collection => collection.AddSingleton<IWebhookBatchHandler>(
+            new FakeHandler(attempt => WebhookOutcome.Succeeded(attempt.Webhook.Id))));
+        await host.Services.GetRequiredService<TimerRuns>().RunAsync("ProcessBatches", null, () => Task.FromResult(0));
+        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
+
+        var refused = await scene.RunAsync("process-webhooks", "--retry-failed");
+        Assert.Equal((ExitCodes.Usage, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains($"the batch handler {typeof(FakeHandler).FullName}", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("--url", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(3, (await scene.App.Queue.GetStatsAsync()).ReadyNormal);
+        Assert.Equal(ExitCodes.Success, (await scene.RunAsync("process-webhooks", "--cleanup", "--stats")).ExitCode);
+
+        var insisted = await scene.RunAsync("process-webhooks", "--without-handler");
+        Assert.Equal((ExitCodes.Success, ""), (insisted.ExitCode, insisted.Error));
+        Assert.Contains("1 batch: 3 processed", insisted.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_host_was_seen_it_is_said_that_no_handler_is_called()
+    {
+        await using var scene = await OperatorScene.StartAsync(services, direct: true);
+
+        var run = await scene.RunAsync("process-webhooks");
+
+        Assert.Equal(ExitCodes.Success, run.ExitCode);
+        Assert.Contains("is not called from here", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_always_has_its_handler()
+    {
+        await using var scene = await OperatorScene.StartAsync(services, direct: false);
+
+        Assert.Equal(ExitCodes.Usage, (await scene.RunAsync("process-webhooks", "--without-handler")).ExitCode);
+    }
+
     [Fact]
     public async Task Tail_tells_what_came_and_went()
     {
-        await using var scene = await Scene.StartAsync(services, direct: true);
+        await using var scene = await OperatorScene.StartAsync(services, direct: true);
         using var command = CommandProcess.Start(["tail", "--output", "json"], scene.Environment);
         await Eventually.TrueAsync(
             async () =>
@@ -123,7 +203,7 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task Without_table_storage_nothing_is_taken_and_the_reason_is_named()
     {
-        await using var scene = await Scene.StartAsync(services, direct: true);
+        await using var scene = await OperatorScene.StartAsync(services, direct: true);
         await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
         scene.Environment["Payshift__Tables__ConnectionString"] =
             "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:1/a;";
@@ -133,48 +213,5 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
         Assert.Equal(ExitCodes.HostUnreachable, run.ExitCode);
         Assert.Contains("Table Storage at http://127.0.0.1:1/a does not answer", run.Error, StringComparison.Ordinal);
         Assert.Equal(3, (await scene.App.Queue.GetStatsAsync()).ReadyNormal);
-    }
-
-    private sealed class Scene(PayshiftApp app, HostProcess? host, Dictionary<string, string?> environment) : IAsyncDisposable
-    {
-        public PayshiftApp App => app;
-
-        public Dictionary<string, string?> Environment => environment;
-
-        public static async Task<Scene> StartAsync(ServicesFixture services, bool direct)
-        {
-            var app = new PayshiftApp(services);
-            if (direct)
-            {
-                return new Scene(app, null, new Dictionary<string, string?>
-                {
-                    ["Payshift__Redis__ConnectionString"] = services.RedisConnectionString,
-                    ["Payshift__Redis__Partitions"] = "4",
-                    ["Payshift__Tables__ConnectionString"] = services.TablesConnectionString,
-                    ["Payshift__Tables__Buckets"] = "4",
-                });
-            }
-
-            var settings = ReceiveToRecordTests.Settings(services);
-            settings["ProcessSchedule"] = "0 0 0 1 1 *";
-            var host = await HostProcess.StartAsync(settings);
-            return new Scene(app, host, new Dictionary<string, string?>
-            {
-                ["PAYSHIFT_URL"] = host.Client.BaseAddress!.ToString(),
-                ["PAYSHIFT_KEY"] = HostProcess.Key,
-            });
-        }
-
-        public Task<CommandRun> RunAsync(params string[] arguments) => CommandRun.RunAsync(arguments, environment);
-
-        public async ValueTask DisposeAsync()
-        {
-            if (host is not null)
-            {
-                await host.DisposeAsync();
-            }
-
-            await app.DisposeAsync();
-        }
     }
 }

@@ -1,0 +1,93 @@
+using Payshift.Cli.Commands;
+using Payshift.Cli.Selection;
+using Payshift.Cli.Targets;
+using Payshift.Core.Operations.Failures;
+
+namespace Payshift.Cli.Retrying;
+
+/// <summary>Retries failures by hand, one call after the other, so that it can be interrupted between them.</summary>
+/// <param name="show">Is told each result.</param>
+internal sealed class RetryRun(IFailureTarget failures, Action<RetriedItem> show)
+{
+    private const int PageSize = 100;
+
+    private readonly List<RetriedItem> _items = [];
+    private CommandException? _problem;
+
+    /// <summary>Retries the failures of these ids.</summary>
+    /// <exception cref="CommandException">Nothing could be retried.</exception>
+    public async Task<RetrySummary> RunAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids)
+        {
+            if (cancellationToken.IsCancellationRequested || !await TryAsync(async () => [new RetriedItem(id, await failures.RetryAsync(id))]))
+            {
+                return Summary(isComplete: false);
+            }
+        }
+
+        return Summary(isComplete: true);
+    }
+
+    /// <summary>Retries what is open and meant.</summary>
+    /// <exception cref="CommandException">Nothing could be retried.</exception>
+    public async Task<RetrySummary> RunAsync(FailureSelection selection, int limit, CancellationToken cancellationToken)
+    {
+        string? continuation = null;
+        do
+        {
+            if (cancellationToken.IsCancellationRequested || !await TryAsync(PageAsync))
+            {
+                return Summary(isComplete: false);
+            }
+        }
+        while (continuation is not null && _items.Count < limit);
+
+        return Summary(isComplete: continuation is null);
+
+        async Task<IReadOnlyList<RetriedItem>> PageAsync()
+        {
+            var page = await failures.RetryAllAsync(selection, continuation, Math.Min(PageSize, limit - _items.Count));
+            continuation = page.Continuation;
+            return page.Items;
+        }
+    }
+
+    /// <summary>Counts what would be retried.</summary>
+    public static async Task<RetrySummary> CountAsync(IFailureTarget failures, FailureSelection selection, int limit, CancellationToken cancellationToken)
+    {
+        var counted = 0;
+        string? continuation = null;
+        do
+        {
+            var page = await failures.CountAsync(selection, continuation, cancellationToken);
+            counted += page.Matched;
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        return new RetrySummary(DryRun: true, counted, [], IsComplete: counted <= limit);
+    }
+
+    /// <returns>False where it ended early, with results before that are to be told.</returns>
+    private async Task<bool> TryAsync(Func<Task<IReadOnlyList<RetriedItem>>> retry)
+    {
+        try
+        {
+            foreach (var item in await retry())
+            {
+                _items.Add(item);
+                show(item);
+            }
+
+            return true;
+        }
+        catch (CommandException exception) when (_items.Count > 0)
+        {
+            _problem = exception;
+            return false;
+        }
+    }
+
+    private RetrySummary Summary(bool isComplete) => new(DryRun: false, _items.Count, _items, isComplete) { Problem = _problem };
+}

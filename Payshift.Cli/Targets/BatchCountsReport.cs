@@ -1,0 +1,26 @@
+using Payshift.Core.Storage;
+
+namespace Payshift.Cli.Targets;
+
+/// <summary>What one batch did with the webhooks of one provider and payment method.</summary>
+internal sealed record BatchCountsReport(string Provider, string PaymentMethod, int Received, int Processed, int Retried, int Failed)
+{
+    public static IReadOnlyList<BatchCountsReport> Of(BatchRecord record) =>
+    [
+        .. record.Counts
+            .GroupBy(count => (count.Provider, count.PaymentMethod))
+            .OrderBy(group => group.Key.Provider, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.PaymentMethod, StringComparer.Ordinal)
+            .Select(group =>
+            {
+                var part = record with { Counts = [.. group] };
+                return new BatchCountsReport(
+                    group.Key.Provider,
+                    group.Key.PaymentMethod,
+                    part.Total(BatchCount.Received),
+                    part.Total(BatchCount.Processed),
+                    part.Total(BatchCount.Retried),
+                    part.Total(BatchCount.Failed));
+            }),
+    ];
+}

@@ -1,0 +1,37 @@
+using Payshift.Cli.Commands;
+using Payshift.Cli.Selection;
+using Payshift.Core.Operations;
+using Payshift.Core.Operations.Analytics;
+using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations.Batches;
+
+namespace Payshift.Cli.Targets;
+
+/// <summary>What happened, from Table Storage itself.</summary>
+internal sealed class DirectHistory(DirectServices services) : IHistoryTarget
+{
+    public Task<ListPage<AuditEntry>> ListAuditAsync(
+        DateTimeOffset? from, DateTimeOffset? to, string? continuation, int limit, CancellationToken cancellationToken) => services.AskAsync(async () =>
+    {
+        var period = Period.Of(from, to, Now(), AuditTrail.UsualPeriod);
+        if (period.Problem is { } problem)
+        {
+            throw new CommandException(ExitCodes.Usage, problem);
+        }
+
+        var page = await services.Get<IAuditStore>().ListAsync(period.From, period.To, continuation, limit, cancellationToken);
+        return new ListPage<AuditEntry>(page.Entries, page.Continuation);
+    });
+
+    public Task<ListPage<BatchReport>> ListBatchesAsync(BatchSelection selection, string? continuation, int limit, CancellationToken cancellationToken) =>
+        services.AskAsync(async () =>
+        {
+            var page = await services.Get<IBatchList>().ListAsync(selection.ToFilter(Now()), continuation, limit, cancellationToken);
+            return new ListPage<BatchReport>([.. page.Batches.Select(BatchReport.Of)], page.Continuation);
+        });
+
+    public Task<AnalyticsSheet> GetAnalyticsAsync(AnalyticsSelection selection, CancellationToken cancellationToken) => services.AskAsync(async () =>
+        AnalyticsSheet.Of(await services.Get<AnalyticsReader>().ReadAsync(selection.ToQuery(Now()), cancellationToken)));
+
+    private DateTimeOffset Now() => services.Get<TimeProvider>().GetUtcNow();
+}
