@@ -247,7 +247,7 @@ public sealed class OverviewPageTests(BrowserFixture browser, DashboardStage sta
     [InlineData(Look.Dark)]
     [InlineData(Look.LightPhone)]
     [InlineData(Look.DarkPhone)]
-    public async Task It_is_accessible_with_alerts_and_moves_little_when_numbers_arrive(Look look)
+    public async Task It_is_accessible_with_alerts(Look look)
     {
         await Stage.SeedBatchesAsync();
         await RunTimerAsync(-TimeSpan.FromMinutes(10));
