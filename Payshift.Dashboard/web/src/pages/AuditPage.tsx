@@ -31,7 +31,7 @@ export function AuditPage() {
     <Page
       title="Audit"
       actions={
-        <button type="button" class="button" disabled={pages.loading} onClick={pages.refresh}>
+        <button type="button" class="button" onClick={pages.refresh}>
           <Icon name="refresh" />
           Refresh
         </button>

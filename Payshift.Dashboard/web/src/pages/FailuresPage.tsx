@@ -37,6 +37,7 @@ export function FailuresPage() {
   const [target, setTarget] = useState<Target>();
   const rows = pages.rows ?? [];
   const chosen = rows.filter((row) => selected.has(row.id));
+  const canMatch = rows.length > 0 || pages.hasMore;
   const providers = useSeen(rows);
   // Whether the address of the list is one step back.
   const isOwnStep = useRef(false);
@@ -67,7 +68,7 @@ export function FailuresPage() {
             <Icon name="filter" />
             Filters
           </button>
-          <button type="button" class="button" disabled={pages.loading} onClick={pages.refresh}>
+          <button type="button" class="button" onClick={pages.refresh}>
             <Icon name="refresh" />
             Refresh
           </button>
@@ -86,15 +87,19 @@ export function FailuresPage() {
             </button>
           </>
         )}
-        <span class="toolbar-room" />
-        <button type="button" class="button" disabled={chosen.length === 0} onClick={() => setTarget({ kind: 'selected', failures: chosen })}>
-          Retry selected{chosen.length === 0 ? '' : ` (${formatCount(chosen.length)})`}
-        </button>
-        <button type="button" class="button" disabled={rows.length === 0 && !pages.hasMore} onClick={() => setTarget({ kind: 'matching', filter })}>
-          Retry all that match
-        </button>
+        <div class="toolbar-actions">
+          <button type="button" class="button only-narrow" onClick={() => setSelected(new Set(chosen.length === rows.length ? [] : rows.map((row) => row.id)))}>
+            {chosen.length === rows.length && rows.length > 0 ? 'Select none' : 'Select all here'}
+          </button>
+          <button type="button" class="button" aria-disabled={chosen.length === 0} onClick={() => chosen.length > 0 && setTarget({ kind: 'selected', failures: chosen })}>
+            Retry selected{chosen.length === 0 ? '' : ` (${formatCount(chosen.length)})`}
+          </button>
+          <button type="button" class="button" aria-disabled={!canMatch} onClick={() => canMatch && setTarget({ kind: 'matching', filter })}>
+            Retry all that match
+          </button>
+        </div>
       </div>
-      <section class="card" aria-label="Failures">
+      <section class="card card-tight" aria-label="Failures">
         <PagedList
           pages={pages}
           of="failures"

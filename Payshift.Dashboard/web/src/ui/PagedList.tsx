@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
 import type { Pages } from '../api/usePages';
 import { Empty, Skeleton, Trouble } from './Notes';
@@ -15,6 +16,14 @@ interface Properties<Row> {
 
 /** One page of a list in whatever state it is. */
 export function PagedList<Row>({ pages, of, empty, children }: Properties<Row>) {
+  const list = useRef<HTMLDivElement>(null);
+  const shownIndex = useRef(pages.index);
+  useEffect(() => {
+    if (shownIndex.current !== pages.index) {
+      shownIndex.current = pages.index;
+      list.current?.scrollIntoView();
+    }
+  }, [pages.index]);
   const trouble = pages.error === undefined ? null : <Trouble error={pages.error} stale={pages.rows !== undefined} retry={pages.refresh} />;
   if (pages.rows === undefined) {
     return <div class="list">{trouble ?? <Skeleton lines={12} label={`Loading ${of}`} />}</div>;
@@ -23,7 +32,7 @@ export function PagedList<Row>({ pages, of, empty, children }: Properties<Row>) 
   return (
     <>
       {trouble}
-      <div class="list" aria-busy={pages.loading}>
+      <div ref={list} class="list" aria-busy={pages.loading}>
         {pages.rows.length > 0 ? (
           children(pages.rows)
         ) : pages.loading ? (
@@ -39,7 +48,7 @@ export function PagedList<Row>({ pages, of, empty, children }: Properties<Row>) 
           empty
         )}
       </div>
-      <Pager pages={pages} of={of} />
+      {pages.index === 0 && !pages.hasMore ? null : <Pager pages={pages} of={of} />}
     </>
   );
 }

@@ -1,16 +1,16 @@
 import type { Pages } from '../api/usePages';
 
-/** Walks through a list whose length nobody knows. */
+/** Walks through a list whose length nobody knows. Its buttons are never disabled: they would lose the focus while a page comes. */
 export function Pager<Row>({ pages, of }: { pages: Pages<Row>; of: string }) {
   return (
     <nav class="pager" aria-label={`Pages of ${of}`}>
-      <button type="button" class="button" disabled={pages.index === 0 || pages.loading} onClick={pages.previous}>
+      <button type="button" class="button" aria-disabled={pages.index === 0} onClick={pages.previous}>
         Newer
       </button>
       <span class="pager-place" aria-live="polite">
         Page {pages.index + 1}
       </span>
-      <button type="button" class="button" disabled={!pages.hasMore || pages.loading} onClick={pages.next}>
+      <button type="button" class="button" aria-disabled={!pages.hasMore} onClick={pages.next}>
         Older
       </button>
     </nav>

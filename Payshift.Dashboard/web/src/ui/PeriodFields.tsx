@@ -25,18 +25,21 @@ export const readPeriod = (query: URLSearchParams): Period => ({ from: readTime(
 export const periodProblem = ({ from, to }: Period): string | undefined =>
   from !== '' && to !== '' && Date.parse(from) >= Date.parse(to) ? 'The end must be after the begin.' : undefined;
 
+/** Seconds are only shown where there are some. */
+const stepOf = (time: string): number => (toLocalInput(time).length > 16 ? 1 : 60);
+
 /** Two points in time in the reader's own zone. */
 export function PeriodFields({ what, period, problem, onChange }: Properties) {
   return (
     <>
       <Field label={`${what} from`} hint="Local time">
         {(ids) => (
-          <input {...ids} type="datetime-local" step={1} max="9999-12-31T23:59" value={toLocalInput(period.from)} onChange={(event) => onChange({ ...period, from: fromLocalInput(event.currentTarget.value) })} />
+          <input {...ids} type="datetime-local" step={stepOf(period.from)} max="9999-12-31T23:59" value={toLocalInput(period.from)} onChange={(event) => onChange({ ...period, from: fromLocalInput(event.currentTarget.value) })} />
         )}
       </Field>
       <Field label={`${what} before`} hint="Local time" error={periodProblem(period) ?? problem}>
         {(ids) => (
-          <input {...ids} type="datetime-local" step={1} max="9999-12-31T23:59" value={toLocalInput(period.to)} onChange={(event) => onChange({ ...period, to: fromLocalInput(event.currentTarget.value) })} />
+          <input {...ids} type="datetime-local" step={stepOf(period.to)} max="9999-12-31T23:59" value={toLocalInput(period.to)} onChange={(event) => onChange({ ...period, to: fromLocalInput(event.currentTarget.value) })} />
         )}
       </Field>
     </>

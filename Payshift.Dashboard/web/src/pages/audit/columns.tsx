@@ -17,8 +17,19 @@ export const columns: Column<AuditEntry>[] = [
   { name: 'Target', cell: (entry) => <Target entry={entry} /> },
   { name: 'Count', numeric: true, cell: (entry) => (entry.count === null || entry.count === undefined ? missing : formatCount(entry.count)) },
   { name: 'Outcome', cell: (entry) => <Badge tone={tones[entry.outcome]}>{outcomeWords[entry.outcome]}</Badge> },
-  { name: 'Detail', grow: true, cell: (entry) => <span class="any">{entry.detail ?? (entry.outcome === 'begun' ? 'Works still, or its process ended before it was done.' : missing)}</span> },
+  { name: 'Detail', grow: true, cell: (entry) => <span class="any">{detailOf(entry)}</span> },
 ];
+
+function detailOf({ action, outcome, detail }: AuditEntry): string {
+  if (outcome === 'begun') {
+    return 'It is under way, or its process ended before it was done.';
+  }
+
+  // The results of retries by their names: '3 AlreadyRetried'.
+  return outcome === 'done' && (action === 'retry' || action === 'retryAll')
+    ? (detail ?? missing).replace(/[A-Z][A-Za-z]+/g, (name) => formatName(name).toLowerCase())
+    : (detail ?? missing);
+}
 
 /** Everything where the action names nothing. */
 function Target({ entry }: { entry: AuditEntry }) {
@@ -27,7 +38,7 @@ function Target({ entry }: { entry: AuditEntry }) {
   }
 
   return entry.action === 'retry' ? (
-    <a class="any" href={hrefOf('failures', { open: entry.target })}>
+    <a class="any cell-block cell-wide" href={hrefOf('failures', { open: entry.target })}>
       {entry.target}
     </a>
   ) : (

@@ -67,7 +67,7 @@ export function FailureDrawer({ id, onClose, onRetried }: Properties) {
         </>
       }
     >
-      <div role="status">
+      <div role="status" class="drawer-said">
         {said === undefined ? null : (
           <p ref={note} class={said.good ? 'alert alert-good' : 'alert alert-warn'}>
             <Icon name={said.good ? 'check' : 'warning'} />
@@ -93,7 +93,7 @@ function Content({ failure: { failure, errors, headers, payload } }: { failure: 
       <p class="lead">
         <StatusBadge status={failure.status} />
         <span>{failure.provider}</span>
-        <a href={hrefOf('payments', { reference: failure.paymentReference })}>Payment {failure.paymentReference}</a>
+        <a href={hrefOf('payments', { reference: failure.paymentReference })}>Show its payment</a>
       </p>
       <p class="quote">{failure.reason}</p>
       <Facts

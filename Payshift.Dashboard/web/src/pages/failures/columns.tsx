@@ -6,20 +6,20 @@ import { Time } from '../../ui/Time';
 import { StatusBadge } from './StatusBadge';
 
 export const columnsOf = (open: (failure: FailureSummary) => void): Column<FailureSummary>[] => [
-  { name: 'Failed', cell: (row) => <Time at={row.failedAt} short /> },
+  { name: 'Failed', cell: (row) => <span class="cell-time"><Time at={row.failedAt} short /></span> },
   { name: 'Provider', cell: (row) => row.provider },
   {
     name: 'Event type',
     cell: (row) => (
-      <button type="button" class="button-text" aria-label={`${row.eventType} of ${row.paymentReference}: open`} onClick={() => open(row)}>
+      <button type="button" class="button-text cut cell-medium" aria-label={`${row.eventType} of ${row.paymentReference}: open`} onClick={() => open(row)}>
         {row.eventType}
       </button>
     ),
   },
-  { name: 'Reference', cell: (row) => <a class="any" href={hrefOf('payments', { reference: row.paymentReference })}>{row.paymentReference}</a> },
-  { name: 'Method', cell: (row) => row.paymentMethod },
+  { name: 'Reference', cell: (row) => <a class="cut cell-reference" href={hrefOf('payments', { reference: row.paymentReference })}>{row.paymentReference}</a> },
+  { name: 'Method', cell: (row) => <span class="cut cell-method">{row.paymentMethod}</span> },
   { name: 'Amount', numeric: true, cell: (row) => formatAmount(row.amountMinor, row.amountExponent, row.currency) },
-  { name: 'Reason', grow: true, cell: (row) => <span class="cut">{row.reason}</span> },
+  { name: 'Reason', grow: true, cell: (row) => <span class="cut cell-reason">{row.reason}</span> },
   { name: 'Attempts', numeric: true, cell: (row) => formatCount(row.attempts) },
   { name: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
 ];

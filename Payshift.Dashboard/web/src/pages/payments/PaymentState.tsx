@@ -28,27 +28,29 @@ export function PaymentStateCard({ payment }: { payment: Payment }) {
         </p>
       ) : null}
       {payment.providers.length === 0 ? null : (
-        <table class="table table-plain table-after">
-          <caption class="hidden">What each provider says</caption>
-          <thead>
-            <tr>
-              <th scope="col">Provider</th>
-              <th scope="col">Says</th>
-              <th scope="col">Since</th>
-              <th scope="col" class="number">Webhooks</th>
-            </tr>
-          </thead>
-          <tbody>
-            {payment.providers.map((provider) => (
-              <tr key={provider.provider}>
-                <th scope="row">{provider.provider}</th>
-                <td><StateBadge state={provider.state} /></td>
-                <td><Time at={provider.since} short /></td>
-                <td class="number">{formatCount(provider.webhooks)}</td>
+        <div class="table-frame table-after" tabIndex={0} role="region" aria-label="Providers">
+          <table class="table table-plain">
+            <caption class="hidden">What each provider says</caption>
+            <thead>
+              <tr>
+                <th scope="col">Provider</th>
+                <th scope="col">Says</th>
+                <th scope="col">Since</th>
+                <th scope="col" class="number">Webhooks</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {payment.providers.map((provider) => (
+                <tr key={provider.provider}>
+                  <th scope="row">{provider.provider}</th>
+                  <td><StateBadge state={provider.state} /></td>
+                  <td><Time at={provider.since} short /></td>
+                  <td class="number">{formatCount(provider.webhooks)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Card>
   );
