@@ -50,7 +50,7 @@ public class DashboardStage : IAsyncLifetime
         return stage;
     }
 
-    public Task InitializeAsync() => InitializeAsync(null);
+    public virtual Task InitializeAsync() => InitializeAsync(null);
 
     public async Task DisposeAsync()
     {
@@ -83,7 +83,7 @@ public class DashboardStage : IAsyncLifetime
         Soon,
         "everything is processed");
 
-    private async Task InitializeAsync(Action<IDictionary<string, string?>>? configure)
+    private protected async Task InitializeAsync(Action<IDictionary<string, string?>>? configure)
     {
         await Services.InitializeAsync();
         App = new PayshiftApp(Services);
