@@ -45,8 +45,8 @@ export function AnalyticsPage() {
       title="Analytics"
       actions={
         <>
-          <Span data={data} />
-          <button type="button" class="button" disabled={answer.loading} aria-busy={answer.loading} onClick={answer.refresh}>
+          <Span since={data?.since ?? timeOf(asked.period.from)} until={data?.until ?? timeOf(asked.period.to)} />
+          <button type="button" class="button" aria-busy={answer.loading} onClick={answer.refresh}>
             <Icon name="refresh" size={16} />
             Refresh
           </button>
@@ -81,10 +81,13 @@ export function AnalyticsPage() {
   );
 }
 
-function Span({ data }: { data: Analytics | undefined }) {
-  return data === undefined ? null : (
+const timeOf = (time: Date): string | undefined => (Number.isNaN(time.getTime()) ? undefined : time.toISOString());
+
+/** What the sums are of; before they come, what they will be of. */
+function Span({ since, until }: { since: string | undefined; until: string | undefined }) {
+  return (
     <span class="live">
-      <Time at={data.since} short /> – <Time at={data.until} short />
+      <Time at={since} short /> – <Time at={until} short />
     </span>
   );
 }

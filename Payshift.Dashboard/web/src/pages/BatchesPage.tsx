@@ -41,7 +41,7 @@ export function BatchesPage() {
             <Icon name="filter" />
             Filters
           </button>
-          <button type="button" class="button" disabled={pages.loading} onClick={pages.refresh}>
+          <button type="button" class="button" onClick={pages.refresh}>
             <Icon name="refresh" />
             Refresh
           </button>

@@ -61,7 +61,7 @@ export function OverviewPage() {
   );
 }
 
-/** What is known, also while it is out of date: the page says so above. */
+/** What is known, also while it is out of date. */
 function shown<T>(query: QueryState<T>, waiting: ComponentChildren, render: (data: T) => ComponentChildren): ComponentChildren {
-  return query.data !== undefined ? render(query.data) : query.error === undefined ? waiting : <Empty title="Not known">{query.error.message}</Empty>;
+  return query.data !== undefined ? render(query.data) : query.error === undefined ? waiting : <Empty title="Not known">Nothing was answered yet; it is asked again by itself.</Empty>;
 }

@@ -20,7 +20,7 @@ export function ToolsPage() {
       <div class="grid">
         <RunBatches paused={stats.data?.paused.queueSince != null} onDone={stats.refresh} />
         <CleanUp onDone={stats.refresh} />
-        <Pauses stats={stats.data} seen={week.data?.groups.map((group) => group.provider) ?? []} onChange={stats.refresh} />
+        <Pauses stats={stats.data} failed={stats.error !== undefined} seen={week.data?.groups.map((group) => group.provider) ?? (week.error === undefined ? undefined : [])} onChange={stats.refresh} />
       </div>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 
@@ -47,7 +47,8 @@ export function TimeChart({ label, times, lines, format, height = 200 }: Propert
   const latest = useRef({ data, format });
   latest.current = { data, format };
 
-  useEffect(() => {
+  // Before the page is painted: what is below must not move when the legend comes.
+  useLayoutEffect(() => {
     const element = frame.current;
     if (element === null) {
       return undefined;

@@ -29,9 +29,9 @@ function shareTrend(change: number | null, before: string, better: Better, cameN
 export const countTrend = (now: number, before: number, change: number | null, better: Better): Trend => shareTrend(change, formatCount(before), better, now > 0);
 
 export function durationTrend(now: number | undefined, before: number | undefined, change: number | null): Trend {
-  return now === undefined && before !== undefined
-    ? { words: `${formatDuration(before)} before`, tone: 'neutral' }
-    : shareTrend(change, formatDuration(before), 'less', false);
+  return now === undefined || before === undefined
+    ? { words: before === undefined ? 'None before' : `${formatDuration(before)} before`, tone: 'neutral' }
+    : shareTrend(change, formatDuration(before), 'less', true);
 }
 
 /** Of shares the points between them count. */

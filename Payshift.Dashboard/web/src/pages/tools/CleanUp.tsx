@@ -23,7 +23,7 @@ export function CleanUp({ onDone }: { onDone: () => void }) {
           after a crash.
         </p>
         <div class="form-actions">
-          <button type="button" class="button button-primary" disabled={action.busy} aria-busy={action.busy} onClick={() => void run()}>
+          <button type="button" class="button button-primary" aria-disabled={action.busy} aria-busy={action.busy} onClick={() => void run()}>
             {action.busy ? 'Cleaning up…' : 'Clean up'}
           </button>
         </div>

@@ -8,7 +8,7 @@ import { Card } from '../../ui/Card';
 import { DataTable } from '../../ui/DataTable';
 import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
-import { Skeleton } from '../../ui/Notes';
+import { Empty, Skeleton } from '../../ui/Notes';
 import { Time } from '../../ui/Time';
 import { useAction } from '../../ui/useAction';
 import { Outcome } from './Outcome';
@@ -24,13 +24,15 @@ interface Row {
 
 interface Properties {
   stats: Stats | undefined;
-  /** Providers that webhooks came from lately. */
-  seen: string[];
+  /** The host does not tell. */
+  failed: boolean;
+  /** Providers that webhooks came from lately; undefined while they are awaited. */
+  seen: string[] | undefined;
   onChange: () => void;
 }
 
 /** What is paused since when, and the pausing of it. */
-export function Pauses({ stats, seen, onChange }: Properties) {
+export function Pauses({ stats, failed, seen, onChange }: Properties) {
   const [asked, setAsked] = useState<PauseIntent>();
   const [other, setOther] = useState('');
   const [otherProblem, setOtherProblem] = useState<string>();
@@ -46,58 +48,62 @@ export function Pauses({ stats, seen, onChange }: Properties) {
 
   return (
     <Card title="Pause and resume" wide>
-      {stats === undefined ? (
-        <Skeleton lines={5} />
+      {stats === undefined && failed ? (
+        <Empty title="Not known">What is paused is told by Redis.</Empty>
+      ) : stats === undefined || seen === undefined ? (
+        <Skeleton lines={10} />
       ) : (
-        <DataTable
-          caption="What is paused"
-          rows={rowsOf(stats, seen)}
-          keyOf={(row) => row.provider ?? ''}
-          columns={[
-            { name: 'What', grow: true, cell: (row) => (row.provider === undefined ? <strong>The whole queue</strong> : row.provider) },
-            { name: 'State', cell: (row) => (row.since === null ? <Badge tone="good">runs</Badge> : <Badge tone="warn">paused</Badge>) },
-            {
-              name: 'Since',
-              cell: (row) =>
-                row.since === null ? (
-                  missing
-                ) : (
-                  <>
-                    <Time at={row.since} short /> ({formatDuration(secondsSince(row.since))})
-                  </>
-                ),
-            },
-            { name: 'Held', numeric: true, cell: (row) => (row.held === null ? missing : formatLarge(row.held)) },
-            {
-              name: 'Action',
-              cell: (row) => {
-                const name = row.provider ?? 'the whole queue';
-                return (
-                  <button type="button" class="button" aria-label={`${row.since === null ? 'Pause' : 'Resume'} ${name}`} onClick={() => setAsked({ provider: row.provider, pause: row.since === null })}>
-                    <Icon name={row.since === null ? 'pause' : 'play'} size={16} />
-                    {row.since === null ? 'Pause' : 'Resume'}
-                  </button>
-                );
+        <>
+          <DataTable
+            caption="What is paused"
+            rows={rowsOf(stats, seen)}
+            keyOf={(row) => row.provider ?? ''}
+            columns={[
+              { name: 'What', grow: true, cell: (row) => (row.provider === undefined ? <strong>The whole queue</strong> : row.provider) },
+              { name: 'State', cell: (row) => (row.since === null ? <Badge tone="good">runs</Badge> : <Badge tone="warn">paused</Badge>) },
+              {
+                name: 'Since',
+                cell: (row) =>
+                  row.since === null ? (
+                    missing
+                  ) : (
+                    <>
+                      <Time at={row.since} short /> ({formatDuration(secondsSince(row.since))})
+                    </>
+                  ),
               },
-            },
-          ]}
-        />
+              { name: 'Held', numeric: true, cell: (row) => (row.held === null ? missing : formatLarge(row.held)) },
+              {
+                name: 'Action',
+                cell: (row) => {
+                  const name = row.provider ?? 'the whole queue';
+                  return (
+                    <button type="button" class="button" aria-label={`${row.since === null ? 'Pause' : 'Resume'} ${name}`} onClick={() => setAsked({ provider: row.provider, pause: row.since === null })}>
+                      <Icon name={row.since === null ? 'pause' : 'play'} size={16} />
+                      {row.since === null ? 'Pause' : 'Resume'}
+                    </button>
+                  );
+                },
+              },
+            ]}
+          />
+          <form
+            class="form form-line"
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              askOther();
+            }}
+          >
+            <Field label="Another provider" hint="One that nothing came from in the last week" error={otherProblem}>
+              {(ids) => <input {...ids} autoComplete="off" autoCapitalize="none" spellcheck={false} value={other} onInput={(event) => setOther(event.currentTarget.value)} />}
+            </Field>
+            <button type="submit" class="button">
+              Pause…
+            </button>
+          </form>
+        </>
       )}
-      <form
-        class="form form-line"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          askOther();
-        }}
-      >
-        <Field label="Another provider" hint="One that nothing came from in the last week" error={otherProblem}>
-          {(ids) => <input {...ids} autoComplete="off" autoCapitalize="none" spellcheck={false} value={other} onInput={(event) => setOther(event.currentTarget.value)} />}
-        </Field>
-        <button type="submit" class="button" disabled={stats === undefined}>
-          Pause…
-        </button>
-      </form>
       {action.result === undefined ? null : <Changed change={action.result} at={action.at} />}
       {asked === undefined ? null : (
         <PauseConfirm

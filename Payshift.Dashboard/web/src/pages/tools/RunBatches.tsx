@@ -50,7 +50,7 @@ export function RunBatches({ paused, onDone }: { paused: boolean; onDone: () => 
           {(ids) => <input {...ids} inputMode="numeric" autoComplete="off" value={count} onInput={(event) => setCount(event.currentTarget.value)} />}
         </Field>
         <div class="form-actions">
-          <button type="submit" class="button button-primary" disabled={action.busy} aria-busy={action.busy}>
+          <button type="submit" class="button button-primary" aria-disabled={action.busy} aria-busy={action.busy}>
             {action.busy ? 'Running…' : 'Run'}
           </button>
           {paused ? <span class="note">Processing is paused: a run takes nothing.</span> : null}

@@ -1,0 +1,25 @@
+using Microsoft.Playwright;
+
+namespace Payshift.Tests.Dashboard;
+
+/// <summary>What tests of several pages ask of one.</summary>
+internal static class PageExtensions
+{
+    /// <summary>A card, or another part of the page that has a name.</summary>
+    public static ILocator Part(this IPage page, string name) => page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });
+
+    public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public static ILocator Button(this ILocator locator, string name) => locator.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>A number with its name, such as <c>Waiting</c>.</summary>
+    public static ILocator Metric(this IPage page, string name) =>
+        page.Locator("dl").Filter(new() { Has = page.GetByText(name, new() { Exact = true }) }).Locator("dd").First;
+
+    /// <summary>Fails where the page is wider than the screen.</summary>
+    public static async Task AssertFitsAsync(this IPage page)
+    {
+        var room = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(room <= 0, $"The page is {room} px wider than the screen.");
+    }
+}
