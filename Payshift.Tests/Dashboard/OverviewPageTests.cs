@@ -148,7 +148,7 @@ public sealed class OverviewPageTests(BrowserFixture browser, DashboardStage sta
     [Fact]
     public async Task A_backlog_that_grows_is_an_alert()
     {
-        await Stage.App.Queue.EnqueueAsync([.. Enumerable.Range(0, 120).Select(number => StageData.Failure(number, DateTimeOffset.UtcNow).Webhook)], default);
+        await Stage.App.Queue.EnqueueAsync([.. Enumerable.Range(0, 120).Select(number => StageData.Failure(number, DateTimeOffset.UtcNow).Webhook)]);
         await NoteTotalsAsync(minutesAgo: 5, received: 0, processed: 0);
         await NoteTotalsAsync(minutesAgo: 0, received: 500, processed: 380);
         var page = await OpenAsync();

@@ -51,7 +51,8 @@ public sealed class PicturesTests(BrowserFixture browser, LivelyStage stage) : P
         await page.EvaluateAsync("() => document.fonts.ready.then(() => undefined)");
         var folder = Environment.GetEnvironmentVariable(FolderSetting) is { Length: > 0 } chosen ? chosen : _folder.Path;
         var path = Path.Combine(folder, $"dashboard-{name}.png");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = path, Animations = ScreenshotAnimations.Disabled });
+        var screenshot = await page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled });
+        await File.WriteAllBytesAsync(path, PalettePng.From(screenshot));
         Assert.InRange(new FileInfo(path).Length, 20_000, MostBytes);
     }
 }

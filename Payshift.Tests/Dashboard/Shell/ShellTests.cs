@@ -114,6 +114,17 @@ public sealed class ShellTests(BrowserFixture browser, SeededStage stage) : Page
         Assert.Equal(0, await page.EvaluateAsync<int>("() => localStorage.length"));
     }
 
+    /// <summary>The browser of these tests asks for no motion.</summary>
+    [Fact]
+    public async Task Lines_of_a_chart_have_colours_of_their_own_also_where_nothing_may_move()
+    {
+        var page = await OpenAsync();
+        var markers = page.Locator(".chart").First.Locator(".u-legend .u-marker");
+        await Expect(markers).ToHaveCountAsync(4);
+        var colours = await markers.EvaluateAllAsync<string[]>("markers => markers.map(marker => getComputedStyle(marker).backgroundColor)");
+        Assert.Equal(4, colours.Distinct().Count());
+    }
+
     [Fact]
     public async Task The_page_works_without_the_slash_at_its_end()
     {
@@ -128,6 +139,8 @@ public sealed class ShellTests(BrowserFixture browser, SeededStage stage) : Page
     {
         const int most = 100 * 1024;
         var page = await OpenAsync(key: null);
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        await browser.SendAsync("Network.clearBrowserCache");
         var requests = new ConcurrentQueue<IRequest>();
         page.RequestFinished += (_, request) => requests.Enqueue(request);
         await page.ReloadAsync();
@@ -154,5 +167,5 @@ public sealed class ShellTests(BrowserFixture browser, SeededStage stage) : Page
         Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
     }
 
-    private static Task<string> BackgroundAsync(IPage page) => page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+    private static Task<string> BackgroundAsync(IPage page) => page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
 }

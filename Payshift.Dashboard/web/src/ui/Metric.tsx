@@ -13,17 +13,14 @@ interface Properties {
 
 /** A number with its name. */
 export function Metric({ label, value, note, tone = 'neutral', href }: Properties) {
-  const content = (
-    <>
-      <dt>{label}</dt>
-      <dd class={`metric-value metric-${tone}`}>{value}</dd>
-      <dd class="metric-note">{note ?? ' '}</dd>
-    </>
-  );
   return (
-    <dl class="metric">
-      {content}
+    <div class="metric">
+      <dl>
+        <dt>{label}</dt>
+        <dd class={`metric-value metric-${tone}`}>{value}</dd>
+        <dd class="metric-note">{note ?? ' '}</dd>
+      </dl>
       {href === undefined ? null : <a class="metric-link" href={href} aria-label={`${label}: show`} />}
-    </dl>
+    </div>
   );
 }
