@@ -22,7 +22,6 @@ public sealed class LivelyStage : DashboardStage
         });
         await this.SeedBatchesAsync(Minutes);
         await this.SeedFailuresAsync(40, number => StageData.Failure(number, DateTimeOffset.UtcNow.AddMinutes(-2 - (number * 1.5))));
-        await FillCountersAsync();
 
         using var paused = await Host.Client.PostAsync(new Uri("/payment/admin/queue/pause?provider=gocardless", UriKind.Relative), null);
         Assert.True(paused.IsSuccessStatusCode);
@@ -39,8 +38,8 @@ public sealed class LivelyStage : DashboardStage
             "all but the paused provider's webhooks are processed");
     }
 
-    /// <summary>The queue's counters, and what the timer would have noted of them each minute.</summary>
-    private async Task FillCountersAsync()
+    /// <summary>The queue's counters, and what the timer would have noted of them each minute, before the timer notes its own.</summary>
+    private protected override async Task PrepareAsync()
     {
         var history = new HistoryFiller(Services);
         var now = DateTimeOffset.UtcNow;

@@ -22,7 +22,7 @@ public sealed class KeyPageTests(BrowserFixture browser, DashboardStage stage) :
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview" })).ToBeVisibleAsync();
         await Expect(page.GetByText("Not known yet")).ToBeVisibleAsync();
-        var calls = requests.Where(request => !request.Url.Contains("/webhook-dashboard/", StringComparison.Ordinal)).ToArray();
+        var calls = requests.Where(request => IsCall(request.Url)).ToArray();
         Assert.NotEmpty(calls);
         Assert.All(calls, call => Assert.Equal(HostProcess.Key, call.Headers["x-functions-key"]));
         Assert.All(requests, request => Assert.DoesNotContain(HostProcess.Key, request.Url, StringComparison.Ordinal));
@@ -62,7 +62,7 @@ public sealed class KeyPageTests(BrowserFixture browser, DashboardStage stage) :
         await EnterAsync(page, entered);
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync(expected);
-        Assert.Empty(requests);
+        Assert.DoesNotContain(requests, IsCall);
     }
 
     [Fact]
@@ -127,4 +127,6 @@ public sealed class KeyPageTests(BrowserFixture browser, DashboardStage stage) :
         await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
     }
+
+    private static bool IsCall(string url) => !url.Contains(Route, StringComparison.Ordinal);
 }

@@ -83,10 +83,14 @@ public class DashboardStage : IAsyncLifetime
         Soon,
         "everything is processed");
 
+    /// <summary>Puts in what has to be there before the host starts.</summary>
+    private protected virtual Task PrepareAsync() => Task.CompletedTask;
+
     private protected async Task InitializeAsync(Action<IDictionary<string, string?>>? configure)
     {
         await Services.InitializeAsync();
         App = new PayshiftApp(Services);
+        await PrepareAsync();
         var settings = new Dictionary<string, string?>
         {
             ["Payshift:Redis:ConnectionString"] = Services.RedisConnectionString,
