@@ -138,15 +138,13 @@ public sealed class PaymentsPageTests(BrowserFixture browser, DashboardStage sta
         var page = await OpenAsync($"#/payments?reference={_reference}");
 
         await Expect(Card(page, "Timeline")).ToContainTextAsync("1,000 latest webhooks, by event time");
-        await Expect(Steps(page)).ToHaveCountAsync(50);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show 50 older" }).ClickAsync();
         await Expect(Steps(page)).ToHaveCountAsync(100);
-        for (var shown = 150; shown <= 1_000; shown += 50)
+        for (var shown = 200; shown <= 1_000; shown += 100)
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "Show 50 older" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Show 100 older" }).ClickAsync();
+            await Expect(Steps(page)).ToHaveCountAsync(shown);
         }
 
-        await Expect(Steps(page)).ToHaveCountAsync(1_000);
         await Expect(page.GetByText("There are older webhooks than these 1,000")).ToBeVisibleAsync();
     }
 
