@@ -54,6 +54,22 @@ public sealed class HundredThousandFailuresTests(BrowserFixture browser, Hundred
     }
 
     [Fact]
+    public async Task A_search_goes_on_by_itself_for_five_calls_and_then_asks()
+    {
+        var page = await OpenAsync("#/audit");
+        var calls = CallsOf(page);
+
+        await page.EvaluateAsync("() => { location.hash = '#/failures?reason=said-by-none'; }");
+        await Expect(page.GetByText("Nothing found so far")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        Assert.Equal(5, calls.Count);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search further" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status, new() { Name = "Loading failures" })).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await Expect(page.GetByText("Nothing found so far")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        Assert.Equal(10, calls.Count);
+    }
+
+    [Fact]
     public async Task All_that_match_are_counted_before_they_are_retried_up_to_where_counting_ends()
     {
         var page = await OpenAsync("#/failures");
