@@ -26,47 +26,73 @@ require_node() {
 setup_redis() {
   has redis-server && return
   local command
-  command=$(redis_command)
+  command=$(package_command redis-server redis redis redis redis)
   [ -n "$command" ] || die "redis-server is missing. Install Redis from https://redis.io/downloads and call ./dev again."
   step "Installing redis-server" install_redis || die "redis-server is missing and could not be installed. Run: $command"
   hash -r
   has redis-server || die "redis-server is still missing. Run: $command"
 }
 
-# What a user would type here to get redis-server; empty where no package manager is known.
-redis_command() {
-  if has apt-get; then
-    echo "sudo apt-get install redis-server"
-  elif has dnf; then
-    echo "sudo dnf install redis"
-  elif has apk; then
-    echo "sudo apk add redis"
-  elif has brew; then
-    echo "brew install redis"
-  elif has pacman; then
-    echo "sudo pacman -S redis"
-  fi
-}
-
 install_redis() {
-  if has apt-get; then
-    # In runlevel 1 the package starts no service; where systemd does it all the same, it is stopped again.
-    install_by_apt || { as_root apt-get update && install_by_apt; } || return
-    if has systemctl && systemctl is-active --quiet redis-server; then
-      as_root systemctl disable --now redis-server
-    fi
-  elif has dnf; then
-    as_root dnf install -y redis
-  elif has apk; then
-    as_root apk add redis
-  elif has brew; then
-    brew install redis
-  elif has pacman; then
-    as_root pacman -S --noconfirm redis
+  # In runlevel 1 the package starts no service; where systemd does it all the same, it is stopped again.
+  install_package redis-server redis redis redis redis || return
+  if has apt-get && has systemctl && systemctl is-active --quiet redis-server; then
+    as_root systemctl disable --now redis-server
   fi
 }
 
-install_by_apt() { as_root env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y redis-server; }
+# Only the tests of the dashboard want it. Where it can't be had, those fail and say why, and all others run.
+setup_chromium() {
+  has_chromium && return
+  local command
+  command=$(package_command chromium chromium chromium "--cask google-chrome" chromium)
+  if [ -n "$command" ] && step "Installing Chromium" install_package chromium chromium chromium "--cask google-chrome" chromium; then
+    hash -r
+    has_chromium && return
+  fi
+  echo "dev: Chromium is missing, and the tests of the dashboard will fail. Install Chromium or Chrome${command:+, for example with: $command}; or set PAYSHIFT_CHROMIUM to its path." >&2
+}
+
+# As the tests look for it.
+has_chromium() {
+  [ -z "${PAYSHIFT_CHROMIUM:-}" ] || return 0
+  has chromium || has chromium-browser || has google-chrome || has google-chrome-stable ||
+    [ -x "/Applications/Chromium.app/Contents/MacOS/Chromium" ] || [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]
+}
+
+# package_command APT DNF APK BREW PACMAN: what a user would type here to get a package, by the name that each manager has for
+# it; nothing where none of them is here.
+package_command() {
+  if has apt-get; then
+    echo "sudo apt-get install $1"
+  elif has dnf; then
+    echo "sudo dnf install $2"
+  elif has apk; then
+    echo "sudo apk add $3"
+  elif has brew; then
+    echo "brew install $4"
+  elif has pacman; then
+    echo "sudo pacman -S $5"
+  fi
+}
+
+# install_package APT DNF APK BREW PACMAN
+install_package() {
+  if has apt-get; then
+    install_by_apt "$1" || { as_root apt-get update && install_by_apt "$1"; }
+  elif has dnf; then
+    as_root dnf install -y "$2"
+  elif has apk; then
+    as_root apk add "$3"
+  elif has brew; then
+    # shellcheck disable=SC2086 # an option can stand before the name
+    brew install $4
+  elif has pacman; then
+    as_root pacman -S --noconfirm "$5"
+  fi
+}
+
+install_by_apt() { as_root env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y "$1"; }
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then

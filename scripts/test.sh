@@ -10,6 +10,7 @@ log=$logs/test.log
 main() {
   echo "Payshift: setting up"
   setup
+  setup_chromium
   build Payshift.Tests
   build Payshift.Benchmarks
   build_functions

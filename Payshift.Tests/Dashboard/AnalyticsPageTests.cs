@@ -42,7 +42,7 @@ public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTest
     public async Task A_period_has_a_step_that_suits_it(string period, string by)
     {
         var page = await OpenAsync("#/analytics?period=" + (period == "90 d" ? "1h" : "90d"));
-        await Expect(page.Button("Export groups as CSV")).ToBeEnabledAsync();
+        await Expect(page.Button("Export as CSV: groups")).ToBeEnabledAsync();
         var asked = await page.RunAndWaitForRequestAsync(
             () => page.GetByRole(AriaRole.Radio, new() { Name = period, Exact = true }).CheckAsync(),
             request => request.Url.Contains("/admin/analytics", StringComparison.Ordinal));
@@ -127,7 +127,7 @@ public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTest
     {
         var told = await AskAsync($"{Hour}&by=minute");
         var page = await OpenAsync($"#/analytics?{Hour}");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Button("Export groups as CSV").ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Button("Export as CSV: groups").ClickAsync());
         var lines = (await File.ReadAllTextAsync((await download.PathAsync())!)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Matches("^payshift-by-provider-.*-utc\\.csv$", download.SuggestedFilename);
@@ -143,7 +143,7 @@ public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTest
     {
         var told = await AskAsync($"{Hour}&by=minute");
         var page = await OpenAsync($"#/analytics?{Hour}");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Button("Export steps as CSV").ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Button("Export as CSV: steps").ClickAsync());
         var lines = (await File.ReadAllTextAsync((await download.PathAsync())!)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         var series = told["series"]!.AsArray();

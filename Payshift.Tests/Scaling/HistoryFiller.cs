@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Payshift.Core.Monitoring;
 using Payshift.Core.Scaling.History;
 using Payshift.Tests.Infrastructure;
 
@@ -16,11 +17,17 @@ internal sealed class HistoryFiller(ServicesFixture services)
         }
     }
 
-    public async Task WriteAsync(DateTimeOffset at, long received)
+    public Task WriteAsync(DateTimeOffset at, long received) => WriteAsync(at, new QueueCounters(received, 0, 0, 0, 0, 0));
+
+    public async Task WriteAsync(DateTimeOffset at, QueueCounters totals)
     {
+        double[] values = [at.ToUnixTimeMilliseconds(), totals.Received, totals.Duplicate, totals.Processed, totals.Retried, totals.Failed, totals.Reclaimed];
         var record = new byte[HistoryConstants.RecordBytes];
-        BinaryPrimitives.WriteDoubleLittleEndian(record, at.ToUnixTimeMilliseconds());
-        BinaryPrimitives.WriteDoubleLittleEndian(record.AsSpan(sizeof(double)), received);
+        for (var index = 0; index < values.Length; index++)
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(record.AsSpan(index * sizeof(double)), values[index]);
+        }
+
         var slot = at.ToUnixTimeSeconds() / 60 % HistoryConstants.WindowMinutes;
         await services.Redis.GetDatabase().StringSetRangeAsync(HistoryConstants.Key, slot * HistoryConstants.RecordBytes, record);
     }

@@ -29,9 +29,12 @@ public abstract class PageTest : IAsyncLifetime
     private readonly BrowserFixture _browser;
     private readonly List<(IBrowserContext Context, PageFaults Faults)> _contexts = [];
 
-    protected PageTest(BrowserFixture browser, DashboardStage stage) => (_browser, Stage) = (browser, stage);
+    private readonly DashboardStage? _stage;
 
-    protected DashboardStage Stage { get; }
+    /// <param name="stage">Null where each test brings its own.</param>
+    protected PageTest(BrowserFixture browser, DashboardStage? stage = null) => (_browser, _stage) = (browser, stage);
+
+    protected DashboardStage Stage => _stage ?? throw new InvalidOperationException("This test class has no stage: open the page with one of the test's own.");
 
     /// <summary>Of the page that was opened last; allow there what the test brings about.</summary>
     private protected PageFaults Faults => _contexts[^1].Faults;

@@ -50,7 +50,7 @@ public class DashboardStage : IAsyncLifetime
         return stage;
     }
 
-    public Task InitializeAsync() => InitializeAsync(null);
+    public virtual Task InitializeAsync() => InitializeAsync(null);
 
     public async Task DisposeAsync()
     {
@@ -83,10 +83,14 @@ public class DashboardStage : IAsyncLifetime
         Soon,
         "everything is processed");
 
-    private async Task InitializeAsync(Action<IDictionary<string, string?>>? configure)
+    /// <summary>Puts in what has to be there before the host starts.</summary>
+    private protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    private protected async Task InitializeAsync(Action<IDictionary<string, string?>>? configure)
     {
         await Services.InitializeAsync();
         App = new PayshiftApp(Services);
+        await PrepareAsync();
         var settings = new Dictionary<string, string?>
         {
             ["Payshift:Redis:ConnectionString"] = Services.RedisConnectionString,

@@ -1,4 +1,5 @@
 using System.Text;
+using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Payshift.Core.Monitoring;
 using Payshift.Core.Queue;
@@ -49,9 +50,15 @@ internal static class StageData
     {
         var newest = DateTimeOffset.UtcNow.AddMinutes(-1);
         var rows = Enumerable.Range(0, count).Select(number => FailureEntity.From(failure?.Invoke(number) ?? Failure(number, newest.AddSeconds(-number))));
-        var tables = stage.App.Services.GetRequiredService<TableConnection>();
-        await Parallel.ForEachAsync(rows.Chunk(TableConnection.MaxTransactionRows), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (chunk, cancellationToken) =>
-            await tables.UpsertAsync(TableNames.Failures, chunk, cancellationToken));
+        // With more patience than the app has: an emulator that is given so much is slow.
+        var options = new TableClientOptions();
+        options.Retry.NetworkTimeout = TimeSpan.FromMinutes(2);
+        var table = new TableClient(stage.Services.TablesConnectionString, TableNames.Failures, options);
+        await table.CreateIfNotExistsAsync();
+        foreach (var transaction in rows.GroupBy(row => row.PartitionKey).SelectMany(day => day.Chunk(TableConnection.MaxTransactionRows)))
+        {
+            await table.SubmitTransactionAsync(transaction.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)));
+        }
     }
 
     /// <summary>A failure like those of the providers' webhooks; the number decides which provider, method and reason.</summary>

@@ -85,11 +85,21 @@ async function problemOf(response: Response): Promise<string> {
   return `The host answered ${response.status}.`;
 }
 
+/** The key is looked at before anything else: whatever else is wrong, another answer than 401 has accepted it. */
+async function tryKey(key: string): Promise<void> {
+  try {
+    await call<Stats>('GET', 'stats', {}, undefined, key);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.isKeyRefused || error.status === 0) {
+      throw error;
+    }
+  }
+}
+
 const segment = encodeURIComponent;
 
 export const api = {
-  /** Any call that needs the key, and nothing behind it. */
-  tryKey: (key: string) => call<unknown>('GET', 'openapi.json', {}, undefined, key),
+  tryKey,
   stats: (signal?: AbortSignal) => call<Stats>('GET', 'stats', {}, signal),
   analytics: (query: Query, signal?: AbortSignal) => call<Analytics>('GET', 'analytics', query, signal),
   batches: (query: Query, signal?: AbortSignal) => call<Batches>('GET', 'batches', query, signal),

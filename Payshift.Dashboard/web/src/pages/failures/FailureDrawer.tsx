@@ -87,6 +87,9 @@ export function FailureDrawer({ id, onClose, onRetried }: Properties) {
   );
 }
 
+const timesOf = (readmissions: number): string =>
+  readmissions === 0 ? 'never' : `${readmissions === 1 ? 'once' : `${formatCount(readmissions)} times`}, and failed again`;
+
 function Content({ failure: { failure, errors, headers, payload } }: { failure: Failure }) {
   return (
     <>
@@ -105,7 +108,7 @@ function Content({ failure: { failure, errors, headers, payload } }: { failure: 
           { name: 'Event', value: <Time at={failure.eventTime} /> },
           { name: 'Received', value: <Time at={failure.receivedAt} /> },
           { name: 'Failed', value: <Time at={failure.failedAt} /> },
-          { name: 'Retried by hand', value: failure.retriedAt ? <><Time at={failure.retriedAt} /> by {failure.retriedBy}</> : failure.readmissions === 0 ? 'never' : `${formatCount(failure.readmissions)} times, and failed again` },
+          { name: 'Retried by hand', value: failure.retriedAt ? <><Time at={failure.retriedAt} /> by {failure.retriedBy}</> : timesOf(failure.readmissions) },
           { name: 'Payment reference', value: <Copyable text={failure.paymentReference} name="the payment reference" /> },
           { name: 'Event id', value: <Copyable text={failure.eventId} name="the event id" /> },
           { name: 'Failure id', value: <Copyable text={failure.id} name="the failure id" /> },

@@ -10,7 +10,7 @@ import { Time } from '../../ui/Time';
 import { StateBadge } from './StateBadge';
 
 /** Webhooks that are added at a time: an answer can have a thousand. */
-const step = 50;
+const step = 100;
 
 /** What all providers said, the latest event first. */
 export function Timeline({ payment }: { payment: Payment }) {

@@ -1,0 +1,58 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Payshift.Tests.Dashboard.Browser;
+using Payshift.Tests.LocalHost.Support;
+
+namespace Payshift.Tests.Dashboard.Pictures;
+
+/// <summary>The pictures of the README, which <c>scripts/picture.sh</c> has written to <c>docs/images</c>.</summary>
+[Collection(DashboardCollection.Name)]
+public sealed class PicturesTests(BrowserFixture browser, LivelyStage stage) : PageTest(browser, stage), IClassFixture<LivelyStage>
+{
+    private const string FolderSetting = "PAYSHIFT_PICTURES";
+    private const float Scale = 2;
+    private const int MostBytes = 250 * 1024;
+
+    private readonly TestFolder _folder = new();
+
+    public override Task DisposeAsync()
+    {
+        _folder.Dispose();
+        return base.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("overview", Look.Light)]
+    [InlineData("overview-dark", Look.Dark)]
+    [InlineData("phone", Look.LightPhone)]
+    public async Task The_overview_is_alive(string name, Look look)
+    {
+        var page = await OpenAsync(look: look, scale: Scale);
+        await Expect(page.GetByText("60 min", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.Locator(".live")).ToContainTextAsync("Live");
+        await TakeAsync(page, name);
+    }
+
+    [Fact]
+    public async Task A_failure_shows_its_attempts_and_its_payload()
+    {
+        var failures = await Stage.Host.Client.GetFromJsonAsync<JsonElement>(new Uri("/payment/admin/failures?reference=fails-always-adyen", UriKind.Relative));
+        var id = failures.GetProperty("failures")[0].GetProperty("id").GetString();
+
+        var page = await OpenAsync($"#/failures?open={id}", scale: Scale);
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("The sample fails this payment for good.");
+        await TakeAsync(page, "failures");
+    }
+
+    private async Task TakeAsync(IPage page, string name)
+    {
+        await Expect(page.Locator(".skeleton")).ToHaveCountAsync(0);
+        await page.EvaluateAsync("() => document.fonts.ready.then(() => undefined)");
+        var folder = Environment.GetEnvironmentVariable(FolderSetting) is { Length: > 0 } chosen ? chosen : _folder.Path;
+        var path = Path.Combine(folder, $"dashboard-{name}.png");
+        var screenshot = await page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled });
+        await File.WriteAllBytesAsync(path, PalettePng.From(screenshot));
+        Assert.InRange(new FileInfo(path).Length, 20_000, MostBytes);
+    }
+}
