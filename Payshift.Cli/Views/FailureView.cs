@@ -46,6 +46,11 @@ internal static class FailureView
             Add(string.Create(CultureInfo.InvariantCulture, $"attempt {error.Attempt}"), $"{Times.Text(error.At)}  {error.Reason}");
         }
 
+        foreach (var (name, value) in report.Headers)
+        {
+            Add(name, value);
+        }
+
         console.Write(grid);
         console.WriteLine();
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"payload, {failure.PayloadLength} bytes"), Strong);

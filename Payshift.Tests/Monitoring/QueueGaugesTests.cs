@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using Payshift.Core.Processing;
 using Payshift.Core.Scaling;
 using Payshift.Core.Telemetry;
 using Payshift.Tests.Infrastructure;
@@ -77,5 +78,5 @@ public sealed class QueueGaugesTests(ServicesFixture services) : IAsyncLifetime
     private static bool Of(PayshiftApp app, Instrument instrument) =>
         instrument.Meter.Scope == app.Services.GetRequiredService<IMeterFactory>();
 
-    private static Task RunAsync(PayshiftApp app) => app.Services.GetRequiredService<TimedDrain>().RunAsync(default);
+    private static Task<DrainSummary> RunAsync(PayshiftApp app) => app.Services.GetRequiredService<TimedDrain>().RunAsync(default);
 }

@@ -40,7 +40,7 @@ public sealed class SamplingTests(ServicesFixture services) : IAsyncLifetime
         await ArrivesAsync(() => _endpoint.Items.Any(item => item.Property("EventId") == "2001"), "the refusal's log");
         await ArrivesAsync(() => _endpoint.Items.Any(item => item.Property("EventId") == "3005"), "the failure's log");
         Assert.All(_endpoint.Requests, request => Assert.False(request.Success));
-        Assert.Empty(_endpoint.Dependencies.Where(call => call.Success == true));
+        Assert.DoesNotContain(_endpoint.Dependencies, call => call.Success == true);
 
         async Task SendAsync(SampleDelivery delivery, HttpStatusCode expected)
         {

@@ -24,7 +24,7 @@ public sealed class HealthReaderTests(ServicesFixture services) : IAsyncLifetime
         _results.Setup(it => it.FindAsync("health", 1, It.IsAny<CancellationToken>())).ReturnsAsync([]);
     }
 
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task However_many_ask_the_services_are_asked_once_in_two_seconds()
