@@ -42,7 +42,7 @@ public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTest
     public async Task A_period_has_a_step_that_suits_it(string period, string by)
     {
         var page = await OpenAsync("#/analytics?period=" + (period == "90 d" ? "1h" : "90d"));
-        await Expect(page.Button("Export groups as CSV")).ToBeEnabledAsync();
+        await Expect(page.Button("Export as CSV: groups")).ToBeEnabledAsync();
         var asked = await page.RunAndWaitForRequestAsync(
             () => page.GetByRole(AriaRole.Radio, new() { Name = period, Exact = true }).CheckAsync(),
             request => request.Url.Contains("/admin/analytics", StringComparison.Ordinal));
@@ -90,7 +90,7 @@ public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTest
     public async Task Filters_narrow_what_is_shown_and_stay_in_the_address()
     {
         var page = await OpenAsync($"#/analytics?{Hour}");
-        await page.GetByLabel("Provider").FillAsync("Adyen");
+        await page.GetByLabel("Provider", new() { Exact = true }).FillAsync("Adyen");
         await page.Keyboard.PressAsync("Tab");
 
         await Expect(page).ToHaveURLAsync(new Regex("provider=adyen$"));
@@ -99,7 +99,7 @@ public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTest
         await Expect(Groups(page)).ToHaveCountAsync(told["groups"]!.AsArray().Count);
 
         await page.ReloadAsync();
-        await Expect(page.GetByLabel("Provider")).ToHaveValueAsync("adyen");
+        await Expect(page.GetByLabel("Provider", new() { Exact = true })).ToHaveValueAsync("adyen");
         await Expect(page.Metric("Received")).ToHaveTextAsync(Number(told["total"]!["received"]!));
     }
 
@@ -127,11 +127,11 @@ public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTest
     {
         var told = await AskAsync($"{Hour}&by=minute");
         var page = await OpenAsync($"#/analytics?{Hour}");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Button("Export groups as CSV").ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Button("Export as CSV: groups").ClickAsync());
         var lines = (await File.ReadAllTextAsync((await download.PathAsync())!)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Matches("^payshift-by-provider-.*-utc\\.csv$", download.SuggestedFilename);
-        Assert.StartsWith("\uFEFFprovider,paymentMethod,received,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("provider,paymentMethod,received,", lines[0], StringComparison.Ordinal);
         Assert.Equal(told["groups"]!.AsArray().Count + 1, lines.Length);
         var adyen = told["groups"]!.AsArray().First(group => (string)group!["provider"]! == "adyen")!;
         Assert.Contains(lines, line => line.StartsWith($"adyen,{adyen["paymentMethod"]},{adyen["totals"]!["received"]},", StringComparison.Ordinal));
@@ -143,7 +143,7 @@ public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTest
     {
         var told = await AskAsync($"{Hour}&by=minute");
         var page = await OpenAsync($"#/analytics?{Hour}");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Button("Export steps as CSV").ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Button("Export as CSV: steps").ClickAsync());
         var lines = (await File.ReadAllTextAsync((await download.PathAsync())!)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         var series = told["series"]!.AsArray();

@@ -94,7 +94,7 @@ function Span({ since, until }: { since: string | undefined; until: string | und
 
 function Export({ data, name, onExport }: { data: Analytics | undefined; name: string; onExport: (data: Analytics) => void }) {
   return (
-    <button type="button" class="button button-text" aria-label={`Export ${name} as CSV`} disabled={data === undefined} onClick={() => data !== undefined && onExport(data)}>
+    <button type="button" class="button button-text" aria-label={`Export as CSV: ${name}`} disabled={data === undefined} onClick={() => data !== undefined && onExport(data)}>
       Export as CSV
     </button>
   );
