@@ -20,7 +20,7 @@ public sealed class HealthReaderTests(ServicesFixture services) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await services.EmptyRedisAsync();
-        _app = new PayshiftApp(services);
+        _app = Compose(services);
         _results.Setup(it => it.FindAsync("health", 1, It.IsAny<CancellationToken>())).ReturnsAsync([]);
     }
 
@@ -100,4 +100,6 @@ public sealed class HealthReaderTests(ServicesFixture services) : IAsyncLifetime
 
     private HealthReader Create() => new(
         _app.Services.GetRequiredService<IWebhookQueue>(), _results.Object, _app.Services.GetRequiredService<TimerRuns>(), _clock);
+
+    private static PayshiftApp Compose(ServicesFixture services) => new(services);
 }
