@@ -16,5 +16,5 @@ test.each([
   ['late', { beganAt: ago(13), endedAt: null, nextAt: ago(12) }],
   ['late', { beganAt: ago(13), endedAt: null, nextAt: null }],
 ] as const)('a timer %s: %j', (state, timer) => {
-  expect(timerStateOf({ name: 'ProcessBatches', ...timer }, now)).toBe(state);
+  expect(timerStateOf({ name: 'ProcessBatches', handler: null, ...timer }, now)).toBe(state);
 });
