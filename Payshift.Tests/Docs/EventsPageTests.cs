@@ -1,4 +1,8 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+using Payshift.Core.Operations.Audit;
+using Payshift.LocalHost;
 using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Docs;
@@ -6,15 +10,15 @@ namespace Payshift.Tests.Docs;
 /// <summary>The page on events lists every log message by its id, and no other.</summary>
 public sealed partial class EventsPageTests
 {
-    private static readonly string[] Projects = ["Payshift.Core", "Payshift.Functions", "Payshift.LocalHost"];
-
+    /// <summary>The triggers of the Functions app are compiled into LocalHost.</summary>
     private static readonly (string Id, string? Level)[] Logged =
     [
-        .. Projects
-            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Repository.Root, project), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => Message().Matches(File.ReadAllText(file)))
-            .Select(match => (match.Groups["id"].Value, match.Groups["level"] is { Success: true } level ? level.Value.ToLowerInvariant() : null)),
+        .. from assembly in new[] { typeof(AuditTrail).Assembly, typeof(LocalHostSetup).Assembly }
+           from type in assembly.GetTypes()
+           from method in type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static)
+           let message = method.GetCustomAttribute<LoggerMessageAttribute>()
+           where message is not null
+           select ($"{message.EventId}", message.Level == LogLevel.None ? null : message.Level.ToString().ToLowerInvariant()),
     ];
 
     private static readonly Dictionary<string, string> Listed = Row()
@@ -28,13 +32,10 @@ public sealed partial class EventsPageTests
         Assert.Equal(Logged.Select(message => message.Id).Order(StringComparer.Ordinal), Listed.Keys.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Some have their level as a parameter.</summary>
     [Fact]
     public void Levels_are_as_listed() => Assert.All(
         Logged.Where(message => message.Level is not null), message => Assert.Equal(message.Level, Listed[message.Id]));
-
-    /// <summary>Some have their level as a parameter.</summary>
-    [GeneratedRegex(@"\[LoggerMessage\((EventId = )?(?<id>\d+), (LogLevel\.(?<level>\w+))?")]
-    private static partial Regex Message();
 
     [GeneratedRegex(@"^\| (?<id>\d+) \| (?<level>\w+) \|", RegexOptions.Multiline)]
     private static partial Regex Row();
