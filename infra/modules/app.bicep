@@ -72,6 +72,9 @@ var hostSettings = {
   // Which of its identities the app signs in with, to Table Storage and to Redis.
   AZURE_CLIENT_ID: clientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights.properties.ConnectionString
+  // The host would send five traces a second of its own, whatever happens.
+  OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
+  OTEL_TRACES_SAMPLER_ARG: '1'
 }
 
 var appSettings = {
