@@ -23,7 +23,8 @@ public abstract class PageTest : IAsyncLifetime
     /// <summary>The route of the page.</summary>
     public const string Route = "/payment/admin/webhook-dashboard/";
 
-    private static readonly float Timeout = 15_000;
+    /// <summary>How long what is expected, and what is acted on, may take to come, in ms.</summary>
+    internal const float Timeout = 15_000;
 
     private readonly BrowserFixture _browser;
     private readonly List<(IBrowserContext Context, PageFaults Faults)> _contexts = [];

@@ -14,13 +14,13 @@ interface Properties {
 /** A number with its name. */
 export function Metric({ label, value, note, tone = 'neutral', href }: Properties) {
   return (
-    <div class="metric">
-      <dl>
-        <dt>{label}</dt>
-        <dd class={`metric-value metric-${tone}`}>{value}</dd>
-        <dd class="metric-note">{note ?? ' '}</dd>
-      </dl>
-      {href === undefined ? null : <a class="metric-link" href={href} aria-label={`${label}: show`} />}
-    </div>
+    <dl class="metric">
+      <dt>{label}</dt>
+      <dd class={`metric-value metric-${tone}`}>{value}</dd>
+      <dd class="metric-note">
+        {note ?? ' '}
+        {href === undefined ? null : <a class="metric-link" href={href} aria-label={`${label}: show`} />}
+      </dd>
+    </dl>
   );
 }

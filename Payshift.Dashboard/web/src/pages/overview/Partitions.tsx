@@ -4,7 +4,7 @@ import { formatLarge } from '../../format';
 /** What each partition of the queue holds. */
 export function Partitions({ stats }: { stats: Stats }) {
   return (
-    <div class="table-frame table-low" tabIndex={0} role="region" aria-label="Partitions, one by one">
+    <div class="table-frame table-low" tabIndex={0} role="region" aria-label="Partitions, as a table">
       <table class="table table-plain">
         <thead>
           <tr>
