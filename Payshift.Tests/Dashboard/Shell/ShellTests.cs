@@ -119,7 +119,8 @@ public sealed class ShellTests(BrowserFixture browser, SeededStage stage) : Page
     public async Task Lines_of_a_chart_have_colours_of_their_own_also_where_nothing_may_move()
     {
         var page = await OpenAsync();
-        var markers = page.Locator(".chart").First.Locator(".u-legend .u-marker");
+        // The first of all is the time's.
+        var markers = page.Locator(".chart").First.Locator(".u-series:not(:first-child) .u-marker");
         await Expect(markers).ToHaveCountAsync(4);
         var colours = await markers.EvaluateAllAsync<string[]>("markers => markers.map(marker => getComputedStyle(marker).backgroundColor)");
         Assert.Equal(4, colours.Distinct().Count());
