@@ -48,7 +48,7 @@ public static class DashboardAssets
         stream.ReadExactly(bytes);
         return new DashboardAsset(
             ContentTypes.GetValueOrDefault(Path.GetExtension(name), "application/octet-stream"),
-            $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"",
+            $"W/\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"",
             name.StartsWith(Prefix + HashedFolder, StringComparison.Ordinal),
             bytes,
             Compressed(bytes, target => new BrotliStream(target, CompressionLevel.SmallestSize)),

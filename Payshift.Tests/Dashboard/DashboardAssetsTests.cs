@@ -37,7 +37,7 @@ public sealed class DashboardAssetsTests
             Assert.NotEqual("application/octet-stream", asset.ContentType);
             Assert.Equal(asset.Plain.ToArray(), Read(new BrotliStream(new MemoryStream(asset.Brotli.ToArray()), CompressionMode.Decompress)));
             Assert.Equal(asset.Plain.ToArray(), Read(new GZipStream(new MemoryStream(asset.Gzip.ToArray()), CompressionMode.Decompress)));
-            Assert.Matches("^\"[0-9a-f]{24}\"$", asset.EntityTag);
+            Assert.Matches("^W/\"[0-9a-f]{24}\"$", asset.EntityTag);
         });
     }
 

@@ -71,7 +71,7 @@ public sealed class DashboardRouteTests : IAsyncLifetime
 
     [Theory]
     [InlineData("{0}")]
-    [InlineData("W/{0}")]
+    [InlineData("{0}, \"other\"")]
     [InlineData("\"other\", {0}")]
     public async Task What_the_browser_has_is_not_sent_again(string known)
     {

@@ -35,7 +35,9 @@ internal sealed class DashboardAnswer : IResult
         response.Headers.ETag = _asset.EntityTag;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         response.Headers.CacheControl = _asset.IsImmutable ? "public, max-age=31536000, immutable" : "no-cache";
-        if (request.Headers.IfNoneMatch.Any(known => known is not null && known.Contains(_asset.EntityTag, StringComparison.Ordinal)))
+        // Compared weakly: whether the other is marked weak does not matter.
+        var opaqueTag = _asset.EntityTag["W/".Length..];
+        if (request.Headers.IfNoneMatch.Any(known => known is not null && known.Contains(opaqueTag, StringComparison.Ordinal)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
