@@ -162,7 +162,7 @@ public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTest
             answer["isComplete"] = false;
             await route.FulfillAsync(new() { Json = answer });
         });
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" }).GetByRole(AriaRole.Link, new() { Name = "Analytics" }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Pages", Exact = true }).GetByRole(AriaRole.Link, new() { Name = "Analytics" }).ClickAsync();
 
         await Expect(page.GetByText("Not everything is counted.")).ToBeVisibleAsync();
     }

@@ -49,7 +49,7 @@ public sealed class ToolsPageTests(BrowserFixture browser, DashboardStage stage)
         await page.Button("Run").ClickAsync();
         await Expect(page.GetByText("No batch was run.")).ToBeVisibleAsync();
 
-        var pages = page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" });
+        var pages = page.GetByRole(AriaRole.Navigation, new() { Name = "Pages", Exact = true });
         await pages.GetByRole(AriaRole.Link, new() { Name = "Audit" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Audit", Level = 1 })).ToBeVisibleAsync();
         await pages.GetByRole(AriaRole.Link, new() { Name = "Tools" }).ClickAsync();

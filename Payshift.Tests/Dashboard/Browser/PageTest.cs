@@ -68,7 +68,7 @@ public abstract class PageTest : IAsyncLifetime
         if (key is not null)
         {
             await EnterAsync(page, key);
-            await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Pages", Exact = true })).ToBeVisibleAsync();
         }
 
         return page;
