@@ -72,6 +72,6 @@ internal sealed partial class Kql
     [GeneratedRegex(@"Properties\['(?<name>[^']+)'\]")]
     private static partial Regex PropertyAccess();
 
-    [GeneratedRegex(@"\b(?<name>\w+) = ")]
+    [GeneratedRegex(@"withsource = (?<name>\w+)|\b(?<name>\w+) = ")]
     private static partial Regex Given();
 }

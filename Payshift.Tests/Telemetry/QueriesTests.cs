@@ -51,9 +51,12 @@ public sealed class QueriesTests(TelemetryScene scene) : IClassFixture<Telemetry
             await scene.ArrivesAsync(() => Items().Any(item => (item.Metric ?? item.Name) == name), $"{name} of {file}");
         }
 
-        Assert.All(
-            query.Columns.Select(column => Columns[column]).OfType<string>(),
-            text => Assert.Contains(Items(), item => item.Text.Contains(text, StringComparison.Ordinal)));
+        foreach (var text in query.Columns.Select(column => Columns[column]).OfType<string>())
+        {
+            await scene.ArrivesAsync(() => Items().Any(item => item.Text.Contains(text, StringComparison.Ordinal)), $"{text} of {file}");
+        }
+
+        await scene.ArrivesAsync(() => Named().Any(), $"something for {file}");
         Assert.All(query.Properties, property => Assert.True(
             Named().Any(item => item.Property(property) is not null) || IsPromised(query, property), $"{property} of {file} neither arrives nor is on the page."));
         Assert.All(query.Values.Where(value => value.Trim().Length > 0), value => Assert.True(
