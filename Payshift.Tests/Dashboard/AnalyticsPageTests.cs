@@ -164,6 +164,7 @@ public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTest
         });
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Pages", Exact = true }).GetByRole(AriaRole.Link, new() { Name = "Analytics" }).ClickAsync();
 
+        await Expect(page.Button("Export as CSV: groups")).ToBeEnabledAsync();
         await Expect(page.GetByText("Not everything is counted.")).ToBeVisibleAsync();
     }
 

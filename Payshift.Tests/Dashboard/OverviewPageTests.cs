@@ -195,6 +195,8 @@ public sealed class OverviewPageTests(BrowserFixture browser, OverviewPageTests.
         {
             var page = await OpenAsync(stage: own);
             Faults.Allow("status of 503");
+            // The stage ends before its page.
+            Faults.Allow("net::ERR_");
             await Expect(page.GetByText(new Regex("^Live"))).ToBeVisibleAsync();
 
             await own.Services.RedisServer.KillAsync();
