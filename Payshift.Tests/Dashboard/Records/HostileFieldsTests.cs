@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Payshift.Core.Operations.Audit;
@@ -29,14 +28,6 @@ public sealed class HostileFieldsTests(BrowserFixture browser, DashboardStage st
             await Expect(row).ToContainTextAsync(Attack(field), new() { IgnoreCase = true });
         }
 
-        // What is kept of a delivery's headers comes with the failure.
-        await page.RouteAsync(url => url.Contains("/failures/", StringComparison.Ordinal), async route =>
-        {
-            var answer = await route.FetchAsync();
-            var body = JsonNode.Parse(await answer.TextAsync())!;
-            body["headers"] = new JsonObject { [Attack("header")] = Attack("value") };
-            await route.FulfillAsync(new() { Response = answer, Body = body.ToJsonString() });
-        });
         await row.GetByRole(AriaRole.Button).ClickAsync();
         foreach (var field in new[] { "type", "event", "reference", "method", "currency", "reason", "attempt", "batch", "header", "value" })
         {
@@ -126,6 +117,7 @@ public sealed class HostileFieldsTests(BrowserFixture browser, DashboardStage st
                 State = PaymentState.Succeeded,
                 OrderReference = Attack("order"),
                 CustomerReference = Attack("customer"),
+                Headers = new DeliveryHeaders($"{Attack("header")}: {Attack("value")}"),
                 Payload = Encoding.UTF8.GetBytes($$"""{"id":"{{Escaped("payload")}}"}"""),
             },
         };

@@ -15,8 +15,7 @@ export type Batches = Answer<'AdminBatches'>;
 export type Batch = Batches['batches'][number];
 export type Failures = Answer<'AdminFailures'>;
 export type FailureSummary = Failures['failures'][number];
-/** Hosts before the headers were kept say nothing of them. */
-export type Failure = Answer<'AdminFailure'> & { headers?: Record<string, string | null> };
+export type Failure = Answer<'AdminFailure'>;
 export type Retry = Answer<'AdminFailureRetry'>;
 export type Retries = Answer<'AdminFailuresRetry'>;
 export type RetryResult = Retry['result'];

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { Icon } from './Icon';
 
@@ -18,7 +18,8 @@ export function Dialog({ title, kind = 'dialog', onClose, children, actions }: P
   const dialog = useRef<HTMLDialogElement>(null);
   const isShown = useRef(true);
   const id = useId();
-  useEffect(() => {
+  // Before anything else happens: a key that is pressed right after a click is the dialog's.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();

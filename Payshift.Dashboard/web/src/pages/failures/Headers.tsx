@@ -1,6 +1,8 @@
+import type { Failure } from '../../api/types';
+
 /** What is kept of the delivery's headers. */
-export function Headers({ headers }: { headers: Record<string, string | null> | undefined }) {
-  const given = Object.entries(headers ?? {});
+export function Headers({ headers }: { headers: Failure['headers'] }) {
+  const given = Object.entries(headers);
   if (given.length === 0) {
     return null;
   }
@@ -15,7 +17,7 @@ export function Headers({ headers }: { headers: Record<string, string | null> | 
               <code>{name}</code>
             </dt>
             <dd>
-              <code>{value ?? ''}</code>
+              <code>{value}</code>
             </dd>
           </div>
         ))}
