@@ -32,5 +32,7 @@ internal sealed record SentItem(string Text)
     public string? Property(string name) =>
         Data.TryGetProperty("properties", out var properties) && properties.TryGetProperty(name, out var value) ? value.GetString() : null;
 
+    public override string ToString() => Text;
+
     private string? Tag(string name) => _root.TryGetProperty("tags", out var tags) && tags.TryGetProperty(name, out var tag) ? tag.GetString() : null;
 }

@@ -94,8 +94,13 @@ public sealed class TcpProxyTests
         await using var scene = new ProxyScene();
         scene.Server.Stop();
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, scene.Proxy.Port);
 
-        await Assert.ThrowsAnyAsync<IOException>(() => ProxyScene.ReadAsync(client, 1));
+        // The reset can come before connecting has ended.
+        var exception = await Record.ExceptionAsync(async () =>
+        {
+            await client.ConnectAsync(IPAddress.Loopback, scene.Proxy.Port);
+            await ProxyScene.ReadAsync(client, 1);
+        });
+        Assert.True(exception is IOException or SocketException, $"{exception}");
     }
 }
