@@ -7,8 +7,8 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.Telemetry;
 
 /// <summary>What Application Insights gets to see of a host at work.</summary>
-[Collection(ServicesCollection.Name)]
-public sealed class SentTelemetryTests(ServicesFixture services, TelemetryScene scene) : IClassFixture<TelemetryScene>
+[Collection(TelemetryCollection.Name)]
+public sealed partial class SentTelemetryTests(ServicesFixture services, TelemetryScene scene) : IClassFixture<TelemetryScene>
 {
     [Fact]
     public async Task A_webhook_is_followed_from_its_delivery_to_its_row()

@@ -3,9 +3,8 @@ using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Telemetry;
 
-/// <summary>Every query of the workbook and the alerts names only tables, columns, metrics, dimensions and values that a host sends.</summary>
-[Collection(ServicesCollection.Name)]
-public sealed class QueriesTests(TelemetryScene scene) : IClassFixture<TelemetryScene>
+/// <remarks>Every query of the workbook and the alerts names only tables, columns, metrics, dimensions and values that a host sends.</remarks>
+public sealed partial class SentTelemetryTests
 {
     /// <summary>The tables of a workspace, and the type of item that each is made of.</summary>
     /// <seealso href="https://learn.microsoft.com/azure/azure-monitor/app/convert-classic-resource"/>
