@@ -19,6 +19,9 @@ internal sealed class CapacityPlan(WebhookNeeds needs, double webhooksPerDay)
     /// <summary>Spans, logs and metrics of a webhook at a sampling ratio of 0.05, with all failures: assumed, not measured.</summary>
     private const double TelemetryBytes = 200;
 
+    /// <summary>For how long an instance of Flex Consumption is paid when it executes something.</summary>
+    private const double LeastSeconds = 1;
+
     private const double DeduplicationDays = 3;
     private const double RetentionDays = 90;
     private const double DaysPerMonth = 30;
@@ -36,10 +39,15 @@ internal sealed class CapacityPlan(WebhookNeeds needs, double webhooksPerDay)
 
     public double InstancesAtPeak => Math.Max(1, Math.Ceiling(PeakPerSecond * CoreSeconds / Utilization / AzureLimits.CoresPerInstance));
 
-    /// <summary>An instance costs while something executes on it: at least the seconds of the work itself.</summary>
+    /// <summary>An instance costs while something executes on it, and a second at the least.</summary>
     public double FunctionsPerMonth =>
-        webhooksPerDay * DaysPerMonth * CoreSeconds / Utilization / AzureLimits.CoresPerInstance * AzureLimits.GigabytesPerInstance * PriceList.FunctionGigabyteSecond
+        (ReceivingSeconds + TimerRunsPerMonth * LeastSeconds) * AzureLimits.GigabytesPerInstance * PriceList.FunctionGigabyteSecond
         + (webhooksPerDay * DaysPerMonth + TimerRunsPerMonth) * PriceList.FunctionExecution;
+
+    /// <summary>Of instances, in a month: where little comes, the share of seconds in which something comes at all; else the work.</summary>
+    private double ReceivingSeconds => DaysPerMonth * SecondsPerDay * Math.Max(
+        1 - Math.Exp(-MeanPerSecond * LeastSeconds),
+        MeanPerSecond * CoreSeconds / Utilization / AzureLimits.CoresPerInstance);
 
     public double TablesPerMonth =>
         webhooksPerDay * DaysPerMonth * needs.Entities * PriceList.TableOperation

@@ -8,7 +8,7 @@ internal sealed record CappedDay(double LargestBacklog, double LongestDelay)
     private const int Minutes = 24 * 60;
 
     /// <summary>How pointed the peak is: the arrivals go with this power of a sine's half wave, over a floor.</summary>
-    private const double Sharpness = 6;
+    private const double Sharpness = 12;
 
     /// <param name="meanPerSecond">Arrivals, over the whole day.</param>
     /// <param name="capPerSecond">What can be processed.</param>
