@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 
 import { api } from '../api/client';
 import { hostNow } from '../api/clock';
+import type { Analytics } from '../api/types';
 import { useQuery, type QueryState } from '../api/useQuery';
 import { Delay } from '../charts/Delay';
 import { Throughput } from '../charts/Throughput';
@@ -23,17 +25,22 @@ const chartsEveryMs = 20_000;
 const minuteMs = 60_000;
 const minutes = 60;
 
-/** An hour with the minute that runs, from a whole minute on, so that the first point is no part of one. */
+/** An hour of whole minutes, and the one that runs. */
 function lastHour(): { from: string; to: string } {
   const now = hostNow();
   const minute = now - (now % minuteMs);
-  return { from: new Date(minute - (minutes - 1) * minuteMs).toISOString(), to: new Date(now).toISOString() };
+  return { from: new Date(minute - minutes * minuteMs).toISOString(), to: new Date(now).toISOString() };
 }
+
+/** Without the minute that runs, which would look like a fall. */
+const wholeMinutes = (hour: Analytics): Analytics => ({ ...hour, series: hour.series.slice(0, -1) });
 
 /** How it stands, looked at every two seconds. */
 export function OverviewPage() {
   const stats = useQuery('stats', api.stats, statsEveryMs);
   const hour = useQuery('hour', (signal) => api.analytics({ ...lastHour(), by: 'minute' }, signal), chartsEveryMs);
+
+  const charts = useMemo(() => ({ ...hour, data: hour.data === undefined ? undefined : wholeMinutes(hour.data) }), [hour.data, hour.error]);
 
   return (
     <Page title="Overview" actions={<Liveness at={stats.at} failed={stats.error !== undefined} />}>
@@ -42,10 +49,10 @@ export function OverviewPage() {
       <Numbers stats={stats.data} />
       <div class="grid">
         <Card title="Webhooks a minute, last hour" wide>
-          {shown(hour, <Skeleton chart />, (data) => <Throughput label="Webhooks a minute over the last hour" data={data} />)}
+          {shown(charts, <Skeleton chart />, (data) => <Throughput label="Webhooks a minute over the last hour" data={data} />)}
         </Card>
         <Card title="From receipt to record, last hour" wide>
-          {shown(hour, <Skeleton chart />, (data) => <Delay label="Delay from receipt to record over the last hour" data={data} />)}
+          {shown(charts, <Skeleton chart />, (data) => <Delay label="Delay from receipt to record over the last hour" data={data} />)}
         </Card>
         <Card title="Failures by provider, last hour" extra={<a href={hrefOf('failures')}>All failures</a>}>
           {shown(hour, <Skeleton lines={6} />, (data) => <FailuresByProvider hour={data} />)}
