@@ -6,7 +6,7 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.Dashboard.Records;
 
 /// <summary>Table Storage away: each page says so and goes on when it is back.</summary>
-[Collection(DashboardCollection.Name)]
+[Collection(RecordPagesCollection.Name)]
 public sealed class RecordPagesOutageTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     /// <summary>Longer than a call waits for Table Storage, and than its circuit stays open at first, several times.</summary>
