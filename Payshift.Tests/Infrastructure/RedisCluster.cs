@@ -20,7 +20,7 @@ internal sealed class RedisCluster : IAsyncDisposable
 
     public string ConnectionString => string.Join(',', _servers.Select(server => $"127.0.0.1:{server.Port}"));
 
-    public static async Task<RedisCluster> StartAsync(bool replicas = false, params string[] options)
+    public static async Task<RedisCluster> StartAsync(bool replicas = false)
     {
         var count = replicas ? 2 * MasterCount : MasterCount;
         var ports = FindPorts(2 * count);
@@ -28,7 +28,7 @@ internal sealed class RedisCluster : IAsyncDisposable
             ports[index], null,
             [
                 "--cluster-enabled", "yes", "--cluster-port", $"{ports[count + index]}", "--cluster-node-timeout", "1000",
-                "--cluster-require-full-coverage", "no", "--repl-diskless-sync-delay", "0", .. options,
+                "--cluster-require-full-coverage", "no", "--repl-diskless-sync-delay", "0",
             ])));
         var cluster = new RedisCluster(servers);
         await JoinAsync(servers, ports[count..]);

@@ -9,6 +9,12 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Each write is with the system before it is answered, so that a killed Redis loses nothing. <c>everysec</c> would hold
+    /// writes back while the disk is behind, and <c>always</c> would wait for it.
+    /// </summary>
+    private static readonly string[] Durability = ["--save", "", "--appendonly", "yes", "--appendfsync", "no"];
+
     private readonly ProcessStartInfo _start;
     private Process _process;
 
@@ -22,33 +28,33 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> StartRedisAsync(int? port = null, string? dataFolder = null, params string[] options) =>
         StartAsync("redis-server", port, dataFolder, (chosen, folder) =>
         [
-            "--port", $"{chosen}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes",
-            "--maxmemory-policy", "noeviction", .. options,
+            "--port", $"{chosen}", "--bind", "127.0.0.1", "--dir", folder, "--maxmemory-policy", "noeviction", .. Durability, .. options,
         ]);
 
     public static Task<ServerProcess> StartRedisOverTlsAsync(string dataFolder, params string[] options) =>
         StartAsync("redis-server", null, dataFolder, (chosen, folder) =>
-            ["--port", "0", "--tls-port", $"{chosen}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", .. options]);
+            ["--port", "0", "--tls-port", $"{chosen}", "--bind", "127.0.0.1", "--dir", folder, .. Durability, .. options]);
 
     public static Task<ServerProcess> StartSentinelAsync(string dataFolder) =>
         StartAsync("redis-server", null, dataFolder, (chosen, folder) =>
             [Path.Combine(folder, "sentinel.conf"), "--sentinel", "--port", $"{chosen}", "--bind", "127.0.0.1", "--dir", folder]);
 
+    /// <summary>In memory: what is killed is empty when it starts again.</summary>
     public static Task<ServerProcess> StartAzuriteAsync() =>
-        StartAsync("node", null, null, (port, folder) =>
+        StartAsync("node", null, null, (port, _) =>
         [
             Path.Combine(Repository.Root, "tools", "azurite", "node_modules", "azurite", "dist", "src", "table", "main.js"),
-            "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--location", folder, "--disableTelemetry", "--silent",
+            "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--inMemoryPersistence", "--disableTelemetry", "--silent",
         ]);
 
-    /// <summary>SIGKILL, as a machine that lost its power.</summary>
+    /// <summary>SIGKILL.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Starts what was killed again: same port, same data.</summary>
+    /// <summary>Starts what was killed again: same port, and for Redis same data.</summary>
     public async Task RestartAsync()
     {
         _process.Dispose();

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace Payshift.Tests.Infrastructure;
 
-/// <summary>One real Redis and one real Azurite for all tests that need them.</summary>
+/// <summary>A real Redis and a real Azurite for the tests of a collection.</summary>
 public sealed class ServicesFixture : IAsyncLifetime, IRedisServers
 {
     private ServerProcess? _redis;
@@ -23,8 +23,9 @@ public sealed class ServicesFixture : IAsyncLifetime, IRedisServers
 
     public async Task InitializeAsync()
     {
-        _redis = await ServerProcess.StartRedisAsync();
-        _azurite = await ServerProcess.StartAzuriteAsync();
+        var (redis, azurite) = (ServerProcess.StartRedisAsync(), ServerProcess.StartAzuriteAsync());
+        _redis = await redis;
+        _azurite = await azurite;
         Redis = await ConnectionMultiplexer.ConnectAsync($"{RedisConnectionString},allowAdmin=true");
     }
 

@@ -97,7 +97,7 @@ public sealed class LostAnswersTests : IAsyncLifetime
 
         public static async Task<Suite> StartAsync()
         {
-            var server = await ServerProcess.StartRedisAsync(null, null, "--appendfsync", "always");
+            var server = await ServerProcess.StartRedisAsync();
             return new Suite(server, new Servers($"127.0.0.1:{server.Port}", await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{server.Port},allowAdmin=true,abortConnect=false")));
         }
 

@@ -12,7 +12,7 @@ public sealed class RedisClusterOutageTests : IAsyncLifetime
 
     private RedisCluster _cluster = null!;
 
-    public async Task InitializeAsync() => _cluster = await RedisCluster.StartAsync(options: ["--appendfsync", "always"]);
+    public async Task InitializeAsync() => _cluster = await RedisCluster.StartAsync();
 
     public async Task DisposeAsync() => await _cluster.DisposeAsync();
 
