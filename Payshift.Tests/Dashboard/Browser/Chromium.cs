@@ -7,7 +7,7 @@ internal static class Chromium
     public const string Setting = "PAYSHIFT_CHROMIUM";
 
     // As scripts/setup.sh looks for it.
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     private static readonly string[] Applications =
     [
