@@ -86,7 +86,7 @@ public sealed class PaymentsPageTests(BrowserFixture browser, DashboardStage sta
         Faults.Allow("status of 404");
         await Expect(Steps(page)).ToHaveCountAsync(1);
         await SearchAsync(page, $"{_reference}/2");
-        await Expect(Steps(page)).ToHaveCountAsync(1);
+        await Expect(Card(page, "State").Locator(".lead")).ToContainTextAsync($"{_reference}/2");
         await SearchAsync(page, $"{_reference}_typo");
         await Expect(page.GetByText("Nothing is recorded for this reference")).ToBeVisibleAsync();
 
