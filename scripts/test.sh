@@ -6,6 +6,7 @@ set -euo pipefail
 
 results=$state/test-results
 log=$logs/test.log
+failures=$logs/test-failures.log
 
 main() {
   echo "Payshift: setting up"
@@ -24,7 +25,8 @@ main() {
   summarize "$code"
 }
 
-# Shows the tests that fail, with all they say, and counts those that pass every few seconds. Everything is in the log.
+# Shows the tests that fail, with all they say, and counts those that pass every few seconds. Everything is in the log, and what
+# fails in one of its own.
 progress() {
   local line passed=0 said=$SECONDS failing=false
   while IFS= read -r line; do
@@ -44,8 +46,9 @@ progress() {
     esac
     if $failing; then
       printf '%s\n' "$line"
+      printf '%s\n' "$line" >&4
     fi
-  done 3>"$log"
+  done 3>"$log" 4>"$failures"
 }
 
 # From the runner's own result file, because its console output is for people.
