@@ -8,6 +8,9 @@ results=$state/test-results
 log=$logs/test.log
 failures=$logs/test-failures.log
 
+# Tests start many hosts for a few seconds each: what those would measure to optimise themselves is work for nothing.
+export DOTNET_TieredPGO=0
+
 main() {
   echo "Payshift: setting up"
   setup

@@ -6,7 +6,7 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.Docs;
 
 /// <summary>Holds <c>docs/openapi.json</c> against the trigger classes and the running app.</summary>
-[Collection(ServicesCollection.Name)]
+[Collection(HostsCollection.Name)]
 public sealed class OpenApiTests(ServicesFixture services) : IAsyncLifetime
 {
     private static readonly string File = Path.Combine(Repository.Root, "docs", "openapi.json");

@@ -6,7 +6,7 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.EndToEnd;
 
 /// <summary>A host killed with SIGKILL in the middle of a batch.</summary>
-[Collection(ServicesCollection.Name)]
+[Collection(HostsCollection.Name)]
 public sealed class KilledWorkerTests(ServicesFixture services) : IAsyncLifetime
 {
     private const int Count = 400;

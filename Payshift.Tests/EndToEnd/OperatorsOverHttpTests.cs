@@ -10,7 +10,7 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.EndToEnd;
 
 /// <summary>What operators see and do of failures, and what the audit keeps of it, over HTTP.</summary>
-[Collection(ServicesCollection.Name)]
+[Collection(HostsCollection.Name)]
 public sealed class OperatorsOverHttpTests(ServicesFixture services) : IAsyncLifetime
 {
     private const string Secret = "sk_test_end_to_end";

@@ -8,7 +8,7 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.EndToEnd;
 
 /// <summary>What callers hear while Redis or Table Storage is away.</summary>
-[Collection(ServicesCollection.Name)]
+[Collection(HostsCollection.Name)]
 public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifetime
 {
     private readonly SampleCatalog _samples = new(TimeProvider.System, new Random());

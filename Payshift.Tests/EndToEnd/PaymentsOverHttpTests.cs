@@ -8,7 +8,7 @@ using Payshift.Tests.Providers;
 namespace Payshift.Tests.EndToEnd;
 
 /// <summary>A payment's state and what it is linked to, from signed deliveries to the operator's answer.</summary>
-[Collection(ServicesCollection.Name)]
+[Collection(HostsCollection.Name)]
 public sealed class PaymentsOverHttpTests(ServicesFixture services) : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);

@@ -6,7 +6,7 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.EndToEnd;
 
 /// <summary>The way of a webhook over HTTP, through a host that runs the trigger classes on real services.</summary>
-[Collection(ServicesCollection.Name)]
+[Collection(HostsCollection.Name)]
 public sealed class ReceiveToRecordTests(ServicesFixture services) : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);

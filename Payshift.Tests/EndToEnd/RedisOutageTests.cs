@@ -11,7 +11,7 @@ using StackExchange.Redis;
 namespace Payshift.Tests.EndToEnd;
 
 /// <summary>Deliveries over HTTP while Redis, or Redis and Table Storage, are away, and what becomes of them afterwards.</summary>
-[Collection(ServicesCollection.Name)]
+[Collection(HostsCollection.Name)]
 public sealed class RedisOutageTests(ServicesFixture services) : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);

@@ -4,7 +4,7 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.EndToEnd;
 
 /// <summary>Two LocalHosts on one queue: the timer of one engages the other over HTTP.</summary>
-[Collection(ServicesCollection.Name)]
+[Collection(HostsCollection.Name)]
 public sealed class ScaleOutTests(ServicesFixture services) : IAsyncLifetime
 {
     private const int Count = 400;

@@ -7,7 +7,7 @@ using Payshift.Tests.Providers;
 namespace Payshift.Tests.EndToEnd;
 
 /// <summary>Every sample payload, signed and sent as its provider would, all the way into Table Storage.</summary>
-[Collection(ServicesCollection.Name)]
+[Collection(HostsCollection.Name)]
 public sealed class SharedPayloadsOverHttpTests(ServicesFixture services) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(SignedDeliveries.Now);

@@ -6,7 +6,7 @@ using Payshift.Tests.Providers;
 namespace Payshift.Tests.EndToEnd;
 
 /// <summary>Deliveries whose verdict is known, over HTTP: what the host, the route and the trigger add must not change it.</summary>
-[Collection(ServicesCollection.Name)]
+[Collection(HostsCollection.Name)]
 public sealed class SignatureVectorsOverHttpTests(ServicesFixture services) : IAsyncLifetime
 {
     private ProviderHost _host = null!;

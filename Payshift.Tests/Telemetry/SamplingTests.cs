@@ -6,7 +6,7 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.Telemetry;
 
 /// <summary>What is left where no trace is to be kept.</summary>
-[Collection(ServicesCollection.Name)]
+[Collection(HostsCollection.Name)]
 public sealed class SamplingTests(ServicesFixture services) : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);

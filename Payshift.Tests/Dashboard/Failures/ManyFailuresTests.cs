@@ -8,7 +8,7 @@ namespace Payshift.Tests.Dashboard.Failures;
 [Collection(RecordPagesCollection.Name)]
 public sealed class ManyFailuresTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
-    private const int Count = 12_500;
+    private const int Count = 10_100;
 
     private readonly string _reference = KeptFailures.NewReference();
 

@@ -6,8 +6,9 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.Dashboard.Records;
 
 /// <summary>Table Storage away: each page says so and goes on when it is back.</summary>
-[Collection(RecordPagesCollection.Name)]
-public sealed class RecordPagesOutageTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
+/// <remarks>Most of it is waiting, so it has a browser of its own and keeps no other test from it.</remarks>
+public sealed class RecordPagesOutageTests(BrowserFixture browser, DashboardStage stage)
+    : PageTest(browser, stage), IClassFixture<BrowserFixture>, IClassFixture<DashboardStage>
 {
     /// <summary>Longer than a call waits for Table Storage, and than its circuit stays open at first, several times.</summary>
     private const float Patience = 90_000;
@@ -30,12 +31,15 @@ public sealed class RecordPagesOutageTests(BrowserFixture browser, DashboardStag
         {
             foreach (var (hash, _) in Pages)
             {
-                var page = await OpenAsync(hash);
+                pages.Add(await OpenAsync(hash));
                 Faults.Allow("status of 503");
                 Faults.Allow("status of 404");
+            }
+
+            foreach (var ((hash, _), page) in Pages.Zip(pages))
+            {
                 await Expect(Trouble(page, hash)).ToBeVisibleAsync(new() { Timeout = Patience });
                 await page.AssertAccessibleAsync();
-                pages.Add(page);
             }
         }
         finally
