@@ -8,8 +8,6 @@ namespace Payshift.Cli.Selection;
 /// <summary>Which batches are meant; what is null does not matter.</summary>
 internal sealed record BatchSelection(string? Provider, string? Method, BatchOutcome? Outcome, DateTimeOffset? From, DateTimeOffset? To)
 {
-    private static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(90);
-
     public QueryText ToQuery() => new QueryText()
         .With("provider", Provider)
         .With("method", Method)
@@ -20,7 +18,7 @@ internal sealed record BatchSelection(string? Provider, string? Method, BatchOut
     /// <exception cref="CommandException">The period is none.</exception>
     public BatchFilter ToFilter(DateTimeOffset now)
     {
-        var period = Period.Of(From, To, now, UsualPeriod);
+        var period = Period.Of(From, To, now, BatchFilter.UsualPeriod);
         return period.Problem is { } problem
             ? throw new CommandException(ExitCodes.Usage, problem)
             : new BatchFilter(period.From, period.To, Provider?.ToLowerInvariant(), Method?.ToLowerInvariant(), Outcome);

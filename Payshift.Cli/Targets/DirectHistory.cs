@@ -23,11 +23,11 @@ internal sealed class DirectHistory(DirectServices services) : IHistoryTarget
         return new ListPage<AuditEntry>(page.Entries, page.Continuation);
     });
 
-    public Task<ListPage<BatchReport>> ListBatchesAsync(BatchSelection selection, string? continuation, int limit, CancellationToken cancellationToken) =>
+    public Task<ListPage<BatchSummary>> ListBatchesAsync(BatchSelection selection, string? continuation, int limit, CancellationToken cancellationToken) =>
         services.AskAsync(async () =>
         {
             var page = await services.Get<IBatchList>().ListAsync(selection.ToFilter(Now()), continuation, limit, cancellationToken);
-            return new ListPage<BatchReport>([.. page.Batches.Select(BatchReport.Of)], page.Continuation);
+            return new ListPage<BatchSummary>([.. page.Batches.Select(BatchSummary.Of)], page.Continuation);
         });
 
     public Task<AnalyticsSheet> GetAnalyticsAsync(AnalyticsSelection selection, CancellationToken cancellationToken) => services.AskAsync(async () =>

@@ -1,6 +1,7 @@
 using Payshift.Cli.Hosts;
 using Payshift.Cli.Selection;
 using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations.Batches;
 
 namespace Payshift.Cli.Targets;
 
@@ -15,15 +16,15 @@ internal sealed class HostHistory(HostClient client) : IHistoryTarget
         return new ListPage<AuditEntry>(page.Entries, page.Continuation);
     }
 
-    public async Task<ListPage<BatchReport>> ListBatchesAsync(BatchSelection selection, string? continuation, int limit, CancellationToken cancellationToken)
+    public async Task<ListPage<BatchSummary>> ListBatchesAsync(BatchSelection selection, string? continuation, int limit, CancellationToken cancellationToken)
     {
         var query = selection.ToQuery().With("continuation", continuation).With("limit", limit);
         var page = await client.GetAsync<BatchesAnswer>($"payment/admin/batches{query}", cancellationToken);
-        return new ListPage<BatchReport>(page.Batches, page.Continuation);
+        return new ListPage<BatchSummary>(page.Batches, page.Continuation);
     }
 
     public Task<AnalyticsSheet> GetAnalyticsAsync(AnalyticsSelection selection, CancellationToken cancellationToken) =>
         client.GetAsync<AnalyticsSheet>($"payment/admin/analytics{selection.ToQuery()}", cancellationToken);
 
-    private sealed record BatchesAnswer(IReadOnlyList<BatchReport> Batches, string? Continuation);
+    private sealed record BatchesAnswer(IReadOnlyList<BatchSummary> Batches, string? Continuation);
 }

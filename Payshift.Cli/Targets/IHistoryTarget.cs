@@ -1,6 +1,7 @@
 using Payshift.Cli.Commands;
 using Payshift.Cli.Selection;
 using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations.Batches;
 
 namespace Payshift.Cli.Targets;
 
@@ -13,7 +14,7 @@ internal interface IHistoryTarget
 
     /// <summary>One page of what batches did, newest first.</summary>
     /// <param name="limit">At most 100.</param>
-    Task<ListPage<BatchReport>> ListBatchesAsync(BatchSelection selection, string? continuation, int limit, CancellationToken cancellationToken);
+    Task<ListPage<BatchSummary>> ListBatchesAsync(BatchSelection selection, string? continuation, int limit, CancellationToken cancellationToken);
 
     Task<AnalyticsSheet> GetAnalyticsAsync(AnalyticsSelection selection, CancellationToken cancellationToken);
 }

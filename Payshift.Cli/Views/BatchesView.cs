@@ -1,7 +1,7 @@
 using System.Globalization;
 using Payshift.Cli.Output;
 using Payshift.Cli.Selection;
-using Payshift.Cli.Targets;
+using Payshift.Core.Operations.Batches;
 using Spectre.Console;
 
 namespace Payshift.Cli.Views;
@@ -13,7 +13,7 @@ internal static class BatchesView
     private static readonly Style Noted = new(Color.Yellow);
     private static readonly Style Quiet = new(Color.Grey);
 
-    public static void Write(IAnsiConsole console, ListPage<BatchReport> page, OutputFormat format)
+    public static void Write(IAnsiConsole console, ListPage<BatchSummary> page, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
@@ -45,7 +45,7 @@ internal static class BatchesView
         PageNote.Write(console, page, "batches");
     }
 
-    private static string Parts(BatchReport batch) => string.Join(
+    private static string Parts(BatchSummary batch) => string.Join(
         ", ", batch.Counts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Provider} {part.PaymentMethod} {part.Processed + part.Retried + part.Failed}")));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

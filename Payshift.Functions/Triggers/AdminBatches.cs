@@ -8,8 +8,6 @@ namespace Payshift.Functions.Triggers;
 public sealed class AdminBatches(IBatchList batches, TimeProvider timeProvider, ILogger<AdminBatches> logger)
 {
     private const int DefaultLimit = 50;
-    private const int MaxLimit = 100;
-    private const int DefaultDays = 90;
 
     [Function(nameof(AdminBatches))]
     public Task<IResult> RunAsync(
@@ -17,10 +15,10 @@ public sealed class AdminBatches(IBatchList batches, TimeProvider timeProvider, 
         CancellationToken cancellationToken)
     {
         var values = new QueryValues(request);
-        var (from, to) = values.Period(timeProvider.GetUtcNow(), TimeSpan.FromDays(DefaultDays));
+        var (from, to) = values.Period(timeProvider.GetUtcNow(), BatchFilter.UsualPeriod);
         var filter = new BatchFilter(
             from, to, values.Text("provider")?.ToLowerInvariant(), values.Text("method")?.ToLowerInvariant(), values.Name<BatchOutcome>("outcome"));
-        var limit = values.Number("limit", 1, MaxLimit) ?? DefaultLimit;
+        var limit = values.Number("limit", 1, BatchPage.MaxSize) ?? DefaultLimit;
         var continuation = values.Text("continuation");
         return values.ProblemOrUnknown() is { } problem
             ? Task.FromResult(Refusals.BadRequest(problem))

@@ -7,4 +7,8 @@ namespace Payshift.Core.Operations.Batches;
 /// <param name="PaymentMethod">With a webhook of this one; null for all.</param>
 /// <param name="Outcome">With a webhook that ended like this; null for all.</param>
 public sealed record BatchFilter(
-    DateTimeOffset From, DateTimeOffset To, string? Provider = null, string? PaymentMethod = null, BatchOutcome? Outcome = null);
+    DateTimeOffset From, DateTimeOffset To, string? Provider = null, string? PaymentMethod = null, BatchOutcome? Outcome = null)
+{
+    /// <summary>What is meant where no period is named.</summary>
+    public static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(90);
+}

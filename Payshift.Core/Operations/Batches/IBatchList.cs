@@ -6,7 +6,7 @@ namespace Payshift.Core.Operations.Batches;
 public interface IBatchList
 {
     /// <param name="continuation">Of the page before; null for the first one.</param>
-    /// <param name="limit">Batches a page.</param>
+    /// <param name="limit">Batches a page, at most <see cref="BatchPage.MaxSize"/>.</param>
     /// <exception cref="FormatException">The continuation is none of ours.</exception>
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
     Task<BatchPage> ListAsync(BatchFilter filter, string? continuation, int limit, CancellationToken cancellationToken);

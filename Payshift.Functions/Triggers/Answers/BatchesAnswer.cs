@@ -4,8 +4,8 @@ namespace Payshift.Functions.Triggers.Answers;
 
 /// <summary>A page of batches.</summary>
 /// <param name="Continuation">To be sent with the same filters for the next page; null where there is none.</param>
-internal sealed record BatchesAnswer(IReadOnlyList<BatchAnswer> Batches, string? Continuation)
+internal sealed record BatchesAnswer(IReadOnlyList<BatchSummary> Batches, string? Continuation)
 {
     public static IResult From(BatchPage page) =>
-        Results.Json(new BatchesAnswer([.. page.Batches.Select(BatchAnswer.Of)], page.Continuation), AnswerJson.Default.BatchesAnswer);
+        Results.Json(new BatchesAnswer([.. page.Batches.Select(BatchSummary.Of)], page.Continuation), AnswerJson.Default.BatchesAnswer);
 }

@@ -1,12 +1,13 @@
+using Payshift.Core.Monitoring;
 using Payshift.Core.Storage;
 
-namespace Payshift.Cli.Targets;
+namespace Payshift.Core.Operations.Batches;
 
-/// <summary>What one batch did, as <c>GET /payment/admin/batches</c> answers.</summary>
+/// <summary>What one batch did.</summary>
 /// <param name="Webhooks">Those that it processed, retried or failed.</param>
 /// <param name="Received">Those of them that were at their first attempt.</param>
 /// <param name="AverageDelaySeconds">From receipt to record; null where nothing was recorded.</param>
-internal sealed record BatchReport(
+public sealed record BatchSummary(
     string Id,
     DateTimeOffset StartedAt,
     double ElapsedSeconds,
@@ -17,12 +18,18 @@ internal sealed record BatchReport(
     int Failed,
     double? AverageDelaySeconds,
     double MaxDelaySeconds,
-    IReadOnlyList<BatchCountsReport> Counts)
+    IReadOnlyList<BatchGroup> Counts)
 {
-    public static BatchReport Of(BatchRecord record)
+    public static BatchSummary Of(BatchRecord record)
     {
         var (processed, retried, failed) = (record.Total(BatchCount.Processed), record.Total(BatchCount.Retried), record.Total(BatchCount.Failed));
-        return new BatchReport(
+        var delays = new DelayHistogram();
+        foreach (var count in record.Counts)
+        {
+            delays.Add(count.Delays);
+        }
+
+        return new BatchSummary(
             record.BatchId,
             record.StartedAt,
             record.Elapsed.TotalSeconds,
@@ -31,8 +38,8 @@ internal sealed record BatchReport(
             processed,
             retried,
             failed,
-            processed + failed == 0 ? null : record.TotalDelay.TotalSeconds / (processed + failed),
+            delays.Count == 0 ? null : record.TotalDelay.TotalSeconds / delays.Count,
             record.MaxDelay.TotalSeconds,
-            BatchCountsReport.Of(record));
+            BatchGroup.Of(record));
     }
 }

@@ -1,11 +1,11 @@
 using Payshift.Core.Storage;
 
-namespace Payshift.Cli.Targets;
+namespace Payshift.Core.Operations.Batches;
 
 /// <summary>What one batch did with the webhooks of one provider and payment method.</summary>
-internal sealed record BatchCountsReport(string Provider, string PaymentMethod, int Received, int Processed, int Retried, int Failed)
+public sealed record BatchGroup(string Provider, string PaymentMethod, int Received, int Processed, int Retried, int Failed)
 {
-    public static IReadOnlyList<BatchCountsReport> Of(BatchRecord record) =>
+    public static IReadOnlyList<BatchGroup> Of(BatchRecord record) =>
     [
         .. record.Counts
             .GroupBy(count => (count.Provider, count.PaymentMethod))
@@ -14,7 +14,7 @@ internal sealed record BatchCountsReport(string Provider, string PaymentMethod, 
             .Select(group =>
             {
                 var part = record with { Counts = [.. group] };
-                return new BatchCountsReport(
+                return new BatchGroup(
                     group.Key.Provider,
                     group.Key.PaymentMethod,
                     part.Total(BatchCount.Received),
