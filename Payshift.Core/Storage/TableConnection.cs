@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Sockets;
 using Azure;
 using Azure.Core;
@@ -70,6 +71,27 @@ internal sealed class TableConnection : IDisposable
                 select MeasureAsync(TableOperations.Upsert, table, rows.Length, () => UpsertAsync(client, rows, cancellationToken))).ConfigureAwait(false);
             return true;
         });
+
+    /// <summary>Deletes rows of one partition key, at most 100; those that are gone before count as deleted.</summary>
+    public static async Task DeleteAsync(TableClient client, IReadOnlyList<(string PartitionKey, string RowKey)> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count > 1)
+        {
+            try
+            {
+                await client.SubmitTransactionAsync(
+                    rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), ETag.All)),
+                    cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (TableTransactionFailedException exception) when (exception.Status == (int)HttpStatusCode.NotFound)
+            {
+                // One row that is gone fails them all.
+            }
+        }
+
+        await Task.WhenAll(rows.Select(row => client.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken))).ConfigureAwait(false);
+    }
 
     public void Dispose() => _http.Dispose();
 

@@ -1,5 +1,3 @@
-using System.Net;
-using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Webhooks;
@@ -9,8 +7,6 @@ namespace Payshift.Core.Storage;
 /// <inheritdoc cref="IInboxStore"/>
 internal sealed class TableInboxStore(TableConnection tables, IOptions<TableOptions> options) : IInboxStore
 {
-    private const int MaxTransactionRows = 100;
-
     /// <summary>A transaction takes 4 MiB, in which bytes stand as base64, a third longer.</summary>
     private const long MaxTransactionBytes = 2_500_000;
 
@@ -21,7 +17,7 @@ internal sealed class TableInboxStore(TableConnection tables, IOptions<TableOpti
     public Task AddAsync(IReadOnlyList<Webhook> webhooks, CancellationToken cancellationToken) => Task.WhenAll(
         // A transaction refuses the same row twice, and a delivery may name an event twice.
         from partition in webhooks.DistinctBy(webhook => webhook.Id).Select(webhook => InboxEntity.From(webhook, _buckets)).GroupBy(row => row.Entity.PartitionKey)
-        from rows in partition.ChunkBy(MaxTransactionRows, MaxTransactionBytes, row => row.Length)
+        from rows in partition.ChunkBy(TableConnection.MaxTransactionRows, MaxTransactionBytes, row => row.Length)
         select tables.UpsertAsync(TableNames.Inbox, rows.Select(row => row.Entity), cancellationToken));
 
     public Task<IReadOnlyList<InboxRow>> ReadAsync(int count, CancellationToken cancellationToken) =>
@@ -31,9 +27,9 @@ internal sealed class TableInboxStore(TableConnection tables, IOptions<TableOpti
         tables.UseAsync(TableNames.Inbox, TableOperations.Delete, async table =>
         {
             await Task.WhenAll(
-                from partition in rows.GroupBy(row => row.PartitionKey)
-                from chunk in partition.Chunk(MaxTransactionRows)
-                select RemoveAsync(table, chunk, cancellationToken)).ConfigureAwait(false);
+                from partition in rows.Select(row => (row.PartitionKey, row.RowKey)).GroupBy(row => row.PartitionKey)
+                from chunk in partition.Chunk(TableConnection.MaxTransactionRows)
+                select TableConnection.DeleteAsync(table, chunk, cancellationToken)).ConfigureAwait(false);
             return true;
         });
 
@@ -60,25 +56,4 @@ internal sealed class TableInboxStore(TableConnection tables, IOptions<TableOpti
 
             return found;
         });
-
-    private static async Task RemoveAsync(TableClient table, InboxRow[] rows, CancellationToken cancellationToken)
-    {
-        if (rows.Length > 1)
-        {
-            try
-            {
-                await table.SubmitTransactionAsync(rows.Select(ToDelete), cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (TableTransactionFailedException exception) when (exception.Status == (int)HttpStatusCode.NotFound)
-            {
-                // One row that is gone fails them all.
-            }
-        }
-
-        await Task.WhenAll(rows.Select(row => table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken))).ConfigureAwait(false);
-    }
-
-    private static TableTransactionAction ToDelete(InboxRow row) =>
-        new(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), ETag.All);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Options;
 
@@ -40,9 +39,9 @@ internal sealed class TableRowExpiry(TableConnection tables, IOptions<TableOptio
         {
             var rows = await ReadPageAsync(client, filter, Keys, cancellationToken).ConfigureAwait(false);
             await Parallel.ForEachAsync(
-                rows.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(TableConnection.MaxTransactionRows)),
+                rows.Select(row => (row.PartitionKey, row.RowKey)).GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(TableConnection.MaxTransactionRows)),
                 new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
-                async (chunk, token) => await RemoveAsync(client, chunk, token).ConfigureAwait(false)).ConfigureAwait(false);
+                async (chunk, token) => await TableConnection.DeleteAsync(client, chunk, token).ConfigureAwait(false)).ConfigureAwait(false);
             return (rows.Count, rows.Count == PageRows);
         });
     }
@@ -117,20 +116,6 @@ internal sealed class TableRowExpiry(TableConnection tables, IOptions<TableOptio
         }
 
         return removed;
-    }
-
-    private static async Task RemoveAsync(TableClient client, TableEntity[] rows, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await client.SubmitTransactionAsync(
-                rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken).ConfigureAwait(false);
-        }
-        catch (TableTransactionFailedException exception) when (exception.Status == (int)HttpStatusCode.NotFound)
-        {
-            // One row that is gone fails them all.
-            await Task.WhenAll(rows.Select(row => client.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken))).ConfigureAwait(false);
-        }
     }
 
     private static async Task<List<TableEntity>> ReadPageAsync(TableClient client, string filter, string[] columns, CancellationToken cancellationToken)
