@@ -115,13 +115,7 @@ public sealed partial class QueueCleaner
         return total;
     }
 
-    private void Count(string kind, int items)
-    {
-        if (items > 0)
-        {
-            _telemetry.CleanupItems.Add(items, new KeyValuePair<string, object?>(AttributeNames.CleanupKind, kind));
-        }
-    }
+    private void Count(string kind, int items) => _telemetry.CleanupItems.AddSome(items, AttributeNames.CleanupKind, kind);
 
     private Decision PutAway(LeasedWebhook leased, Batch batch) => leased.Webhook is { } webhook
         ? _decisions.Fail(leased, webhook, $"It waited longer than {_options.MaxAge} in the queue.", FailureCauses.Stale, batch.Id)

@@ -98,13 +98,7 @@ internal sealed partial class InboxImporter(
         return rows;
     }
 
-    private void Count(string import, int rows)
-    {
-        if (rows > 0)
-        {
-            telemetry.InboxImported.Add(rows, new KeyValuePair<string, object?>(AttributeNames.InboxImport, import));
-        }
-    }
+    private void Count(string import, int rows) => telemetry.InboxImported.AddSome(rows, AttributeNames.InboxImport, import);
 
     private async Task<int> PutAwayAsync(IEnumerable<InboxRow> unreadable, CancellationToken cancellationToken)
     {

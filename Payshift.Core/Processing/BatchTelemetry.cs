@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Payshift.Core.Queue;
-using Payshift.Core.Storage;
 using Payshift.Core.Telemetry;
 using Payshift.Core.Webhooks;
 
@@ -25,13 +24,7 @@ internal static class BatchTelemetry
     /// <param name="outage">What ended it, null where it went to its end.</param>
     public static void RecordBatch(this PayshiftTelemetry telemetry, Activity? activity, Batch batch, TimeSpan elapsed, Exception? outage)
     {
-        var errorType = outage switch
-        {
-            null => null,
-            QueueUnavailableException => ErrorTypes.Queue,
-            StorageUnavailableException => ErrorTypes.Storage,
-            _ => ErrorTypes.Unexpected,
-        };
+        var errorType = outage is null ? null : ErrorTypes.Of(outage);
         var tags = new TagList
         {
             { AttributeNames.MessagingSystem, MessagingSpans.Queue },
@@ -45,9 +38,12 @@ internal static class BatchTelemetry
 
         telemetry.ProcessDuration.Record(elapsed.TotalSeconds, tags);
         telemetry.RecordOutcomes(batch);
-        foreach (var decision in batch.Tried)
+        if (telemetry.ProcessingDuration.Enabled)
         {
-            telemetry.ProcessingDuration.Record(elapsed.TotalSeconds, new TagList { { AttributeNames.Provider, decision.Provider } });
+            foreach (var decision in batch.Tried)
+            {
+                telemetry.ProcessingDuration.Record(elapsed.TotalSeconds, new TagList { { AttributeNames.Provider, decision.Provider } });
+            }
         }
 
         if (activity is not null)

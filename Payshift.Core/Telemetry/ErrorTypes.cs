@@ -1,3 +1,6 @@
+using Payshift.Core.Queue;
+using Payshift.Core.Storage;
+
 namespace Payshift.Core.Telemetry;
 
 /// <summary>Values of <c>error.type</c> where an operation as a whole went wrong.</summary>
@@ -6,4 +9,11 @@ internal static class ErrorTypes
     public const string Queue = "queue";
     public const string Storage = "storage";
     public const string Unexpected = "unexpected";
+
+    public static string Of(Exception exception) => exception switch
+    {
+        QueueUnavailableException => Queue,
+        StorageUnavailableException => Storage,
+        _ => Unexpected,
+    };
 }

@@ -10,13 +10,8 @@ internal static class OperationTelemetry
 
     /// <param name="since">A timestamp of <see cref="Stopwatch"/>.</param>
     /// <param name="errorType">Null where it was answered.</param>
-    public static void RecordScript(this PayshiftTelemetry telemetry, string script, long since, string? errorType)
-    {
-        if (telemetry.OperationDuration.Enabled)
-        {
-            telemetry.Record(Redis, script, null, since, errorType);
-        }
-    }
+    public static void RecordScript(this PayshiftTelemetry telemetry, string script, long since, string? errorType) =>
+        telemetry.Record(Redis, script, null, since, errorType);
 
     /// <summary>Runs an operation on a table within a span of its own.</summary>
     /// <param name="rows">How many rows it is about; 1 where it is one or nobody knows.</param>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Payshift.Core.Queue;
-using Payshift.Core.Storage;
 using Payshift.Core.Telemetry;
 using StackExchange.Redis;
 
@@ -71,12 +70,7 @@ public sealed class TimerRuns
         }
         catch (Exception exception)
         {
-            Record(exception switch
-            {
-                QueueUnavailableException => ErrorTypes.Queue,
-                StorageUnavailableException => ErrorTypes.Storage,
-                _ => ErrorTypes.Unexpected,
-            });
+            Record(ErrorTypes.Of(exception));
             throw;
         }
 
