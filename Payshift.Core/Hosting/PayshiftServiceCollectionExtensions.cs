@@ -169,11 +169,4 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton(verifier);
         services.AddVerificationClient(verifier);
     }
-
-    private static void AddValidated<TOptions>(this IServiceCollection services, IConfigurationSection section)
-        where TOptions : class
-    {
-        services.AddOptions<TOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TOptions>>(new KeyVaultReferenceValidator<TOptions>(section));
-    }
 }

@@ -12,14 +12,9 @@ internal static class ScalingServiceCollectionExtensions
     /// <param name="configuration">The root: Azure names the app's host in <c>WEBSITE_HOSTNAME</c>.</param>
     public static IServiceCollection AddScaleOut(this IServiceCollection services, IConfiguration configuration)
     {
-        var section = configuration.GetSection("Payshift:ScaleOut");
-        services.AddOptions<ScaleOutOptions>()
-            .Bind(section)
-            .PostConfigure(options => options.Url = options.Url is { Length: > 0 } url ? url : OwnUrl(configuration["WEBSITE_HOSTNAME"]))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddValidated<ScaleOutOptions>(configuration.GetSection("Payshift:ScaleOut"));
+        services.PostConfigure<ScaleOutOptions>(options => options.Url = options.Url is { Length: > 0 } url ? url : OwnUrl(configuration["WEBSITE_HOSTNAME"]));
         services.AddSingleton<IValidateOptions<ScaleOutOptions>, ScaleOutOptionsValidator>();
-        services.AddSingleton<IValidateOptions<ScaleOutOptions>>(new KeyVaultReferenceValidator<ScaleOutOptions>(section));
         services
             .AddHttpClient(ScaleOutConstants.ClientName, client =>
             {
