@@ -13,7 +13,6 @@ import { ToolsPage } from './pages/ToolsPage';
 import { hrefOf, useRoute } from './route';
 import { applyTheme, readTheme, type Theme } from './theme';
 import { Icon, type IconName } from './ui/Icon';
-import { Toasts } from './ui/toasts';
 
 const pages: { name: string; title: string; icon: IconName; Page: FunctionComponent }[] = [
   { name: 'overview', title: 'Overview', icon: 'overview', Page: OverviewPage },
@@ -107,7 +106,6 @@ export function App() {
       <main class="main" id="content" tabIndex={-1}>
         <current.Page key={current.name} />
       </main>
-      <Toasts />
     </div>
   );
 }

@@ -22,4 +22,4 @@ export const columnsOf = (open: (batch: Batch) => void): Column<Batch>[] => [
   { name: 'Delay', numeric: true, cell: (batch) => formatDuration(batch.averageDelaySeconds) },
 ];
 
-export const providersOf = (batch: Batch): string[] => [...new Set(batch.counts.map((counts) => counts.provider))];
+const providersOf = (batch: Batch): string[] => [...new Set(batch.counts.map((counts) => counts.provider))];
