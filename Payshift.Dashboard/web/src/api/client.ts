@@ -24,6 +24,9 @@ export class ApiError extends Error {
   }
 }
 
+/** What was thrown by a call, as one of ours: an answer that is none of the host's cannot be read. */
+export const apiErrorOf = (caught: unknown): ApiError => (caught instanceof ApiError ? caught : new ApiError(0, 'The answer could not be read.'));
+
 const root = '/payment/admin/';
 
 export function queryString(query: Query): string {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
-import { ApiError } from './client';
+import { type ApiError, apiErrorOf } from './client';
 
 export interface QueryState<T> {
   /** The last answer, also while a newer one is awaited or failed. */
@@ -52,7 +52,7 @@ export function useQuery<T>(key: string, ask: (signal: AbortSignal) => Promise<T
       } catch (error) {
         failures = Math.min(failures + 1, 6);
         if (!abort.signal.aborted) {
-          const told = error instanceof ApiError ? error : new ApiError(0, 'The answer could not be read.');
+          const told = apiErrorOf(error);
           setState((before) => ({ ...before, key, error: told, loading: false }));
         }
       }

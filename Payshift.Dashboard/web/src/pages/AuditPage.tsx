@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 
 import { api } from '../api/client';
 import { usePages } from '../api/usePages';
@@ -6,11 +6,12 @@ import { formatTime } from '../format';
 import { replace, useRoute } from '../route';
 import { Chips } from '../ui/Chips';
 import { DataTable } from '../ui/DataTable';
-import { Icon } from '../ui/Icon';
+import { DraftForm } from '../ui/DraftForm';
 import { Empty } from '../ui/Notes';
 import { Page } from '../ui/Page';
 import { PagedList } from '../ui/PagedList';
-import { PeriodFields, periodProblem, readPeriod, type Period } from '../ui/PeriodFields';
+import { PeriodFields, readPeriod, type Period } from '../ui/PeriodFields';
+import { RefreshButton } from '../ui/RefreshButton';
 import { columns } from './audit/columns';
 
 const page = 'audit';
@@ -28,16 +29,10 @@ export function AuditPage() {
   const isNarrowed = period.from !== '' || period.to !== '';
 
   return (
-    <Page
-      title="Audit"
-      actions={
-        <button type="button" class="button" onClick={pages.refresh}>
-          <Icon name="refresh" />
-          Refresh
-        </button>
-      }
-    >
-      <PeriodForm period={period} onApply={apply} />
+    <Page title="Audit" actions={<RefreshButton onClick={pages.refresh} />}>
+      <DraftForm label="Period" value={period} none={{ from: '', to: '' }} onApply={apply}>
+        {(draft, change) => <PeriodFields what="Began" period={draft} onChange={change} />}
+      </DraftForm>
       <div class="toolbar">
         {isNarrowed ? (
           <Chips
@@ -60,33 +55,5 @@ export function AuditPage() {
         </PagedList>
       </section>
     </Page>
-  );
-}
-
-function PeriodForm({ period, onApply }: { period: Period; onApply: (period: Period) => void }) {
-  const [draft, setDraft] = useState(period);
-  useEffect(() => setDraft(period), [period.from, period.to]);
-  return (
-    <form
-      class="filters form"
-      aria-label="Period"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (periodProblem(draft) === undefined) {
-          onApply(draft);
-        }
-      }}
-    >
-      <PeriodFields what="Began" period={draft} onChange={setDraft} />
-      <div class="form-actions">
-        <button type="submit" class="button button-primary">
-          Apply
-        </button>
-        <button type="button" class="button" onClick={() => onApply({ from: '', to: '' })}>
-          Clear
-        </button>
-      </div>
-    </form>
   );
 }

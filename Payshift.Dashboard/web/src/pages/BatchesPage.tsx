@@ -6,10 +6,11 @@ import { usePages } from '../api/usePages';
 import { replace, useRoute } from '../route';
 import { Chips } from '../ui/Chips';
 import { DataTable } from '../ui/DataTable';
-import { Icon } from '../ui/Icon';
+import { FiltersButton } from '../ui/FiltersButton';
 import { Empty } from '../ui/Notes';
 import { Page } from '../ui/Page';
 import { PagedList } from '../ui/PagedList';
+import { RefreshButton } from '../ui/RefreshButton';
 import { BatchDrawer } from './batches/BatchDrawer';
 import { columnsOf } from './batches/columns';
 import { describe, noFilter, readFilter, setNames, type Filter } from './batches/filter';
@@ -37,14 +38,8 @@ export function BatchesPage() {
       title="Batches"
       actions={
         <>
-          <button type="button" class="button" aria-expanded={hasForm} aria-controls={hasForm ? 'batch-filters' : undefined} onClick={() => setHasForm(!hasForm)}>
-            <Icon name="filter" />
-            Filters
-          </button>
-          <button type="button" class="button" onClick={pages.refresh}>
-            <Icon name="refresh" />
-            Refresh
-          </button>
+          <FiltersButton controls="batch-filters" expanded={hasForm} onToggle={() => setHasForm(!hasForm)} />
+          <RefreshButton onClick={pages.refresh} />
         </>
       }
     >

@@ -7,10 +7,11 @@ import { formatCount } from '../format';
 import { go, replace, useRoute } from '../route';
 import { Chips } from '../ui/Chips';
 import { DataTable } from '../ui/DataTable';
-import { Icon } from '../ui/Icon';
+import { FiltersButton } from '../ui/FiltersButton';
 import { Empty } from '../ui/Notes';
 import { Page } from '../ui/Page';
 import { PagedList } from '../ui/PagedList';
+import { RefreshButton } from '../ui/RefreshButton';
 import { columnsOf } from './failures/columns';
 import { FailureDrawer } from './failures/FailureDrawer';
 import { describe, noFilter, readFilter, setNames, type Filter } from './failures/filter';
@@ -64,14 +65,8 @@ export function FailuresPage() {
       title="Failures"
       actions={
         <>
-          <button type="button" class="button" aria-expanded={hasForm} aria-controls="failure-filters" onClick={() => setHasForm(!hasForm)}>
-            <Icon name="filter" />
-            Filters
-          </button>
-          <button type="button" class="button" onClick={pages.refresh}>
-            <Icon name="refresh" />
-            Refresh
-          </button>
+          <FiltersButton controls="failure-filters" expanded={hasForm} onToggle={() => setHasForm(!hasForm)} />
+          <RefreshButton onClick={pages.refresh} />
         </>
       }
     >

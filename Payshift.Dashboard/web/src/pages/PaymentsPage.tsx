@@ -4,9 +4,9 @@ import { api } from '../api/client';
 import { useQuery } from '../api/useQuery';
 import { go, useRoute } from '../route';
 import { Card } from '../ui/Card';
-import { Icon } from '../ui/Icon';
 import { Empty, Skeleton, Trouble } from '../ui/Notes';
 import { Page } from '../ui/Page';
+import { RefreshButton } from '../ui/RefreshButton';
 import { Links } from './payments/Links';
 import { PaymentStateCard } from './payments/PaymentState';
 import { SearchForm } from './payments/SearchForm';
@@ -21,14 +21,7 @@ export function PaymentsPage() {
   return (
     <Page
       title="Payments"
-      actions={
-        reference === '' ? undefined : (
-          <button type="button" class="button" onClick={() => setRound(round + 1)}>
-            <Icon name="refresh" />
-            Refresh
-          </button>
-        )
-      }
+      actions={reference === '' ? undefined : <RefreshButton onClick={() => setRound(round + 1)} />}
     >
       <SearchForm
         reference={reference}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-import { ApiError } from '../api/client';
+import { type ApiError, apiErrorOf } from '../api/client';
 
 export interface Action<Result> {
   busy: boolean;
@@ -40,8 +40,7 @@ export function useAction<Result>(name: string): Action<Result> & { run: (work: 
     try {
       set(name, { busy: false, result: await work(), error: undefined, at: new Date() });
     } catch (caught) {
-      const error = caught instanceof ApiError ? caught : new ApiError(0, 'The answer could not be read.');
-      set(name, { busy: false, result: undefined, error, at: new Date() });
+      set(name, { busy: false, result: undefined, error: apiErrorOf(caught), at: new Date() });
     }
   };
   return { ...action, run };

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { api, ApiError } from '../../api/client';
+import { api, apiErrorOf } from '../../api/client';
 import type { Failure } from '../../api/types';
 import { useQuery } from '../../api/useQuery';
 import { formatAmount, formatCount } from '../../format';
@@ -44,7 +44,7 @@ export function FailureDrawer({ id, onClose, onRetried }: Properties) {
       setSaid({ good: isGood(result), text: sentenceOf(result) });
       onRetried();
     } catch (error) {
-      setSaid({ good: false, text: error instanceof ApiError ? error.message : 'The answer could not be read.' });
+      setSaid({ good: false, text: apiErrorOf(error).message });
     }
 
     setBusy(false);

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-
+import { DraftForm } from '../../ui/DraftForm';
 import { Field } from '../../ui/Field';
-import { PeriodFields, periodProblem } from '../../ui/PeriodFields';
+import { PeriodFields } from '../../ui/PeriodFields';
 import { noFilter, type Filter } from './filter';
 
 interface Properties {
@@ -19,61 +18,40 @@ const texts = [
   { name: 'reason', label: 'Reason', hint: 'A part of it' },
 ] as const;
 
-/** Changes nothing before it is applied. */
 export function FilterForm({ id, filter, providers, onApply }: Properties) {
-  const [draft, setDraft] = useState(filter);
-  const applied = JSON.stringify(filter);
-  useEffect(() => setDraft(filter), [applied]);
-  const change = (changed: Partial<Filter>) => setDraft((before) => ({ ...before, ...changed }));
-
   return (
-    <form
-      id={id}
-      class="filters form"
-      aria-label="Filters"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (periodProblem(draft) === undefined) {
-          onApply(draft);
-        }
-      }}
-    >
-      <Field label="Provider" hint="Exactly, such as stripe">
-        {(ids) => (
-          <>
-            <input {...ids} list={`${id}-providers`} autoComplete="off" spellcheck={false} maxLength={512} value={draft.provider} onInput={(event) => change({ provider: event.currentTarget.value })} />
-            <datalist id={`${id}-providers`}>
-              {providers.map((provider) => (
-                <option key={provider} value={provider} />
-              ))}
-            </datalist>
-          </>
-        )}
-      </Field>
-      {texts.map(({ name, label, hint }) => (
-        <Field key={name} label={label} hint={hint}>
-          {(ids) => <input {...ids} autoComplete="off" spellcheck={false} maxLength={512} value={draft[name]} onInput={(event) => change({ [name]: event.currentTarget.value })} />}
-        </Field>
-      ))}
-      <Field label="Status" hint="Retried: not decided yet">
-        {(ids) => (
-          <select {...ids} value={draft.status} onChange={(event) => change({ status: event.currentTarget.value })}>
-            <option value="">Any</option>
-            <option value="open">Open</option>
-            <option value="retried">Retried</option>
-          </select>
-        )}
-      </Field>
-      <PeriodFields what="Received" period={draft} onChange={change} />
-      <div class="form-actions">
-        <button type="submit" class="button button-primary">
-          Apply
-        </button>
-        <button type="button" class="button" onClick={() => onApply(noFilter)}>
-          Clear
-        </button>
-      </div>
-    </form>
+    <DraftForm id={id} label="Filters" value={filter} none={noFilter} onApply={onApply}>
+      {(draft, change) => (
+        <>
+          <Field label="Provider" hint="Exactly, such as stripe">
+            {(ids) => (
+              <>
+                <input {...ids} list={`${id}-providers`} autoComplete="off" spellcheck={false} maxLength={512} value={draft.provider} onInput={(event) => change({ provider: event.currentTarget.value })} />
+                <datalist id={`${id}-providers`}>
+                  {providers.map((provider) => (
+                    <option key={provider} value={provider} />
+                  ))}
+                </datalist>
+              </>
+            )}
+          </Field>
+          {texts.map(({ name, label, hint }) => (
+            <Field key={name} label={label} hint={hint}>
+              {(ids) => <input {...ids} autoComplete="off" spellcheck={false} maxLength={512} value={draft[name]} onInput={(event) => change({ [name]: event.currentTarget.value })} />}
+            </Field>
+          ))}
+          <Field label="Status" hint="Retried: not decided yet">
+            {(ids) => (
+              <select {...ids} value={draft.status} onChange={(event) => change({ status: event.currentTarget.value })}>
+                <option value="">Any</option>
+                <option value="open">Open</option>
+                <option value="retried">Retried</option>
+              </select>
+            )}
+          </Field>
+          <PeriodFields what="Received" period={draft} onChange={change} />
+        </>
+      )}
+    </DraftForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { api, ApiError } from '../../api/client';
+import { api, type ApiError, apiErrorOf } from '../../api/client';
 import { useQuery } from '../../api/useQuery';
 import { formatCount } from '../../format';
 import { Dialog } from '../../ui/Dialog';
@@ -55,7 +55,7 @@ export function RetryDialog({ target, onClose }: Properties) {
         () => stopped.current,
       );
     } catch (caught) {
-      setError(caught instanceof ApiError ? caught : new ApiError(0, 'The answer could not be read.'));
+      setError(apiErrorOf(caught));
     }
 
     setPhase('ended');

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+import { periodProblem, type Period } from './PeriodFields';
+
+interface Properties<T extends Period> {
+  id?: string;
+  label: string;
+  /** What is applied now. */
+  value: T;
+  /** What stands where nothing is set. */
+  none: T;
+  onApply: (value: T) => void;
+  children: (draft: T, change: (changed: Partial<T>) => void) => ComponentChildren;
+}
+
+/** What a list is narrowed by. Changes nothing before it is applied. */
+export function DraftForm<T extends Period>({ id, label, value, none, onApply, children }: Properties<T>) {
+  const [draft, setDraft] = useState(value);
+  const applied = JSON.stringify(value);
+  useEffect(() => setDraft(value), [applied]);
+
+  return (
+    <form
+      id={id}
+      class="filters form"
+      aria-label={label}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (periodProblem(draft) === undefined) {
+          onApply(draft);
+        }
+      }}
+    >
+      {children(draft, (changed) => setDraft((before) => ({ ...before, ...changed })))}
+      <div class="form-actions">
+        <button type="submit" class="button button-primary">
+          Apply
+        </button>
+        <button type="button" class="button" onClick={() => onApply(none)}>
+          Clear
+        </button>
+      </div>
+    </form>
+  );
+}
