@@ -36,7 +36,8 @@ internal sealed class SendRun(HostClient client, SendOrder order, TimeProvider t
     {
         for (var i = 0; i < order.Count; i++)
         {
-            if (order.Rate is { } rate && TimeSpan.FromSeconds(i / rate) - time.GetElapsedTime(started) is { Ticks: > 0 } early)
+            // A delay counts in whole milliseconds and ends up to one early.
+            while (order.Rate is { } rate && !cancellationToken.IsCancellationRequested && TimeSpan.FromSeconds(i / rate) - time.GetElapsedTime(started) is { Ticks: > 0 } early)
             {
                 await Task.Delay(early, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
