@@ -19,7 +19,6 @@ main() {
   setup
   build Payshift.LocalHost
   build Payshift.Cli
-  build_functions
 
   trap stop EXIT
   trap 'exit 130' INT

@@ -15,8 +15,7 @@ main() {
   echo "Payshift: setting up"
   setup
   setup_chromium
-  build Payshift.Tests
-  build Payshift.Benchmarks
+  build scripts/without-functions.slnf
   build_functions
 
   echo "Payshift: testing"

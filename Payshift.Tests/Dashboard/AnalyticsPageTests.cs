@@ -10,7 +10,6 @@ using Payshift.Tests.Dashboard.Stage;
 namespace Payshift.Tests.Dashboard;
 
 /// <summary>Its stage has two hours and more of batches.</summary>
-[Collection(DashboardCollection.Name)]
 public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTests.FilledStage stage)
     : PageTest(browser, stage), IClassFixture<AnalyticsPageTests.FilledStage>
 {

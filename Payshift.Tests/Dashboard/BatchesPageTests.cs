@@ -8,7 +8,6 @@ using Payshift.Tests.Dashboard.Stage;
 namespace Payshift.Tests.Dashboard;
 
 /// <summary>Its stage has an hour of batches, and two real ones with failures.</summary>
-[Collection(DashboardCollection.Name)]
 public sealed class BatchesPageTests(BrowserFixture browser, BatchesPageTests.FilledStage stage)
     : PageTest(browser, stage), IClassFixture<BatchesPageTests.FilledStage>
 {

@@ -13,7 +13,6 @@ using StackExchange.Redis;
 namespace Payshift.Tests.Dashboard;
 
 /// <summary>Its stage has an hour of batches.</summary>
-[Collection(DashboardCollection.Name)]
 public sealed class OverviewPageTests(BrowserFixture browser, OverviewPageTests.FilledStage stage)
     : PageTest(browser, stage), IClassFixture<OverviewPageTests.FilledStage>
 {

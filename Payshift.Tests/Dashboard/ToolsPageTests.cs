@@ -7,7 +7,6 @@ using Payshift.Tests.Dashboard.Stage;
 
 namespace Payshift.Tests.Dashboard;
 
-[Collection(DashboardCollection.Name)]
 public sealed class ToolsPageTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     private const string Tools = "#/tools";

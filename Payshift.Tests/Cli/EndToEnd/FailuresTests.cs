@@ -7,7 +7,7 @@ using Payshift.Tests.Operations;
 namespace Payshift.Tests.Cli.EndToEnd;
 
 /// <summary>Failures seen and retried with the command, directly and over a host.</summary>
-[Collection(HostsCollection.Name)]
+[Collection(CommandsCollection.Name)]
 public sealed class FailuresTests(ServicesFixture services) : IAsyncLifetime
 {
     private static readonly string[] Period = ["--from", "2026-09-01", "--to", "2026-10-15T12:00:00Z"];

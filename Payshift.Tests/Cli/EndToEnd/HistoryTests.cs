@@ -5,7 +5,7 @@ using Payshift.Tests.Operations;
 namespace Payshift.Tests.Cli.EndToEnd;
 
 /// <summary>What happened, told by the command, directly and over a host.</summary>
-[Collection(HostsCollection.Name)]
+[Collection(CommandsCollection.Name)]
 public sealed class HistoryTests(ServicesFixture services) : IAsyncLifetime
 {
     public Task InitializeAsync() => services.EmptyRedisAsync();

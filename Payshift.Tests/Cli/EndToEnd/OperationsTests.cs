@@ -9,7 +9,7 @@ using Payshift.Tests.Operations;
 namespace Payshift.Tests.Cli.EndToEnd;
 
 /// <summary>The commands of operators, directly on Redis and Table Storage and over a host: both do and say the same.</summary>
-[Collection(HostsCollection.Name)]
+[Collection(CommandsCollection.Name)]
 public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
 {
     private readonly string _run = $"run{Guid.NewGuid():N}";

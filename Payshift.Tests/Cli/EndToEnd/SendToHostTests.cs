@@ -8,7 +8,7 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.Cli.EndToEnd;
 
 /// <summary><c>payshift send</c> with the settings of a real host.</summary>
-[Collection(HostsCollection.Name)]
+[Collection(CommandsCollection.Name)]
 public sealed class SendToHostTests(ServicesFixture services) : IAsyncLifetime
 {
     /// <summary>Their signatures are checked against keys that only the provider has.</summary>

@@ -9,7 +9,6 @@ using Payshift.Tests.Dashboard.Stage;
 
 namespace Payshift.Tests.Dashboard.Audit;
 
-[Collection(RecordPagesCollection.Name)]
 public sealed class AuditPageTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     /// <summary>Long before what other tests do, and within what one call takes.</summary>

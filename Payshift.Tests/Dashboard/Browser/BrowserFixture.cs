@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Payshift.Tests.Dashboard.Browser;
 
-/// <summary>One Chromium for all tests of the page. Without one, each of them fails and says what to do.</summary>
+/// <summary>A Chromium for the tests of a class. Without one, each of them fails and says what to do.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private IPlaywright? _playwright;

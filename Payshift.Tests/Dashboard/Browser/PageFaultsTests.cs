@@ -4,7 +4,6 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.Dashboard.Browser;
 
 /// <summary>That a fault of the page is seen, without which every other test would say less than it seems to.</summary>
-[Collection(DashboardCollection.Name)]
 public sealed class PageFaultsTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     [Theory]

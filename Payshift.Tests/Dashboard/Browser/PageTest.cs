@@ -10,15 +10,15 @@ namespace Payshift.Tests.Dashboard.Browser;
 /// </summary>
 /// <remarks>
 /// <code>
-/// [Collection(DashboardCollection.Name)]
 /// public sealed class FailuresPageTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture&lt;DashboardStage&gt;
 /// </code>
-/// The stage, with a Redis, an Azurite and a host of its own, is the class's; its tests run one after the other. Tests of a
-/// state that others would see (an outage, an empty table) start a stage of their own with <see cref="DashboardStage.StartAsync"/>.
+/// The browser and the stage, with a Redis, an Azurite and a host of its own, are the class's; its tests run one after the
+/// other. Tests of a state that others would see (an outage, an empty table) start a stage of their own with
+/// <see cref="DashboardStage.StartAsync"/>.
 /// Find elements as a reader does, by role and name (<c>page.GetByRole(AriaRole.Button, new() { Name = "Retry" })</c>), and
 /// await what is expected with <c>Expect(...)</c>, which waits; there is no sleep.
 /// </remarks>
-public abstract class PageTest : IAsyncLifetime
+public abstract class PageTest : IAsyncLifetime, IClassFixture<BrowserFixture>
 {
     /// <summary>The route of the page.</summary>
     public const string Route = "/payment/admin/webhook-dashboard/";

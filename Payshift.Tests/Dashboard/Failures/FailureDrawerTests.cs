@@ -7,7 +7,6 @@ using Payshift.Tests.Dashboard.Stage;
 
 namespace Payshift.Tests.Dashboard.Failures;
 
-[Collection(RecordPagesCollection.Name)]
 public sealed class FailureDrawerTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     private readonly string _reference = $"{KeptFailures.NewReference()}_fails-always";

@@ -7,7 +7,6 @@ using Payshift.Tests.EndToEnd;
 
 namespace Payshift.Tests.Dashboard.Failures;
 
-[Collection(RecordPagesCollection.Name)]
 public sealed class FailureListTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     private readonly string _reference = KeptFailures.NewReference();

@@ -5,7 +5,6 @@ using Payshift.Tests.Dashboard.Stage;
 namespace Payshift.Tests.Dashboard.Failures;
 
 /// <summary>More failures than a call searches, and than a dry run counts.</summary>
-[Collection(RecordPagesCollection.Name)]
 public sealed class ManyFailuresTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     private const int Count = 10_100;

@@ -8,7 +8,6 @@ using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Dashboard.Failures;
 
-[Collection(RecordPagesCollection.Name)]
 public sealed class RetryDialogTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     /// <summary>Failures that the page asks to be retried in a call.</summary>

@@ -7,7 +7,6 @@ using Payshift.Tests.Dashboard.Stage;
 
 namespace Payshift.Tests.Dashboard.Payments;
 
-[Collection(RecordPagesCollection.Name)]
 public sealed class PaymentsPageTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     private readonly string _reference = KeptFailures.NewReference();

@@ -6,7 +6,6 @@ using Payshift.Tests.Dashboard.Browser;
 namespace Payshift.Tests.Dashboard.Pictures;
 
 /// <summary>The pictures of the README, which <c>scripts/picture.sh</c> has written to <c>docs/images</c>.</summary>
-[Collection(DashboardCollection.Name)]
 public sealed class PicturesTests(BrowserFixture browser, LivelyStage stage) : PageTest(browser, stage), IClassFixture<LivelyStage>
 {
     private const string FolderSetting = "PAYSHIFT_PICTURES";

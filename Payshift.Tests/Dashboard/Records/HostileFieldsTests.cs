@@ -13,7 +13,6 @@ using Payshift.Tests.Dashboard.Stage;
 namespace Payshift.Tests.Dashboard.Records;
 
 /// <summary>Markup in every field that came from outside is text, and nothing else.</summary>
-[Collection(RecordPagesCollection.Name)]
 public sealed class HostileFieldsTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     [Fact]

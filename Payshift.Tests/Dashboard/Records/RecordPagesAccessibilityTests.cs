@@ -7,7 +7,6 @@ using Payshift.Tests.Dashboard.Stage;
 
 namespace Payshift.Tests.Dashboard.Records;
 
-[Collection(RecordPagesCollection.Name)]
 public sealed class RecordPagesAccessibilityTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     private readonly string _reference = KeptFailures.NewReference();

@@ -6,9 +6,7 @@ using Payshift.Tests.Infrastructure;
 namespace Payshift.Tests.Dashboard.Records;
 
 /// <summary>Table Storage away: each page says so and goes on when it is back.</summary>
-/// <remarks>Most of it is waiting, so it has a browser of its own and keeps no other test from it.</remarks>
-public sealed class RecordPagesOutageTests(BrowserFixture browser, DashboardStage stage)
-    : PageTest(browser, stage), IClassFixture<BrowserFixture>, IClassFixture<DashboardStage>
+public sealed class RecordPagesOutageTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     /// <summary>Longer than a call waits for Table Storage, and than its circuit stays open at first, several times.</summary>
     private const float Patience = 90_000;

@@ -5,7 +5,6 @@ using Payshift.Tests.Dashboard.Browser;
 namespace Payshift.Tests.Dashboard.Scale;
 
 /// <summary>What the page of failures costs does not follow from how many there are: a page is one call of bounded size, and only its rows are held.</summary>
-[Collection(RecordPagesCollection.Name)]
 public sealed class PageCostTests(BrowserFixture browser, ManyFailuresStage stage) : PageTest(browser, stage), IClassFixture<ManyFailuresStage>
 {
     private const int Rows = 50;

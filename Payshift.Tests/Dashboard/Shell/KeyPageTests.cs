@@ -6,7 +6,6 @@ using Payshift.Tests.EndToEnd;
 
 namespace Payshift.Tests.Dashboard.Shell;
 
-[Collection(DashboardCollection.Name)]
 public sealed class KeyPageTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     private const string Kept = "() => sessionStorage.getItem('payshift.key')";

@@ -5,7 +5,6 @@ using Payshift.Tests.Dashboard.Stage;
 namespace Payshift.Tests.Dashboard.Shell;
 
 /// <summary>The page while what it needs is away: it loads, tells it, and comes back by itself.</summary>
-[Collection(DashboardCollection.Name)]
 public sealed class OutageTests(BrowserFixture browser) : PageTest(browser)
 {
     private static readonly LocatorAssertionsToContainTextOptions Patient = new() { Timeout = 60_000 };

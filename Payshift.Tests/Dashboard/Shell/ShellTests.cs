@@ -7,7 +7,6 @@ using Payshift.Tests.EndToEnd;
 namespace Payshift.Tests.Dashboard.Shell;
 
 /// <summary>What all pages share, over data of every provider.</summary>
-[Collection(DashboardCollection.Name)]
 public sealed class ShellTests(BrowserFixture browser, SeededStage stage) : PageTest(browser, stage), IClassFixture<SeededStage>
 {
     private static readonly string[] Pages = ["Overview", "Failures", "Payments", "Batches", "Analytics", "Audit", "Tools"];
