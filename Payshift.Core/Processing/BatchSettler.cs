@@ -31,9 +31,9 @@ internal sealed partial class BatchSettler(
             return;
         }
 
-        await Task.WhenAll(
-            results.RecordAsync([.. decisions.Select(decision => decision.Result).OfType<ResultRecord>()], CancellationToken.None),
-            failures.RecordAsync([.. decisions.Select(decision => decision.Failure).OfType<FailureRecord>()], CancellationToken.None)).ConfigureAwait(false);
+        // Failures first: a result that is there vouches for its failure, also where a worker died in between and nobody records it again.
+        await failures.RecordAsync([.. decisions.Select(decision => decision.Failure).OfType<FailureRecord>()], CancellationToken.None).ConfigureAwait(false);
+        await results.RecordAsync([.. decisions.Select(decision => decision.Result).OfType<ResultRecord>()], CancellationToken.None).ConfigureAwait(false);
         Webhook[] processedAfterAll = [.. decisions.Where(IsProcessedAfterAll).Select(decision => decision.Leased.Webhook!)];
         if (processedAfterAll.Length > 0)
         {

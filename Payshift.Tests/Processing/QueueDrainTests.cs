@@ -283,6 +283,25 @@ public sealed class QueueDrainTests(ServicesFixture services) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_result_is_recorded_only_when_its_failure_is()
+    {
+        var (handler, webhook) = (new FakeHandler(attempt => WebhookOutcome.Permanent(attempt.Webhook.Id, "no such order")), SampleWebhooks.Create(_run));
+        var failures = new Mock<IFailureStore>();
+        failures.Setup(store => store.RecordAsync(It.IsAny<IReadOnlyList<FailureRecord>>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new StorageUnavailableException("The table does not answer.", new IOException()));
+        await using (var cutOff = Create(handler, configure: collection => collection.AddSingleton(failures.Object)))
+        {
+            await cutOff.Queue.EnqueueAsync([webhook]);
+            Assert.Equal(DrainEnd.Unavailable, (await cutOff.Drain.DrainAsync()).End);
+            Assert.Empty(await cutOff.Monitor.GetPaymentAsync(webhook.PaymentReference, default));
+        }
+
+        await using var app = Create(handler);
+        Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
+        Assert.Equal("no such order", (await FindFailureAsync(webhook)).GetString("Reason"));
+    }
+
+    [Fact]
     public async Task When_table_storage_is_away_webhooks_wait_and_none_is_failed_for_it()
     {
         await using (var cutOff = Create(new FakeHandler(), values => values["Payshift:Tables:ConnectionString"] =
