@@ -12,6 +12,8 @@ failures=$logs/test-failures.log
 export DOTNET_TieredPGO=0
 
 main() {
+  # Of this run, also where it ends before the first test.
+  : >"$failures"
   echo "Payshift: setting up"
   setup
   setup_chromium
