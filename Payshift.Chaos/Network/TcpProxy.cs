@@ -55,7 +55,10 @@ internal sealed class TcpProxy : IAsyncDisposable
             while (true)
             {
                 var connection = new ProxiedConnection(await _listener.AcceptSocketAsync(_stop.Token), _link);
-                _connections[connection] = ServeAsync(connection);
+                // Known before it begins: a cut resets all that are known, and what begins later sees it.
+                var serving = new Task<Task>(() => ServeAsync(connection));
+                _connections[connection] = serving.Unwrap();
+                serving.Start(TaskScheduler.Default);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -66,7 +69,6 @@ internal sealed class TcpProxy : IAsyncDisposable
 
     private async Task ServeAsync(ProxiedConnection connection)
     {
-        await Task.Yield();
         await connection.RunAsync(_target, _stop.Token);
         _connections.TryRemove(connection, out _);
     }

@@ -57,7 +57,7 @@ internal sealed class RedisConnection : IAsyncDisposable
     {
         try
         {
-            var multiplexer = await ConnectAsync().WaitAsync(RedisSettings.AnswerTimeout).ConfigureAwait(false);
+            var multiplexer = await ConnectAsync().WaitAsync(_connector.AnswerTimeout).ConfigureAwait(false);
             await multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel), (_, message) => heard(message.ToString())).ConfigureAwait(false);
         }
         catch (Exception exception) when (RedisOutage.Is(exception))
@@ -80,7 +80,7 @@ internal sealed class RedisConnection : IAsyncDisposable
     private async Task<RedisResult> CallAsync(QueueScript script, RedisKey[] keys, RedisValue[] values)
     {
         // The first connection tries for longer than a caller can wait; it goes on in the background.
-        var multiplexer = await ConnectAsync().WaitAsync(RedisSettings.AnswerTimeout).ConfigureAwait(false);
+        var multiplexer = await ConnectAsync().WaitAsync(_connector.AnswerTimeout).ConfigureAwait(false);
         var database = multiplexer.GetDatabase();
         try
         {

@@ -10,6 +10,9 @@ internal sealed class RedisConnector(RedisOptions options, EntraSignIn? signIn) 
     private ConnectionMultiplexer? _sentinel;
     private ConnectionMultiplexer? _redis;
 
+    /// <summary>How long a call is waited for.</summary>
+    public TimeSpan AnswerTimeout => TimeSpan.FromMilliseconds(_configuration.AsyncTimeout);
+
     /// <exception cref="RedisConnectionException">
     /// No sentinel answered, or none could name a master that is there; or there is no token to sign in with.
     /// </exception>

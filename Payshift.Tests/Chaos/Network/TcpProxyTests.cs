@@ -91,14 +91,16 @@ public sealed class TcpProxyTests
     [Fact]
     public async Task A_server_that_is_down_resets_the_connection()
     {
-        await using var scene = new ProxyScene();
-        scene.Server.Stop();
+        // Bound, so that nobody else gets its port, and not listening.
+        using var server = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        server.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        await using var proxy = new TcpProxy(((IPEndPoint)server.LocalEndPoint!).Port);
         using var client = new TcpClient();
 
         // The reset can come before connecting has ended.
         var exception = await Record.ExceptionAsync(async () =>
         {
-            await client.ConnectAsync(IPAddress.Loopback, scene.Proxy.Port);
+            await client.ConnectAsync(IPAddress.Loopback, proxy.Port);
             await ProxyScene.ReadAsync(client, 1);
         });
         Assert.True(exception is IOException or SocketException, $"{exception}");
