@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 import { periodProblem, type Period } from './PeriodFields';
 
@@ -18,7 +18,8 @@ interface Properties<T extends Period> {
 export function DraftForm<T extends Period>({ id, label, value, none, onApply, children }: Properties<T>) {
   const [draft, setDraft] = useState(value);
   const applied = JSON.stringify(value);
-  useEffect(() => setDraft(value), [applied]);
+  // At once: later it would undo what was entered meanwhile.
+  useLayoutEffect(() => setDraft(value), [applied]);
 
   return (
     <form

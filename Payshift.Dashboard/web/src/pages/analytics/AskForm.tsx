@@ -1,3 +1,5 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+
 import { hostNow } from '../../api/clock';
 import type { AnalyticsStep } from '../../api/types';
 import { Choice } from '../../ui/Choice';
@@ -56,6 +58,9 @@ interface NameProperties {
 }
 
 function Name({ label, value, names, onChange }: NameProperties) {
+  // Kept while it is entered: an answer that comes meanwhile draws the form anew.
+  const [draft, setDraft] = useState(value ?? '');
+  useLayoutEffect(() => setDraft(value ?? ''), [value]);
   return (
     <Field label={label}>
       {(ids) => (
@@ -67,7 +72,8 @@ function Name({ label, value, names, onChange }: NameProperties) {
             autoComplete="off"
             autoCapitalize="none"
             spellcheck={false}
-            value={value ?? ''}
+            value={draft}
+            onInput={(event) => setDraft(event.currentTarget.value)}
             onChange={(event) => onChange(event.currentTarget.value.trim().toLowerCase() || undefined)}
           />
           <datalist id={`${ids.id}-names`}>

@@ -54,13 +54,14 @@ export function BatchDrawer({ batch, onClose }: { batch: Batch; onClose: () => v
   );
 }
 
-/** Whatever the batch recorded was received at most its longest delay before it ended. */
+/** Whatever the batch recorded was received at most its longest delay before it began, as no outcome is older than the batch. */
 function failuresHref(batch: Batch, counts: Counts): string {
-  const ended = Date.parse(batch.startedAt) + batch.elapsedSeconds * 1000;
+  const began = Date.parse(batch.startedAt);
+  const ended = began + batch.elapsedSeconds * 1000;
   return hrefOf('failures', {
     provider: counts.provider,
     method: counts.paymentMethod,
-    from: new Date(Math.floor(ended / 1000 - batch.maxDelaySeconds - 1) * 1000).toISOString(),
+    from: new Date(Math.floor(began / 1000 - batch.maxDelaySeconds - 1) * 1000).toISOString(),
     to: new Date(Math.ceil(ended / 1000) * 1000).toISOString(),
   });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 import { hrefOf } from '../../route';
 import { Field } from '../../ui/Field';
@@ -14,7 +14,8 @@ interface Properties {
 export function SearchForm({ reference, searches, onSearch, onForget }: Properties) {
   const [text, setText] = useState(reference);
   const [error, setError] = useState<string>();
-  useEffect(() => {
+  // At once: later it would undo what was entered meanwhile.
+  useLayoutEffect(() => {
     setText(reference);
     setError(undefined);
   }, [reference]);
