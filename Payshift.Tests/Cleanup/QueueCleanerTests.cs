@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Payshift.Core.Storage;
-using Payshift.LocalHost.Services;
 using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Cleanup;
@@ -94,7 +93,7 @@ public sealed class QueueCleanerTests(ServicesFixture services) : IAsyncLifetime
         {
             values["Payshift:Queue:MaxAge"] = "00:10:00";
             values["Payshift:Tables:ConnectionString"] = services.TablesConnectionString.Replace(
-                "TableEndpoint=http://127.0.0.1:", $"TableEndpoint=http://127.0.0.1:{FreePort.Find()}/was:", StringComparison.Ordinal);
+                "TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1/was:", StringComparison.Ordinal);
         });
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
         await AgeAsync(TimeSpan.FromMinutes(11));

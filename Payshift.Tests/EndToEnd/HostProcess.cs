@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Payshift.LocalHost;
-using Payshift.LocalHost.Services;
 using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.EndToEnd;
@@ -11,7 +10,7 @@ internal sealed class HostProcess : IAsyncDisposable
 {
     public const string Key = "end-to-end-key";
 
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output;
@@ -30,7 +29,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="untilHealthy">Otherwise until it answers at all.</param>
     public static async Task<HostProcess> StartAsync(IReadOnlyDictionary<string, string?> settings, bool untilHealthy = true)
     {
-        var port = FreePort.Find();
+        var port = TestPort.Take();
         var start = new ProcessStartInfo("dotnet", [typeof(LocalHostSetup).Assembly.Location, $"--urls=http://127.0.0.1:{port}"])
         {
             RedirectStandardOutput = true,
@@ -59,6 +58,11 @@ internal sealed class HostProcess : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
     }
+
+    /// <summary>SIGSTOP: it does nothing until it goes on.</summary>
+    public Task PauseAsync() => ServerProcess.SignalAsync(_process, "STOP");
+
+    public Task ResumeAsync() => ServerProcess.SignalAsync(_process, "CONT");
 
     public async ValueTask DisposeAsync()
     {

@@ -11,7 +11,7 @@ public sealed class KilledWorkerTests(ServicesFixture services) : IAsyncLifetime
 {
     private const int Count = 400;
 
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(120);
 
     public Task InitializeAsync() => services.EmptyRedisAsync();
 
@@ -26,8 +26,15 @@ public sealed class KilledWorkerTests(ServicesFixture services) : IAsyncLifetime
         settings["Payshift:Queue:LeaseDuration"] = "00:00:05";
         settings["Payshift:Processing:BatchTimeout"] = "00:00:02";
 
-        await using (var first = await HostProcess.StartAsync(settings))
+        // Small batches one after the other, so that the host has something at hand for seconds on end.
+        var slow = new Dictionary<string, string?>(settings)
         {
+            ["Payshift:Processing:BatchSize"] = "2",
+            ["Payshift:Processing:Concurrency"] = "1",
+        };
+        await using (var first = await HostProcess.StartAsync(slow))
+        {
+            await PostAsync(first, "pause");
             foreach (var chunk in deliveries.Chunk(50))
             {
                 await Task.WhenAll(chunk.Select(async delivery =>
@@ -37,7 +44,8 @@ public sealed class KilledWorkerTests(ServicesFixture services) : IAsyncLifetime
                 }));
             }
 
-            await Eventually.TrueAsync(async () => await CountAsync("inflight") > 0, Soon, "a batch is at hand");
+            await PostAsync(first, "resume");
+            await Eventually.TrueAsync(() => TryPauseWithBatchAsync(first), Soon, "a batch is at hand");
             await first.KillAsync();
         }
 
@@ -62,6 +70,26 @@ public sealed class KilledWorkerTests(ServicesFixture services) : IAsyncLifetime
         Assert.All(recorded, row => Assert.Equal(ResultRecord.Processed, row.GetString("Outcome")));
         Assert.Equal(Count, await CounterAsync("processed"));
         Assert.True(await CounterAsync("reclaimed") > 0);
+    }
+
+    /// <summary>The host stands still unless it is between two batches.</summary>
+    private async Task<bool> TryPauseWithBatchAsync(HostProcess host)
+    {
+        await host.PauseAsync();
+        // The first count comes after all that the host had sent.
+        if (await CountAsync("inflight") > 0 && await CountAsync("inflight") > 0)
+        {
+            return true;
+        }
+
+        await host.ResumeAsync();
+        return false;
+    }
+
+    private static async Task PostAsync(HostProcess host, string action)
+    {
+        using var answer = await host.Client.PostAsync(new Uri($"/payment/admin/queue/{action}", UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
     }
 
     private Task<long> CountAsync(string name) => SumAsync(name, async (database, key) =>

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Payshift.Cli.Sending;
-using Payshift.LocalHost.Services;
 using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.EndToEnd;
@@ -11,6 +10,8 @@ namespace Payshift.Tests.EndToEnd;
 [Collection(HostsCollection.Name)]
 public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifetime
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+
     private readonly SampleCatalog _samples = new(TimeProvider.System, new Random());
 
     public Task InitializeAsync() => services.EmptyRedisAsync();
@@ -24,23 +25,21 @@ public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifeti
         var settings = ReceiveToRecordTests.Settings(services);
         settings["Payshift:Redis:ConnectionString"] = $"127.0.0.1:{redis.Port}";
         await using var host = await HostProcess.StartAsync(settings);
-        await SendAsync(host, "stripe");
+        await SendUntilTakenAsync(host);
 
         await redis.PauseAsync();
-        var started = Stopwatch.GetTimestamp();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.Client.SendAsync(ReceiveToRecordTests.Create(_samples["stripe"]))));
-        // Two seconds of ours, and as much again for a busy machine.
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(4), $"It took {Stopwatch.GetElapsedTime(started)}.");
-        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (answer.StatusCode, answer.Headers.RetryAfter is not null)));
-        Array.ForEach(answers, answer => answer.Dispose());
+        await Eventually.FastAsync(async () =>
+        {
+            var started = Stopwatch.GetTimestamp();
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.Client.SendAsync(ReceiveToRecordTests.Create(_samples["stripe"]))));
+            var elapsed = Stopwatch.GetElapsedTime(started);
+            Assert.All(answers, answer => Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (answer.StatusCode, answer.Headers.RetryAfter is not null)));
+            Array.ForEach(answers, answer => answer.Dispose());
+            return elapsed;
+        }, TimeSpan.FromSeconds(4), "deliveries are refused");
 
         await redis.ResumeAsync();
-        var delivery = ReceiveToRecordTests.Create(_samples["stripe"]);
-        await Eventually.TrueAsync(async () =>
-        {
-            using var answer = await host.Client.SendAsync(delivery);
-            return answer.StatusCode == HttpStatusCode.OK;
-        }, TimeSpan.FromSeconds(5), "a delivery is taken again");
+        await SendUntilTakenAsync(host);
     }
 
     [Fact]
@@ -48,7 +47,7 @@ public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifeti
     {
         var settings = ReceiveToRecordTests.Settings(services);
         settings["Payshift:Tables:ConnectionString"] = services.TablesConnectionString.Replace(
-            "TableEndpoint=http://127.0.0.1:", $"TableEndpoint=http://127.0.0.1:{FreePort.Find()}/was:", StringComparison.Ordinal);
+            "TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1/was:", StringComparison.Ordinal);
         await using var host = await HostProcess.StartAsync(settings, untilHealthy: false);
 
         await SendAsync(host, "stripe");
@@ -65,6 +64,16 @@ public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifeti
         Assert.Equal((true, false), (detail.GetProperty("redis").GetProperty("answers").GetBoolean(), detail.GetProperty("tables").GetProperty("answers").GetBoolean()));
         using var stats = await host.Client.GetAsync(new Uri("/payment/admin/stats", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, stats.StatusCode);
+    }
+
+    private Task SendUntilTakenAsync(HostProcess host)
+    {
+        var delivery = ReceiveToRecordTests.Create(_samples["stripe"]);
+        return Eventually.TrueAsync(async () =>
+        {
+            using var answer = await host.Client.SendAsync(delivery);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }, Soon, "a delivery is taken");
     }
 
     private async Task SendAsync(HostProcess host, string provider)

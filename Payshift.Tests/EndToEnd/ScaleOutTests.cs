@@ -27,7 +27,8 @@ public sealed class ScaleOutTests(ServicesFixture services) : IAsyncLifetime
         await Eventually.TrueAsync(
             () => Task.FromResult(host.Output.Contains("Instances drained by 1 calls", StringComparison.Ordinal)), Soon, "the call was answered");
         Assert.Contains("2 instances are to drain", host.Output, StringComparison.Ordinal);
-        Assert.Contains("BatchProcessor", other.Output, StringComparison.Ordinal);
+        await Eventually.TrueAsync(
+            () => Task.FromResult(other.Output.Contains("BatchProcessor", StringComparison.Ordinal)), Soon, "the other says that it drained");
         Assert.DoesNotContain(HostProcess.Key, host.Output + other.Output, StringComparison.Ordinal);
     }
 

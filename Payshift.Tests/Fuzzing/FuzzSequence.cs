@@ -17,7 +17,8 @@ internal sealed class FuzzSequence<T>(Gen<T> inputs, Action<T> holds, long maxIn
     /// <returns>The seed of an input for which it does not hold; null where none was found.</returns>
     public (string Seed, Exception Exception)? Run(string seed)
     {
-        Parallel.For(0, Environment.ProcessorCount, worker => Try(FuzzSeed.Of(seed, worker)));
+        // With a single input to try it is the first worker's, which the seed stands for.
+        Parallel.For(0, Math.Min(Environment.ProcessorCount, maxInputs), worker => Try(FuzzSeed.Of(seed, (int)worker)));
         return _failing;
     }
 

@@ -6,12 +6,15 @@ namespace Payshift.Tests.Fuzzing;
 /// <summary>A short run of what <c>./dev fuzz</c> runs for longer.</summary>
 public sealed class FuzzTargetTests
 {
+    /// <summary>The same inputs each time: it is for <c>./dev fuzz</c> to find new ones.</summary>
+    private static readonly FuzzLimit ShortRun = new(Seed: "16KweHbucZWYbSMj");
+
     public static TheoryData<string> Targets => [.. FuzzTargets.All.Select(target => target.Name)];
 
     [Theory]
     [MemberData(nameof(Targets))]
     public void No_input_breaks_a_provider(string name) =>
-        Assert.True(FuzzTargets.All.Single(target => target.Name == name).Run(new FuzzLimit()) > 0);
+        Assert.True(FuzzTargets.All.Single(target => target.Name == name).Run(ShortRun) > 0);
 
     [Fact]
     public void A_finding_is_told_with_the_seed_that_makes_it_again()

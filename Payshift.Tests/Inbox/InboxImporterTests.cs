@@ -15,7 +15,7 @@ namespace Payshift.Tests.Inbox;
 [Collection(ServicesCollection.Name)]
 public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetime
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly string _run = Guid.NewGuid().ToString("N")[..8];
 

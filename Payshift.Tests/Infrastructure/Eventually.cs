@@ -5,15 +5,33 @@ namespace Payshift.Tests.Infrastructure;
 /// <summary>Waits on a condition instead of sleeping.</summary>
 internal static class Eventually
 {
+    private const int Measurements = 5;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     public static async Task TrueAsync(Func<Task<bool>> condition, TimeSpan timeout, string what)
     {
         var started = Stopwatch.GetTimestamp();
+        // The last look comes after the timeout, however long the machine stood still before it.
+        var isLast = false;
         while (!await condition())
         {
-            Assert.True(Stopwatch.GetElapsedTime(started) < timeout, $"Not within {timeout}: {what}.");
+            Assert.False(isLast, $"Not within {timeout}: {what}.");
             await Task.Delay(Pause);
+            isLast = Stopwatch.GetElapsedTime(started) >= timeout;
         }
+    }
+
+    /// <summary>How long something takes at the best: now and then the machine is busy with something else.</summary>
+    public static async Task FastAsync(Func<Task<TimeSpan>> measure, TimeSpan limit, string what)
+    {
+        var best = TimeSpan.MaxValue;
+        for (var measurement = 0; measurement < Measurements && best > limit; measurement++)
+        {
+            var elapsed = await measure();
+            best = elapsed < best ? elapsed : best;
+        }
+
+        Assert.True(best <= limit, $"Not within {limit}, but within {best}: {what}.");
     }
 }

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Payshift.Tests.Infrastructure;
 
 /// <summary>A real Redis Cluster on loopback: three masters that share the slots, and a replica of each where a test wants fail-over.</summary>
@@ -9,11 +6,18 @@ internal sealed class RedisCluster : IAsyncDisposable
     private const int MasterCount = 3;
     private const int SlotCount = 16384;
 
-    private static readonly TimeSpan JoinTimeout = TimeSpan.FromSeconds(30);
+    // Nobody is given up because the machine is busy: nobody while the servers meet, where a short time makes them meet faster, nor
+    // afterwards, unless a test waits for that.
+    private const int MeetingTimeout = 5_000;
+    private const int NodeTimeout = 60_000;
+    private const int PromotingTimeout = 1_000;
+
+    private static readonly TimeSpan JoinTimeout = TimeSpan.FromSeconds(60);
 
     private readonly ServerProcess[] _servers;
+    private readonly RedisNode[] _nodes;
 
-    private RedisCluster(ServerProcess[] servers) => _servers = servers;
+    private RedisCluster(ServerProcess[] servers, RedisNode[] nodes) => (_servers, _nodes) = (servers, nodes);
 
     /// <summary>The servers that began as masters, by their slots.</summary>
     public IReadOnlyList<ServerProcess> Masters => _servers[..MasterCount];
@@ -23,29 +27,41 @@ internal sealed class RedisCluster : IAsyncDisposable
     public static async Task<RedisCluster> StartAsync(bool replicas = false)
     {
         var count = replicas ? 2 * MasterCount : MasterCount;
-        var ports = FindPorts(2 * count);
+        var ports = Enumerable.Range(0, 2 * count).Select(_ => TestPort.Take()).ToArray();
         var servers = await Task.WhenAll(Enumerable.Range(0, count).Select(index => ServerProcess.StartRedisAsync(
             ports[index], null,
             [
-                "--cluster-enabled", "yes", "--cluster-port", $"{ports[count + index]}", "--cluster-node-timeout", "1000",
+                "--cluster-enabled", "yes", "--cluster-port", $"{ports[count + index]}", "--cluster-node-timeout", $"{MeetingTimeout}",
                 "--cluster-require-full-coverage", "no", "--repl-diskless-sync-delay", "0",
             ])));
-        var cluster = new RedisCluster(servers);
-        await JoinAsync(servers, ports[count..]);
-        return cluster;
+        var nodes = await Task.WhenAll(servers.Select(server => RedisNode.ConnectAsync(server.Port)));
+        await JoinAsync(nodes, servers, ports[count..]);
+        await SetNodeTimeoutAsync(NodeTimeout, nodes);
+        return new RedisCluster(servers, nodes);
     }
+
+    /// <summary>From now on the others give up who does not answer them, and promote its replica.</summary>
+    /// <param name="lost">Killed or paused before.</param>
+    public Task PromoteReplicaOfAsync(ServerProcess lost) => SetNodeTimeoutAsync(PromotingTimeout, _nodes.Where((_, index) => _servers[index] != lost));
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var node in _nodes)
+        {
+            await node.DisposeAsync();
+        }
+
         foreach (var server in _servers)
         {
             await server.DisposeAsync();
         }
     }
 
-    private static async Task JoinAsync(ServerProcess[] servers, int[] busPorts)
+    private static async Task SetNodeTimeoutAsync(int milliseconds, IEnumerable<RedisNode> nodes) =>
+        await Task.WhenAll(nodes.Select(node => node.ExecuteAsync("CONFIG", "SET", "cluster-node-timeout", milliseconds)));
+
+    private static async Task JoinAsync(RedisNode[] nodes, ServerProcess[] servers, int[] busPorts)
     {
-        var nodes = await Task.WhenAll(servers.Select(server => RedisNode.ConnectAsync(server.Port)));
         for (var index = 0; index < nodes.Length; index++)
         {
             await nodes[index].ExecuteAsync("CLUSTER", "SET-CONFIG-EPOCH", index + 1);
@@ -72,30 +88,8 @@ internal sealed class RedisCluster : IAsyncDisposable
             && (await node.ClusterNodesAsync()).Count(line => line.Contains("slave", StringComparison.Ordinal)) == nodes.Length - MasterCount
             && (await node.InfoAsync("CLUSTER", "INFO")).Contains($"cluster_state:ok\r\ncluster_slots_assigned:{SlotCount}", StringComparison.Ordinal)
             && !(await node.InfoAsync("INFO", "replication")).Contains("master_link_status:down", StringComparison.Ordinal));
-        foreach (var node in nodes)
-        {
-            await node.DisposeAsync();
-        }
 
         Task AllAsync(string what, Func<RedisNode, Task<bool>> condition) => Eventually.TrueAsync(
             async () => (await Task.WhenAll(nodes.Select(condition))).All(holds => holds), JoinTimeout, what);
-    }
-
-    /// <summary>Ports on loopback that are free and differ.</summary>
-    private static int[] FindPorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        try
-        {
-            return [.. listeners.Select(listener =>
-            {
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            })];
-        }
-        finally
-        {
-            Array.ForEach(listeners, listener => listener.Dispose());
-        }
     }
 }

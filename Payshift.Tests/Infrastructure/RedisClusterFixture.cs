@@ -7,7 +7,7 @@ public sealed class RedisClusterFixture : IAsyncLifetime, IRedisServers
 {
     private RedisCluster? _cluster;
 
-    public string RedisConnectionString => _cluster!.ConnectionString;
+    public string RedisConnectionString => $"{_cluster!.ConnectionString},{PatientRedis.Timeouts}";
 
     public ConnectionMultiplexer Redis { get; private set; } = null!;
 

@@ -12,7 +12,7 @@ internal sealed class RedisNode : IAsyncDisposable
 
     public static async Task<RedisNode> ConnectAsync(int port)
     {
-        var multiplexer = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port},allowAdmin=true");
+        var multiplexer = await ConnectionMultiplexer.ConnectAsync($"{PatientRedis.ConnectionString(port)},allowAdmin=true");
         return new RedisNode(multiplexer, multiplexer.GetServer("127.0.0.1", port));
     }
 
@@ -24,5 +24,10 @@ internal sealed class RedisNode : IAsyncDisposable
     public async Task<string[]> ClusterNodesAsync() =>
         (await InfoAsync("CLUSTER", "NODES")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public ValueTask DisposeAsync() => _multiplexer.DisposeAsync();
+    /// <summary>Does not wait for a server of its cluster that hangs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _multiplexer.CloseAsync(allowCommandsToComplete: false);
+        await _multiplexer.DisposeAsync();
+    }
 }

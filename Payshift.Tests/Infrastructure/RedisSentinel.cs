@@ -8,7 +8,7 @@ internal sealed class RedisSentinel : IAsyncDisposable
 {
     public const string ServiceName = "mymaster";
 
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
     private readonly ServerProcess _replica;
 
@@ -30,7 +30,7 @@ internal sealed class RedisSentinel : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("payshift-test-").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "sentinel.conf"), $"""
             sentinel monitor {ServiceName} 127.0.0.1 {master.Port} 1
-            sentinel down-after-milliseconds {ServiceName} 500
+            sentinel down-after-milliseconds {ServiceName} 60000
             sentinel failover-timeout {ServiceName} 5000
 
             """);
@@ -39,6 +39,9 @@ internal sealed class RedisSentinel : IAsyncDisposable
             async () => (await sentinel.AskAsync(server => server.SentinelGetReplicaAddressesAsync(ServiceName))).Length == 1, StartTimeout, "the sentinel knows the replica");
         return sentinel;
     }
+
+    /// <summary>From now on the sentinel gives up a master that does not answer, and promotes the replica. Before, nobody is given up because the machine is busy.</summary>
+    public Task PromoteReplicaAsync() => AskAsync(server => server.ExecuteAsync("SENTINEL", "SET", ServiceName, "down-after-milliseconds", "1000"));
 
     /// <summary>The port of the server that the sentinel names as master.</summary>
     public async Task<int> MasterPortAsync() =>
@@ -61,7 +64,7 @@ internal sealed class RedisSentinel : IAsyncDisposable
 
     private async Task<T> AskAsync<T>(Func<IServer, Task<T>> question)
     {
-        await using var multiplexer = await ConnectionMultiplexer.SentinelConnectAsync($"127.0.0.1:{Sentinel.Port}");
+        await using var multiplexer = await ConnectionMultiplexer.SentinelConnectAsync(PatientRedis.ConnectionString(Sentinel.Port));
         return await question(multiplexer.GetServers()[0]);
     }
 }

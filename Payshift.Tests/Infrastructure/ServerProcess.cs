@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using Payshift.LocalHost.Services;
 
 namespace Payshift.Tests.Infrastructure;
 
 /// <summary>A real server started for tests, with a data folder of its own.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>
     /// Each write is with the system before it is answered, so that a killed Redis loses nothing. <c>everysec</c> would hold
@@ -62,9 +61,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>SIGSTOP: connections stay open and nothing answers.</summary>
-    public Task PauseAsync() => SignalAsync("STOP");
+    public Task PauseAsync() => SignalAsync(_process, "STOP");
 
-    public Task ResumeAsync() => SignalAsync("CONT");
+    public Task ResumeAsync() => SignalAsync(_process, "CONT");
+
+    public static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -79,7 +85,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static async Task<ServerProcess> StartAsync(string program, int? port, string? dataFolder, Func<int, string, string[]> arguments)
     {
-        var chosen = port ?? FreePort.Find();
+        var chosen = port ?? TestPort.Take();
         var folder = dataFolder ?? Directory.CreateTempSubdirectory("payshift-test-").FullName;
         var start = new ProcessStartInfo(program, arguments(chosen, folder)) { RedirectStandardOutput = true, RedirectStandardError = true };
         return new ServerProcess(start, await LaunchAsync(start, chosen), chosen, folder);
@@ -110,12 +116,5 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private async Task SignalAsync(string signal)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
-        Assert.Equal(0, kill.ExitCode);
     }
 }

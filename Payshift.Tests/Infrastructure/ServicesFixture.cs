@@ -8,7 +8,7 @@ public sealed class ServicesFixture : IAsyncLifetime, IRedisServers
     private ServerProcess? _redis;
     private ServerProcess? _azurite;
 
-    public string RedisConnectionString => $"127.0.0.1:{_redis!.Port}";
+    public string RedisConnectionString => PatientRedis.ConnectionString(_redis!.Port);
 
     public string TablesConnectionString =>
         "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"

@@ -60,10 +60,13 @@ public sealed class QueueGaugesTests(ServicesFixture services) : IAsyncLifetime
     public void A_gauge_that_was_not_recorded_again_is_not_sent_again()
     {
         using var container = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        using var telemetry = new PayshiftTelemetry(container.GetRequiredService<IMeterFactory>());
+        var meters = container.GetRequiredService<IMeterFactory>();
+        using var telemetry = new PayshiftTelemetry(meters);
         var sent = new List<string>();
         using var provider = Sdk.CreateMeterProviderBuilder()
             .AddMeter(PayshiftTelemetry.Name)
+            // Other tests have meters of that name too.
+            .AddView(instrument => instrument.Meter.Scope == meters ? null : MetricStreamConfiguration.Drop)
             .AddReader(new BaseExportingMetricReader(new SeenMetrics(sent.Add)) { TemporalityPreference = MetricReaderTemporalityPreference.Delta })
             .Build();
 

@@ -8,8 +8,10 @@ namespace Payshift.Tests.Operations;
 /// <summary>Batches as processing leaves them.</summary>
 internal static class Batches
 {
-    /// <summary>All tests share the table: three days of long ago are this run's alone.</summary>
-    public static DateTimeOffset AnyDay() => new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(3 * Random.Shared.Next(2500));
+    private static int _taken;
+
+    /// <summary>All tests share the table: three days of long ago are this test's alone, and three before them are nobody's.</summary>
+    public static DateTimeOffset AnyDay() => new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(7 * Interlocked.Increment(ref _taken));
 
     public static Task RecordAsync(this PayshiftApp app, params BatchRecord[] records) =>
         app.Services.GetRequiredService<IBatchStore>().RecordAsync(records, default);

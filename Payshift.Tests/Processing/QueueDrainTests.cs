@@ -7,7 +7,6 @@ using Payshift.Core.Processing;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage;
 using Payshift.Core.Webhooks;
-using Payshift.LocalHost.Services;
 using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Processing;
@@ -70,7 +69,7 @@ public sealed class QueueDrainTests(ServicesFixture services) : IAsyncLifetime
         var webhooks = SampleWebhooks.Many(5, _run);
         await app.Queue.EnqueueAsync(webhooks);
 
-        var first = await app.Drain.DrainAsync();
+        var first = await app.Drain.DrainAsync(maxBatches: 1);
         Assert.Equal((4, 1, 0), (first.Processed, first.Retried, first.Failed));
         await DrainUntilAsync(app, processed: 5);
 
@@ -198,7 +197,7 @@ public sealed class QueueDrainTests(ServicesFixture services) : IAsyncLifetime
         await using var app = Create(handler.Object);
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
 
-        Assert.Equal(3, (await app.Drain.DrainAsync()).Retried);
+        Assert.Equal(3, (await app.Drain.DrainAsync(maxBatches: 1)).Retried);
     }
 
     [Fact]
@@ -207,7 +206,12 @@ public sealed class QueueDrainTests(ServicesFixture services) : IAsyncLifetime
         var handler = new Mock<IWebhookBatchHandler>();
         handler.Setup(it => it.HandleAsync(It.IsAny<WebhookGroup>(), It.IsAny<CancellationToken>()))
             .Returns(new TaskCompletionSource<IReadOnlyList<WebhookOutcome>>().Task);
-        await using var app = Create(handler.Object, values => values["Payshift:Processing:BatchTimeout"] = "00:00:01");
+        await using var app = Create(handler.Object, values =>
+        {
+            values["Payshift:Processing:BatchTimeout"] = "00:00:01";
+            values["Payshift:Retry:BaseDelay"] = "01:00:00";
+            values["Payshift:Retry:MaxDelay"] = "01:00:00";
+        });
         await app.Queue.EnqueueAsync([SampleWebhooks.Create(_run)]);
 
         Assert.Equal(1, (await app.Drain.DrainAsync()).Retried);
@@ -305,7 +309,7 @@ public sealed class QueueDrainTests(ServicesFixture services) : IAsyncLifetime
     public async Task When_table_storage_is_away_webhooks_wait_and_none_is_failed_for_it()
     {
         await using (var cutOff = Create(new FakeHandler(), values => values["Payshift:Tables:ConnectionString"] =
-            services.TablesConnectionString.Replace("TableEndpoint=http://127.0.0.1:", $"TableEndpoint=http://127.0.0.1:{FreePort.Find()}/was:", StringComparison.Ordinal)))
+            services.TablesConnectionString.Replace("TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1/was:", StringComparison.Ordinal)))
         {
             await cutOff.Queue.EnqueueAsync(SampleWebhooks.Many(10, _run));
             var summary = await cutOff.Drain.DrainAsync();

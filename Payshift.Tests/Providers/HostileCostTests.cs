@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Payshift.Core.Providers;
 using Payshift.Tests.Fuzzing;
+using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Providers;
 
@@ -23,16 +24,22 @@ public sealed class HostileCostTests
             var delivery = SignedDeliveries.Of(provider, [], body) is { } signed && provider.Name != "braintree"
                 ? new WebhookDelivery(signed.Headers, body)
                 : Deliveries.Of(body);
-            var spent = Stopwatch.StartNew();
 
-            var verdict = await provider.VerifyAsync(
-                delivery, AllProviders.Options(AllProviders.SecretOf(provider)), DateTimeOffset.FromUnixTimeSeconds(SignedDeliveries.Now), default);
-            Read(provider, delivery);
-            Read(provider, Deliveries.Of(body));
-
-            Assert.NotEqual(SignatureVerdict.Valid, verdict);
-            Assert.True(spent.Elapsed < Limit, $"{provider.Name} took {spent.Elapsed} for {kind}.");
+            await Eventually.FastAsync(() => ReadAsync(provider, delivery, body), Limit, $"{provider.Name} reads {kind}");
         }
+    }
+
+    private static async Task<TimeSpan> ReadAsync(IWebhookProvider provider, WebhookDelivery delivery, byte[] body)
+    {
+        var began = Stopwatch.GetTimestamp();
+
+        var verdict = await provider.VerifyAsync(
+            delivery, AllProviders.Options(AllProviders.SecretOf(provider)), DateTimeOffset.FromUnixTimeSeconds(SignedDeliveries.Now), default);
+        Read(provider, delivery);
+        Read(provider, Deliveries.Of(body));
+
+        Assert.NotEqual(SignatureVerdict.Valid, verdict);
+        return Stopwatch.GetElapsedTime(began);
     }
 
     private static void Read(IWebhookProvider provider, WebhookDelivery delivery)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Queue;
 using Payshift.Tests.Infrastructure;
@@ -7,6 +8,8 @@ namespace Payshift.Tests.Queue;
 /// <summary>The queue over a connection of its own, and what a test does with it while Redis comes and goes.</summary>
 internal sealed class ConnectedQueue : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly RedisConnection _connection;
 
     public ConnectedQueue(string connectionString, int partitions = 8, string? certificateAuthority = null, TimeSpan? leaseDuration = null)
@@ -25,8 +28,20 @@ internal sealed class ConnectedQueue : IAsyncDisposable
     public IWebhookQueue Queue { get; }
 
     /// <summary>Calls again until Redis answers. Any other exception than that of an outage fails the test.</summary>
-    public Task UntilKeptAsync(string prefix, TimeSpan timeout) =>
-        Eventually.TrueAsync(() => TryAsync(() => Queue.EnqueueAsync(SampleWebhooks.Many(40, prefix))), timeout, "Redis takes webhooks");
+    public async Task<EnqueueResult> UntilKeptAsync(string prefix)
+    {
+        EnqueueResult result = default;
+        await Eventually.TrueAsync(
+            () => TryAsync(async () => result = await Queue.EnqueueAsync(SampleWebhooks.Many(40, prefix))), Patience, "Redis takes webhooks");
+        return result;
+    }
+
+    public async Task<TimeSpan> TimeUntilKeptAsync(string prefix)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await UntilKeptAsync(prefix);
+        return Stopwatch.GetElapsedTime(started);
+    }
 
     public static async Task<bool> TryAsync(Func<Task> call)
     {

@@ -13,7 +13,7 @@ public sealed class EntraSignInTests : IAsyncLifetime
 {
     private const string User = "4fd1a6f7-3c5e-4b1a-9d0e-2a1f5b7c9e11";
 
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
     private static readonly QueueScript Ping = new("ping", "return redis.call('PING')");
 
     private readonly FakeTimeProvider _time = new();
@@ -102,7 +102,7 @@ public sealed class EntraSignInTests : IAsyncLifetime
     }
 
     private RedisConnection Connect() => new(
-        Options.Create(new RedisOptions { ConnectionString = $"127.0.0.1:{_redis.Port},ssl=false,user={User}", Authentication = RedisAuthentication.Entra }),
+        Options.Create(new RedisOptions { ConnectionString = $"{PatientRedis.ConnectionString(_redis.Port)},ssl=false,user={User}", Authentication = RedisAuthentication.Entra }),
         UnheardTelemetry.Instance,
         _time,
         NullLogger<EntraSignIn>.Instance,

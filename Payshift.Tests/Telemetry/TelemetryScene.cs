@@ -91,7 +91,7 @@ public sealed class TelemetryScene(ServicesFixture services) : IAsyncLifetime
     private SampleDelivery Create(string sample, string? reference = null) =>
         _samples[sample].Create(new SampleRequest { Secret = Secrets[_samples[sample].Provider], Reference = reference });
 
-    private string RedisConnectionString => $"127.0.0.1:{_redis.Port},password={RedisPassword}";
+    private string RedisConnectionString => $"{PatientRedis.ConnectionString(_redis.Port)},password={RedisPassword}";
 
     /// <summary>What the host finds when it starts: a pause, an open circuit, and webhooks held, in the inbox and lost by every set.</summary>
     private async Task LeaveTracesInRedisAsync()

@@ -62,7 +62,7 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : IAsyncLifetim
         var webhook = Paid.Webhook(_run, _now);
         await app.Queue.EnqueueAsync([webhook]);
 
-        Assert.Equal(1, (await app.Drain.DrainAsync()).Retried);
+        Assert.Equal(1, (await app.Drain.DrainAsync(maxBatches: 1)).Retried);
         Assert.Empty(_handler.Attempts);
         _api.Add(Paid.Payment(_run, _now));
         await Eventually.TrueAsync(async () => (await app.Drain.DrainAsync()).Processed == 1, Soon, "the payment is found");
@@ -85,7 +85,7 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : IAsyncLifetim
             await Eventually.TrueAsync(
                 async () =>
                 {
-                    var summary = await app.Drain.DrainAsync();
+                    var summary = await app.Drain.DrainAsync(maxBatches: 1);
                     Assert.Equal((0, 0, 0), (summary.Processed, summary.Retried, summary.Failed));
                     return _api.CallCount >= number;
                 },

@@ -13,18 +13,24 @@ internal sealed class ProviderFetcher : IProviderFetcher, IDisposable
 
     private readonly HttpClient _client;
 
-    public ProviderFetcher() => _client = new HttpClient(
+    public ProviderFetcher()
+        : this(Timeout)
+    {
+    }
+
+    /// <param name="timeout">How long an answer is waited for.</param>
+    public ProviderFetcher(TimeSpan timeout) => _client = new HttpClient(
         new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(2),
+            ConnectTimeout = timeout / 2,
             MaxConnectionsPerServer = MaxConnections,
             MaxResponseHeadersLength = 16,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
     {
-        Timeout = Timeout,
+        Timeout = timeout,
         MaxResponseContentBufferSize = MaxAnswerBytes,
     };
 

@@ -28,6 +28,7 @@ internal sealed class OperatorScene(PayshiftApp app, HostProcess? host, Dictiona
 
         var settings = ReceiveToRecordTests.Settings(services);
         settings["ProcessSchedule"] = "0 0 0 1 1 *";
+        settings["CleanupSchedule"] = "0 0 0 1 1 *";
         var host = await HostProcess.StartAsync(settings);
         return new OperatorScene(app, host, new Dictionary<string, string?>
         {

@@ -45,6 +45,7 @@ public sealed class SendToHostTests(ServicesFixture services) : IAsyncLifetime
     {
         var settings = ReceiveToRecordTests.Settings(services);
         settings["ProcessSchedule"] = "0 0 0 1 1 *";
+        settings["CleanupSchedule"] = "0 0 0 1 1 *";
         foreach (var sample in catalog.All.Where(sample => !SignedByProviderAlone.Contains(sample.Name)))
         {
             var request = SampleAccounts.RequestOf(sample);

@@ -13,7 +13,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         var path = Chromium.Find();
         Assertions.SetDefaultExpectTimeout(PageTest.Timeout);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Chromium.Arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Chromium.Arguments, Timeout = 2 * PageTest.Timeout });
     }
 
     public async Task DisposeAsync()

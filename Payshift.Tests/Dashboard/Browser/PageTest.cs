@@ -24,7 +24,7 @@ public abstract class PageTest : IAsyncLifetime, IClassFixture<BrowserFixture>
     public const string Route = "/payment/admin/webhook-dashboard/";
 
     /// <summary>How long what is expected, and what is acted on, may take to come, in ms.</summary>
-    internal const float Timeout = 15_000;
+    internal const float Timeout = 30_000;
 
     private readonly BrowserFixture _browser;
     private readonly List<(IBrowserContext Context, PageFaults Faults)> _contexts = [];

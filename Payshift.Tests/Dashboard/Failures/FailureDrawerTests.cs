@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -59,6 +60,7 @@ public sealed class FailureDrawerTests(BrowserFixture browser, DashboardStage st
         await Stage.KeepAsync(KeptFailures.Of(_reference, payload: Payload));
         var page = await OpenAsync($"#/failures?reference={_reference}");
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.Clock.InstallAsync();
         await page.Locator("tbody tr").ClickAsync();
 
         const string Shown = """
@@ -79,6 +81,8 @@ public sealed class FailureDrawerTests(BrowserFixture browser, DashboardStage st
         var text = await Drawer(page).GetByRole(AriaRole.Region, new() { Name = "Payload as text" }).TextContentAsync();
         Assert.Equal(Shown.ReplaceLineEndings("\n"), text);
 
+        // What was copied is said for a moment only; with its clock stopped, the page goes on saying it.
+        await page.Clock.PauseAtAsync(DateTimeOffset.UtcNow.AddMinutes(1).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         await CopyAsync(page, "the payload");
         Assert.Equal(Payload, await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
         await CopyAsync(page, "the event id");

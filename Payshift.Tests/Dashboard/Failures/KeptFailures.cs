@@ -9,6 +9,9 @@ namespace Payshift.Tests.Dashboard.Failures;
 /// <summary>Failures as a test wants them, told from others by their payment reference.</summary>
 internal static class KeptFailures
 {
+    /// <summary>Read once: their order must not follow from how long it takes to make them.</summary>
+    private static readonly DateTimeOffset Newest = DateTimeOffset.UtcNow.AddMinutes(-1);
+
     /// <summary>A reference that no other test has.</summary>
     public static string NewReference() => $"pi_{Guid.NewGuid():N}"[..15];
 
@@ -23,7 +26,7 @@ internal static class KeptFailures
         string? payload = null,
         DateTimeOffset? receivedAt = null)
     {
-        var failure = StageData.Failure(number, receivedAt ?? DateTimeOffset.UtcNow.AddMinutes(-1).AddSeconds(-number));
+        var failure = StageData.Failure(number, receivedAt ?? Newest.AddSeconds(-number));
         var eventId = $"evt_{reference}_{number}";
         return failure with
         {

@@ -72,7 +72,7 @@ public sealed class RetryDialogTests(BrowserFixture browser, DashboardStage stag
         Assert.Equal(0, await WaitingAsync());
         await ConfirmAsync(page, "Retry 120");
 
-        await Expect(Dialog(page)).ToContainTextAsync("Done with 120 failures.", new() { Timeout = 30_000 });
+        await Expect(Dialog(page)).ToContainTextAsync("Done with 120 failures.", new() { Timeout = 60_000 });
         await Expect(Results(page)).ToHaveTextAsync(["120wait in the queue again"]);
         Assert.Equal(120, await WaitingAsync());
         await CloseAsync(page);
@@ -90,7 +90,7 @@ public sealed class RetryDialogTests(BrowserFixture browser, DashboardStage stag
         await Expect(Dialog(page)).ToContainTextAsync("No filter is set: everything is meant, every open failure of the last 90 days.");
         await ConfirmAsync(page, $"Retry {open}");
 
-        await Expect(Dialog(page)).ToContainTextAsync($"Done with {open} failures.", new() { Timeout = 30_000 });
+        await Expect(Dialog(page)).ToContainTextAsync($"Done with {open} failures.", new() { Timeout = 60_000 });
         await page.GotoAsync($"{Route}#/failures?reference={_reference}");
         await page.ReloadAsync();
         await Expect(page.Locator("tbody tr").GetByText("retried", new() { Exact = true })).ToHaveCountAsync(2);
@@ -181,7 +181,7 @@ public sealed class RetryDialogTests(BrowserFixture browser, DashboardStage stag
                 TimeSpan.FromSeconds(60),
                 "the host is healthy again");
             await ConfirmAsync(page, "Go on");
-            await Expect(Dialog(page)).ToContainTextAsync("Done with 2 failures.", new() { Timeout = 30_000 });
+            await Expect(Dialog(page)).ToContainTextAsync("Done with 2 failures.", new() { Timeout = 60_000 });
             await Expect(Results(page).First).ToHaveTextAsync("1waits in the queue again");
         }
         finally

@@ -109,6 +109,7 @@ public sealed class ShellTests(BrowserFixture browser, SeededStage stage) : Page
         Assert.Equal(dark, await BackgroundAsync(page));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Colours: dark" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Colours: system" })).ToBeVisibleAsync();
         Assert.Equal(before, await BackgroundAsync(page));
         Assert.Equal(0, await page.EvaluateAsync<int>("() => localStorage.length"));
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Payshift.LocalHost;
 using Payshift.LocalHost.Services;
 using Payshift.LocalHost.Startup;
+using Payshift.Tests.Infrastructure;
 using Payshift.Tests.LocalHost.Support;
 using StackExchange.Redis;
 
@@ -87,6 +88,7 @@ public sealed class OwnServicesTests : IDisposable
         ];
         await using var host = await LocalHostBuilder.BuildAsync(args, TestHost.With(), CancellationToken.None);
         var running = host.RunAsync(TextWriter.Null, CancellationToken.None);
+        await Eventually.TrueAsync(() => Task.FromResult(host.App.Lifetime.ApplicationStarted.IsCancellationRequested), Patience.Long, "the host runs");
 
         var pid = ProcessIdentity.Parse(await File.ReadAllTextAsync(_folder.File("redis.pid")))!;
         Signals.SendKill(pid);
@@ -123,7 +125,7 @@ public sealed class OwnServicesTests : IDisposable
         (await Table(settings).GetEntityAsync<TableEntity>("partition", "row")).Value.GetString("Value");
 
     private static async Task<ConnectionMultiplexer> RedisAsync(IConfiguration settings) =>
-        await ConnectionMultiplexer.ConnectAsync(settings["Payshift:Redis:ConnectionString"]!);
+        await ConnectionMultiplexer.ConnectAsync($"{settings["Payshift:Redis:ConnectionString"]},{PatientRedis.Timeouts}");
 
     private static TableClient Table(IConfiguration settings) => new(settings["Payshift:Tables:ConnectionString"], "Test");
 
