@@ -6,7 +6,7 @@ namespace Payshift.Core.Queue;
 internal static class RedisSettings
 {
     /// <summary>Receiving answers within two seconds, Redis or not; a heartbeat may notice late.</summary>
-    public static readonly TimeSpan AnswerTimeout = TimeSpan.FromMilliseconds(1250);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromMilliseconds(1250);
 
     public static readonly TimeSpan ReconnectDelay = TimeSpan.FromMilliseconds(500);
 

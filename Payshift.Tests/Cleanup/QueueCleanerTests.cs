@@ -92,8 +92,7 @@ public sealed class QueueCleanerTests(ServicesFixture services) : IAsyncLifetime
         await using var app = new PayshiftApp(services, values =>
         {
             values["Payshift:Queue:MaxAge"] = "00:10:00";
-            values["Payshift:Tables:ConnectionString"] = services.TablesConnectionString.Replace(
-                "TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1/was:", StringComparison.Ordinal);
+            values["Payshift:Tables:ConnectionString"] = services.AwayTablesConnectionString;
         });
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
         await AgeAsync(TimeSpan.FromMinutes(11));

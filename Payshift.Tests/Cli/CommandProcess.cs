@@ -49,14 +49,9 @@ internal sealed class CommandProcess : IDisposable
     }
 
     public Task SaysAsync(string text) => Eventually.TrueAsync(
-        () => Task.FromResult((Output + Error).Contains(text, StringComparison.Ordinal)), Soon, $"the command says {text}");
+        () => (Output + Error).Contains(text, StringComparison.Ordinal), Soon, $"the command says {text}");
 
-    public async Task InterruptAsync()
-    {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
-        Assert.Equal(0, kill.ExitCode);
-    }
+    public Task InterruptAsync() => _process.SignalAsync("INT");
 
     /// <returns>The exit code.</returns>
     public async Task<int> EndAsync()

@@ -48,7 +48,7 @@ public sealed class OverviewPageTests(BrowserFixture browser, OverviewPageTests.
         await page.Clock.InstallAsync();
         await page.ReloadAsync();
         await Expect(page.Metric("Waiting")).ToHaveTextAsync("0");
-        var stopped = await StopClockAsync(page);
+        var stopped = await StopClockAfterAnswerAsync(page);
         var asked = 0;
         page.Request += (_, request) => asked += request.Url.EndsWith("/admin/stats", StringComparison.Ordinal) ? 1 : 0;
 
@@ -71,7 +71,7 @@ public sealed class OverviewPageTests(BrowserFixture browser, OverviewPageTests.
         await page.Clock.InstallAsync();
         await page.ReloadAsync();
         await Expect(page.Metric("Waiting")).ToHaveTextAsync("0");
-        await StopClockAsync(page);
+        await StopClockAfterAnswerAsync(page);
         var asked = 0;
         var go = new TaskCompletionSource();
         await page.RouteAsync("**/admin/stats", async route =>
@@ -280,11 +280,10 @@ public sealed class OverviewPageTests(BrowserFixture browser, OverviewPageTests.
         Assert.InRange(await page.EvaluateAsync<double>("() => window.moved"), 0, 0.01);
     }
 
-    /// <summary>Stops the page's clock, which goes on by itself until then, where an answer has just come and the next call is two seconds away.</summary>
-    private static async Task<DateTimeOffset> StopClockAsync(IPage page)
+    /// <summary>Stops the page's clock where an answer has just come and the next call is two seconds away.</summary>
+    private static async Task<DateTimeOffset> StopClockAfterAnswerAsync(IPage page)
     {
-        var at = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddMinutes(1).ToUnixTimeSeconds());
-        await page.Clock.PauseAtAsync(at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        var at = await page.StopClockAsync();
         await ExpectAnswerAsync(page, at);
         return at;
     }

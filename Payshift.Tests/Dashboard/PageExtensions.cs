@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Payshift.Tests.Dashboard;
@@ -15,6 +16,15 @@ internal static class PageExtensions
     /// <summary>A number with its name, such as <c>Waiting</c>.</summary>
     public static ILocator Metric(this IPage page, string name) =>
         page.Locator("dl").Filter(new() { Has = page.GetByText(name, new() { Exact = true }) }).Locator("dd").First;
+
+    /// <summary>Stops the page's clock, which was installed before, a minute from now; until then it went on by itself.</summary>
+    /// <returns>When it stopped, a whole second.</returns>
+    public static async Task<DateTimeOffset> StopClockAsync(this IPage page)
+    {
+        var at = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddMinutes(1).ToUnixTimeSeconds());
+        await page.Clock.PauseAtAsync(at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        return at;
+    }
 
     /// <summary>Fails where the page is wider than the screen.</summary>
     public static async Task AssertFitsAsync(this IPage page)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
+using Payshift.Cli.Sending;
 using Payshift.LocalHost;
 using Payshift.Tests.Infrastructure;
 
@@ -11,6 +13,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public const string Key = "end-to-end-key";
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan TakenTimeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output;
@@ -53,6 +56,13 @@ internal sealed class HostProcess : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Sends it again, as its provider would, until it is taken.</summary>
+    public Task SendUntilTakenAsync(SampleDelivery delivery) => Eventually.TrueAsync(async () =>
+    {
+        using var answer = await Client.SendAsync(delivery);
+        return answer.StatusCode == HttpStatusCode.OK;
+    }, TakenTimeout, "the delivery is taken");
+
     public async Task KillAsync()
     {
         _process.Kill();
@@ -60,9 +70,9 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>SIGSTOP: it does nothing until it goes on.</summary>
-    public Task PauseAsync() => ServerProcess.SignalAsync(_process, "STOP");
+    public Task PauseAsync() => _process.SignalAsync("STOP");
 
-    public Task ResumeAsync() => ServerProcess.SignalAsync(_process, "CONT");
+    public Task ResumeAsync() => _process.SignalAsync("CONT");
 
     public async ValueTask DisposeAsync()
     {

@@ -37,7 +37,7 @@ public sealed class OperatorsOverHttpTests(ServicesFixture services) : IAsyncLif
                 // What is received in the same millisecond has no order.
                 var answered = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
                 await Eventually.TrueAsync(
-                    () => Task.FromResult(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() > answered), TimeSpan.FromSeconds(10), "time goes on");
+                    () => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() > answered, TimeSpan.FromSeconds(10), "time goes on");
             }
 
             Assert.Equal(5, (await PostAsync(host, "process")).GetProperty("failed").GetInt32());
@@ -257,8 +257,8 @@ public sealed class OperatorsOverHttpTests(ServicesFixture services) : IAsyncLif
         var settings = ReceiveToRecordTests.Settings(services);
         settings["Payshift:LocalHost:SampleHandler"] = sampleHandler ? "true" : "false";
         // Nothing happens but by hand.
-        settings["ProcessSchedule"] = "0 0 0 1 1 *";
-        settings["CleanupSchedule"] = "0 0 0 1 1 *";
+        settings["ProcessSchedule"] = Schedules.Never;
+        settings["CleanupSchedule"] = Schedules.Never;
         settings["Payshift:Redis:ConnectionString"] = redis ?? services.RedisConnectionString;
         return HostProcess.StartAsync(settings);
     }

@@ -10,8 +10,6 @@ namespace Payshift.Tests.EndToEnd;
 [Collection(HostsCollection.Name)]
 public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifetime
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
-
     private readonly SampleCatalog _samples = new(TimeProvider.System, new Random());
 
     public Task InitializeAsync() => services.EmptyRedisAsync();
@@ -25,7 +23,7 @@ public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifeti
         var settings = ReceiveToRecordTests.Settings(services);
         settings["Payshift:Redis:ConnectionString"] = $"127.0.0.1:{redis.Port}";
         await using var host = await HostProcess.StartAsync(settings);
-        await SendUntilTakenAsync(host);
+        await host.SendUntilTakenAsync(ReceiveToRecordTests.Create(_samples["stripe"]));
 
         await redis.PauseAsync();
         await Eventually.FastAsync(async () =>
@@ -39,15 +37,14 @@ public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifeti
         }, TimeSpan.FromSeconds(4), "deliveries are refused");
 
         await redis.ResumeAsync();
-        await SendUntilTakenAsync(host);
+        await host.SendUntilTakenAsync(ReceiveToRecordTests.Create(_samples["stripe"]));
     }
 
     [Fact]
     public async Task While_table_storage_is_away_deliveries_are_taken_and_operators_are_told_to_come_again()
     {
         var settings = ReceiveToRecordTests.Settings(services);
-        settings["Payshift:Tables:ConnectionString"] = services.TablesConnectionString.Replace(
-            "TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1/was:", StringComparison.Ordinal);
+        settings["Payshift:Tables:ConnectionString"] = services.AwayTablesConnectionString;
         await using var host = await HostProcess.StartAsync(settings, untilHealthy: false);
 
         await SendAsync(host, "stripe");
@@ -64,16 +61,6 @@ public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifeti
         Assert.Equal((true, false), (detail.GetProperty("redis").GetProperty("answers").GetBoolean(), detail.GetProperty("tables").GetProperty("answers").GetBoolean()));
         using var stats = await host.Client.GetAsync(new Uri("/payment/admin/stats", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, stats.StatusCode);
-    }
-
-    private Task SendUntilTakenAsync(HostProcess host)
-    {
-        var delivery = ReceiveToRecordTests.Create(_samples["stripe"]);
-        return Eventually.TrueAsync(async () =>
-        {
-            using var answer = await host.Client.SendAsync(delivery);
-            return answer.StatusCode == HttpStatusCode.OK;
-        }, Soon, "a delivery is taken");
     }
 
     private async Task SendAsync(HostProcess host, string provider)

@@ -64,7 +64,7 @@ public sealed class PauseTests(ServicesFixture services) : IAsyncLifetime
     private Task<HostProcess> StartAsync()
     {
         var settings = ReceiveToRecordTests.Settings(services);
-        settings["ProcessSchedule"] = "0 0 0 1 1 *";
+        settings["ProcessSchedule"] = Schedules.Never;
         return HostProcess.StartAsync(settings);
     }
 

@@ -42,8 +42,8 @@ internal sealed class ProviderHost : IAsyncDisposable
             ["Payshift:Tables:Buckets"] = "4",
             ["Payshift:LocalHost:Key"] = HostProcess.Key,
             // The tests drain when they want to.
-            ["ProcessSchedule"] = "0 0 0 1 1 *",
-            ["CleanupSchedule"] = "0 0 0 1 1 *",
+            ["ProcessSchedule"] = Schedules.Never,
+            ["CleanupSchedule"] = Schedules.Never,
             ["Logging:LogLevel:Default"] = "None",
         };
         var scene = new ProviderScene();

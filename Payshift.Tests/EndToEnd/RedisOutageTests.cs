@@ -79,11 +79,7 @@ public sealed class RedisOutageTests(ServicesFixture services) : IAsyncLifetime
         Assert.Equal(0, await InboxTable.CountAsync(services));
 
         await _redis.RestartAsync();
-        await Eventually.TrueAsync(async () =>
-        {
-            using var answer = await host.Client.SendAsync(refused);
-            return answer.StatusCode == HttpStatusCode.OK;
-        }, Soon, "the delivery is accepted");
+        await host.SendUntilTakenAsync(refused);
     }
 
     [Fact]
@@ -101,11 +97,7 @@ public sealed class RedisOutageTests(ServicesFixture services) : IAsyncLifetime
         await SendRefusedAsync(host, delivery);
 
         await azurite.ResumeAsync();
-        await Eventually.TrueAsync(async () =>
-        {
-            using var answer = await host.Client.SendAsync(delivery);
-            return answer.IsSuccessStatusCode;
-        }, Soon, "the inbox takes the delivery");
+        await host.SendUntilTakenAsync(delivery);
         await _redis.RestartAsync();
         await using var redis = await ConnectionMultiplexer.ConnectAsync(PatientRedis.ConnectionString(_redis.Port));
         await Eventually.TrueAsync(async () => await CounterAsync(redis, "processed") == 1, Soon, "the delivery is processed");

@@ -52,7 +52,7 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
 
         await _redis.RestartAsync();
         // A drain that finds Redis only after its import would begin with what Redis holds.
-        await Eventually.TrueAsync(() => ConnectedQueue.TryAsync(() => app.Queue.GetStatsAsync()), Soon, "Redis answers");
+        await ConnectedQueue.UntilAnsweredAsync(() => app.Queue.GetStatsAsync(), "Redis answers");
         await DrainUntilAsync(app, handled: 5, handler);
 
         Assert.Equal(["high", "before", "normal 1", "normal 2", "low"], handler.Attempts.Select(attempt => attempt.Webhook.EventType));
@@ -66,7 +66,7 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
         var handler = new FakeHandler();
         await using var app = Create(handler, $"127.0.0.1:{_redis.Port}");
         var before = Sample("before", WebhookPriority.Normal);
-        await Eventually.TrueAsync(() => ConnectedQueue.TryAsync(() => app.Queue.EnqueueAsync([before])), Soon, "Redis takes a webhook");
+        await ConnectedQueue.UntilAnsweredAsync(() => app.Queue.EnqueueAsync([before]), "Redis takes a webhook");
         await _redis.PauseAsync();
 
         var during = Enumerable.Range(0, 20).Select(number => Sample($"during {number}", WebhookPriority.High)).ToArray();
@@ -95,13 +95,8 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
         collection => collection.AddSingleton<IWebhookBatchHandler>(handler));
 
     /// <summary>Again where the machine was too busy to write a row within the 2.5 s that there are: the row is the same.</summary>
-    private static async Task<EnqueueResult> KeepAsync(PayshiftApp app, params Webhook[] webhooks)
-    {
-        EnqueueResult result = default;
-        await Eventually.TrueAsync(
-            () => ConnectedQueue.TryAsync(async () => result = await app.Services.GetRequiredService<WebhookKeeper>().KeepAsync(webhooks)), Soon, "webhooks are kept");
-        return result;
-    }
+    private static Task<EnqueueResult> KeepAsync(PayshiftApp app, params Webhook[] webhooks) =>
+        ConnectedQueue.UntilAnsweredAsync(() => app.Services.GetRequiredService<WebhookKeeper>().KeepAsync(webhooks), "webhooks are kept");
 
     private Webhook Sample(string name, WebhookPriority priority) => SampleWebhooks.Create($"{_run} {name}", priority) with
     {

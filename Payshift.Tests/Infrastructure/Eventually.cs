@@ -9,6 +9,9 @@ internal static class Eventually
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
+    public static Task TrueAsync(Func<bool> condition, TimeSpan timeout, string what) =>
+        TrueAsync(() => Task.FromResult(condition()), timeout, what);
+
     public static async Task TrueAsync(Func<Task<bool>> condition, TimeSpan timeout, string what)
     {
         var started = Stopwatch.GetTimestamp();

@@ -61,16 +61,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>SIGSTOP: connections stay open and nothing answers.</summary>
-    public Task PauseAsync() => SignalAsync(_process, "STOP");
+    public Task PauseAsync() => _process.SignalAsync("STOP");
 
-    public Task ResumeAsync() => SignalAsync(_process, "CONT");
-
-    public static async Task SignalAsync(Process process, string signal)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
-        await kill.WaitForExitAsync();
-        Assert.Equal(0, kill.ExitCode);
-    }
+    public Task ResumeAsync() => _process.SignalAsync("CONT");
 
     public async ValueTask DisposeAsync()
     {

@@ -89,7 +89,7 @@ public sealed class StatsReaderTests(ServicesFixture services) : IAsyncLifetime
     public async Task Tell_the_rest_while_table_storage_is_away()
     {
         await using var app = new PayshiftApp(services, values => values["Payshift:Tables:ConnectionString"] =
-            services.TablesConnectionString.Replace("TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1/was:", StringComparison.Ordinal));
+            services.AwayTablesConnectionString);
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(2, _run));
 
         var stats = await ReadAsync(app);

@@ -49,7 +49,7 @@ public sealed class AuditTests(ServicesFixture services)
     public async Task Table_storage_being_away_stops_no_action()
     {
         await using var app = new PayshiftApp(services, values => values["Payshift:Tables:ConnectionString"] =
-            services.TablesConnectionString.Replace("TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1/was:", StringComparison.Ordinal));
+            services.AwayTablesConnectionString);
         Assert.Equal(5, await Trail(app).RunAsync(_who, AuditAction.Pause, null, () => Task.FromResult(5), _ => (1, null)));
     }
 

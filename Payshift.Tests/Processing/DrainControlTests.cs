@@ -87,7 +87,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
         await Eventually.TrueAsync(() =>
         {
             clock.Advance(TimeSpan.FromMinutes(1));
-            return Task.FromResult(run.IsCompleted);
+            return run.IsCompleted;
         }, Soon, "the run ends with its budget");
         var summary = await run;
         Assert.Equal((15, DrainEnd.TimeBudget), (summary.Processed, summary.End));
@@ -117,9 +117,9 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
         Assert.Empty(handler.Attempts);
         var reader = app.Services.GetRequiredService<StatsReader>();
         // The drain does not wait until Redis knows of the circuit.
-        await Eventually.TrueAsync(async () => (await reader.ReadAsync(default)).Circuits.Count > 0, Soon, "the circuit is told of");
-        var stats = await reader.ReadAsync(default);
-        Assert.Equal("tables", Assert.Single(stats.Circuits).Name);
+        PayshiftStats? stats = null;
+        await Eventually.TrueAsync(async () => (stats = await reader.ReadAsync(default)).Circuits.Count > 0, Soon, "the circuit is told of");
+        Assert.Equal("tables", Assert.Single(stats!.Circuits).Name);
         Assert.Equal((10, 0, 0), (stats.Queue.ReadyNormal, stats.Queue.InFlight, stats.Queue.Counters.Reclaimed));
     }
 
@@ -182,7 +182,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
             });
         await app.Queue.EnqueueAsync([SampleWebhooks.Create(_run)]);
         var drain = app.Drain.DrainAsync(maxBatches: 1);
-        await Eventually.TrueAsync(() => Task.FromResult(store.Invocations.Any(call => call.Method.Name == nameof(IResultStore.RecordAsync))), Soon, "it records");
+        await Eventually.TrueAsync(() => store.Invocations.Any(call => call.Method.Name == nameof(IResultStore.RecordAsync)), Soon, "it records");
         var before = await LeaseEndsAsync();
 
         await Eventually.TrueAsync(async () =>
@@ -209,7 +209,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
     }
 
     private string TablesAway() =>
-        services.TablesConnectionString.Replace("TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1/was:", StringComparison.Ordinal);
+        services.AwayTablesConnectionString;
 
     private static async Task<(int Processed, DrainEnd End)> DrainAsync(PayshiftApp app)
     {

@@ -309,7 +309,7 @@ public sealed class QueueDrainTests(ServicesFixture services) : IAsyncLifetime
     public async Task When_table_storage_is_away_webhooks_wait_and_none_is_failed_for_it()
     {
         await using (var cutOff = Create(new FakeHandler(), values => values["Payshift:Tables:ConnectionString"] =
-            services.TablesConnectionString.Replace("TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1/was:", StringComparison.Ordinal)))
+            services.AwayTablesConnectionString))
         {
             await cutOff.Queue.EnqueueAsync(SampleWebhooks.Many(10, _run));
             var summary = await cutOff.Drain.DrainAsync();

@@ -27,20 +27,22 @@ internal sealed class ConnectedQueue : IAsyncDisposable
 
     public IWebhookQueue Queue { get; }
 
-    /// <summary>Calls again until Redis answers. Any other exception than that of an outage fails the test.</summary>
-    public async Task<EnqueueResult> UntilKeptAsync(string prefix)
-    {
-        EnqueueResult result = default;
-        await Eventually.TrueAsync(
-            () => TryAsync(async () => result = await Queue.EnqueueAsync(SampleWebhooks.Many(40, prefix))), Patience, "Redis takes webhooks");
-        return result;
-    }
+    public Task<EnqueueResult> UntilKeptAsync(string prefix) =>
+        UntilAnsweredAsync(() => Queue.EnqueueAsync(SampleWebhooks.Many(40, prefix)), "Redis takes webhooks");
 
     public async Task<TimeSpan> TimeUntilKeptAsync(string prefix)
     {
         var started = Stopwatch.GetTimestamp();
         await UntilKeptAsync(prefix);
         return Stopwatch.GetElapsedTime(started);
+    }
+
+    /// <summary>Calls again until Redis answers. Any other exception than that of an outage fails the test.</summary>
+    public static async Task<T> UntilAnsweredAsync<T>(Func<Task<T>> call, string what)
+    {
+        T? answer = default;
+        await Eventually.TrueAsync(() => TryAsync(async () => answer = await call()), Patience, what);
+        return answer!;
     }
 
     public static async Task<bool> TryAsync(Func<Task> call)

@@ -80,7 +80,7 @@ public sealed class EntraSignInTests : IAsyncLifetime
             () =>
             {
                 _time.Advance(TimeSpan.FromMinutes(46));
-                return Task.FromResult(_tokens.Asked > asked);
+                return _tokens.Asked > asked;
             },
             Soon,
             "a token is asked for in vain");

@@ -73,9 +73,9 @@ public sealed class RedisClusterOutageTests : IAsyncLifetime
             }
         }));
 
-        await Eventually.TrueAsync(() => Task.FromResult(processed.Count > Count / 10), Patience, "processing is under way");
+        await Eventually.TrueAsync(() => processed.Count > Count / 10, Patience, "processing is under way");
         await _cluster.Masters[1].KillAsync();
-        await Eventually.TrueAsync(() => Task.FromResult(outages > 10), Patience, "the outage is felt");
+        await Eventually.TrueAsync(() => outages > 10, Patience, "the outage is felt");
         await _cluster.Masters[1].RestartAsync();
 
         await receiving.WaitAsync(Patience);

@@ -18,13 +18,7 @@ public sealed class RedisOutageTests
         await using var connected = new ConnectedQueue($"127.0.0.1:{redis.Port}");
         await connected.UntilKeptAsync("before");
 
-        await Eventually.FastAsync(async () =>
-        {
-            await redis.KillAsync();
-            await Assert.ThrowsAsync<QueueUnavailableException>(() => connected.Queue.EnqueueAsync(SampleWebhooks.Many(1)));
-            await redis.RestartAsync();
-            return await connected.TimeUntilKeptAsync("after");
-        }, RecoveryLimit, "Redis is found again");
+        await FoundAgainAsync(connected, redis.KillAsync, redis.RestartAsync);
 
         Assert.Equal(new EnqueueResult(0, 40), await connected.UntilKeptAsync("before"));
     }
@@ -65,12 +59,14 @@ public sealed class RedisOutageTests
             Assert.InRange(ThreadPool.ThreadCount, 0, threads + 2 * Environment.ProcessorCount + 4);
         }
 
-        await Eventually.FastAsync(async () =>
-        {
-            await redis.PauseAsync();
-            await Assert.ThrowsAsync<QueueUnavailableException>(() => connected.Queue.EnqueueAsync(SampleWebhooks.Many(1)));
-            await redis.ResumeAsync();
-            return await connected.TimeUntilKeptAsync("after");
-        }, RecoveryLimit, "Redis is found again");
+        await FoundAgainAsync(connected, redis.PauseAsync, redis.ResumeAsync);
     }
+
+    private static Task FoundAgainAsync(ConnectedQueue connected, Func<Task> leave, Func<Task> comeBack) => Eventually.FastAsync(async () =>
+    {
+        await leave();
+        await Assert.ThrowsAsync<QueueUnavailableException>(() => connected.Queue.EnqueueAsync(SampleWebhooks.Many(1)));
+        await comeBack();
+        return await connected.TimeUntilKeptAsync("after");
+    }, RecoveryLimit, "Redis is found again");
 }

@@ -180,7 +180,7 @@ public sealed class TimedDrainTests(ServicesFixture services) : IAsyncLifetime
             () =>
             {
                 time.Advance(ScaleOutConstants.Patience);
-                return Task.FromResult(run.IsCompleted);
+                return run.IsCompleted;
             },
             Soon,
             "the run ends while its calls go on");
@@ -217,10 +217,10 @@ public sealed class TimedDrainTests(ServicesFixture services) : IAsyncLifetime
 
     /// <summary>The run itself waits for its calls for some seconds only.</summary>
     private static Task CalledAsync(ProcessEndpoint others, int calls) =>
-        Eventually.TrueAsync(() => Task.FromResult(others.Calls.Count >= calls), Soon, "the others are called");
+        Eventually.TrueAsync(() => others.Calls.Count >= calls, Soon, "the others are called");
 
     private Task LoggedAsync(string text) =>
-        Eventually.TrueAsync(() => Task.FromResult(_log.Any(line => line.Contains(text, StringComparison.Ordinal))), Soon, $"'{text}' is logged");
+        Eventually.TrueAsync(() => _log.Any(line => line.Contains(text, StringComparison.Ordinal)), Soon, $"'{text}' is logged");
 
     private static async Task FillAsync(PayshiftApp app)
     {

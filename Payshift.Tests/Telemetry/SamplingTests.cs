@@ -49,5 +49,5 @@ public sealed class SamplingTests(ServicesFixture services) : IAsyncLifetime
         }
     }
 
-    private static Task ArrivesAsync(Func<bool> condition, string what) => Eventually.TrueAsync(() => Task.FromResult(condition()), Soon, what);
+    private static Task ArrivesAsync(Func<bool> condition, string what) => Eventually.TrueAsync(condition, Soon, what);
 }

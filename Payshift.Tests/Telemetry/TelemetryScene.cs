@@ -86,7 +86,7 @@ public sealed class TelemetryScene(ServicesFixture services) : IAsyncLifetime
     }
 
     /// <summary>Waits for what is sent in the background.</summary>
-    internal Task ArrivesAsync(Func<bool> condition, string what) => Eventually.TrueAsync(() => Task.FromResult(condition()), Soon, what);
+    internal Task ArrivesAsync(Func<bool> condition, string what) => Eventually.TrueAsync(condition, Soon, what);
 
     private SampleDelivery Create(string sample, string? reference = null) =>
         _samples[sample].Create(new SampleRequest { Secret = Secrets[_samples[sample].Provider], Reference = reference });

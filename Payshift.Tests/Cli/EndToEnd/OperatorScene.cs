@@ -27,8 +27,8 @@ internal sealed class OperatorScene(PayshiftApp app, HostProcess? host, Dictiona
         }
 
         var settings = ReceiveToRecordTests.Settings(services);
-        settings["ProcessSchedule"] = "0 0 0 1 1 *";
-        settings["CleanupSchedule"] = "0 0 0 1 1 *";
+        settings["ProcessSchedule"] = Schedules.Never;
+        settings["CleanupSchedule"] = Schedules.Never;
         var host = await HostProcess.StartAsync(settings);
         return new OperatorScene(app, host, new Dictionary<string, string?>
         {

@@ -44,8 +44,8 @@ public sealed class SendToHostTests(ServicesFixture services) : IAsyncLifetime
     private Dictionary<string, string?> Settings(SampleCatalog catalog)
     {
         var settings = ReceiveToRecordTests.Settings(services);
-        settings["ProcessSchedule"] = "0 0 0 1 1 *";
-        settings["CleanupSchedule"] = "0 0 0 1 1 *";
+        settings["ProcessSchedule"] = Schedules.Never;
+        settings["CleanupSchedule"] = Schedules.Never;
         foreach (var sample in catalog.All.Where(sample => !SignedByProviderAlone.Contains(sample.Name)))
         {
             var request = SampleAccounts.RequestOf(sample);

@@ -21,7 +21,7 @@ public sealed class PageFaultsTests(BrowserFixture browser, DashboardStage stage
 
         await page.EvaluateAsync($"() => {{ {script}; }}");
 
-        await Eventually.TrueAsync(() => Task.FromResult(Faults.Seen.Any(fault => fault.Contains(expected, StringComparison.Ordinal))), TimeSpan.FromSeconds(30), expected);
+        await Eventually.TrueAsync(() => Faults.Seen.Any(fault => fault.Contains(expected, StringComparison.Ordinal)), TimeSpan.FromSeconds(30), expected);
         Faults.Allow("");
     }
 

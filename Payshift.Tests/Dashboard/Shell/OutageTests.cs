@@ -4,7 +4,10 @@ using Payshift.Tests.Dashboard.Stage;
 
 namespace Payshift.Tests.Dashboard.Shell;
 
-/// <summary>The page while what it needs is away: it loads, tells it, and comes back by itself.</summary>
+/// <summary>
+/// The page while what it needs is away: it loads, tells it, and comes back by itself. It is closed before its stage ends, which
+/// it would tell as a fault.
+/// </summary>
 public sealed class OutageTests(BrowserFixture browser) : PageTest(browser)
 {
     private static readonly LocatorAssertionsToContainTextOptions Patient = new() { Timeout = 60_000 };
@@ -24,7 +27,7 @@ public sealed class OutageTests(BrowserFixture browser) : PageTest(browser)
         await stage.Services.RedisServer.RestartAsync();
         await Expect(page.Locator(".live-off")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
-        await CloseAsync(page);
+        await page.CloseAsync();
     }
 
     [Fact]
@@ -40,7 +43,7 @@ public sealed class OutageTests(BrowserFixture browser) : PageTest(browser)
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Alerts" })).ToContainTextAsync("Table Storage", Patient);
         await Expect(page.Locator(".metric", new() { HasText = "Waiting" }).First).ToContainTextAsync("1");
         await page.AssertAccessibleAsync();
-        await CloseAsync(page);
+        await page.CloseAsync();
     }
 
     [Fact]
@@ -57,7 +60,4 @@ public sealed class OutageTests(BrowserFixture browser) : PageTest(browser)
         await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("The host does not answer. What is shown is from before.", Patient);
         await Expect(page.Locator(".metric", new() { HasText = "Waiting" }).First).ToContainTextAsync("1");
     }
-
-    /// <summary>Before its stage ends, which it would tell as a fault.</summary>
-    private static Task CloseAsync(IPage page) => page.CloseAsync();
 }

@@ -100,8 +100,8 @@ public class DashboardStage : IAsyncLifetime
             ["Payshift:Retry:BaseDelay"] = "00:00:00.1",
             ["Payshift:Retry:MaxDelay"] = "00:00:00.1",
             ["Payshift:LocalHost:SampleHandler"] = "true",
-            ["ProcessSchedule"] = "0 0 0 1 1 *",
-            ["CleanupSchedule"] = "0 0 0 1 1 *",
+            ["ProcessSchedule"] = Schedules.Never,
+            ["CleanupSchedule"] = Schedules.Never,
         };
         foreach (var (provider, secret) in Secrets)
         {

@@ -88,7 +88,7 @@ public sealed class OwnServicesTests : IDisposable
         ];
         await using var host = await LocalHostBuilder.BuildAsync(args, TestHost.With(), CancellationToken.None);
         var running = host.RunAsync(TextWriter.Null, CancellationToken.None);
-        await Eventually.TrueAsync(() => Task.FromResult(host.App.Lifetime.ApplicationStarted.IsCancellationRequested), Patience.Long, "the host runs");
+        await Eventually.TrueAsync(() => host.App.Lifetime.ApplicationStarted.IsCancellationRequested, Patience.Long, "the host runs");
 
         var pid = ProcessIdentity.Parse(await File.ReadAllTextAsync(_folder.File("redis.pid")))!;
         Signals.SendKill(pid);

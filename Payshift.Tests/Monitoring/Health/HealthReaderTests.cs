@@ -61,7 +61,7 @@ public sealed class HealthReaderTests(ServicesFixture services) : IAsyncLifetime
             () =>
             {
                 _clock.Advance(TimeSpan.FromSeconds(4));
-                return Task.FromResult(reading.IsCompleted);
+                return reading.IsCompleted;
             },
             TimeSpan.FromSeconds(30),
             "the report");

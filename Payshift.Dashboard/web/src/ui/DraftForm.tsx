@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
 
 import { periodProblem, type Period } from './PeriodFields';
+import { useDraft } from './useDraft';
 
 interface Properties<T extends Period> {
   id?: string;
@@ -16,10 +16,7 @@ interface Properties<T extends Period> {
 
 /** What a list is narrowed by. Changes nothing before it is applied. */
 export function DraftForm<T extends Period>({ id, label, value, none, onApply, children }: Properties<T>) {
-  const [draft, setDraft] = useState(value);
-  const applied = JSON.stringify(value);
-  // At once: later it would undo what was entered meanwhile.
-  useLayoutEffect(() => setDraft(value), [applied]);
+  const [draft, setDraft] = useDraft(value);
 
   return (
     <form

@@ -1,9 +1,8 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
-
 import { hostNow } from '../../api/clock';
 import type { AnalyticsStep } from '../../api/types';
 import { Choice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
+import { useDraft } from '../../ui/useDraft';
 import type { Asked } from './asked';
 import { OwnPeriod } from './OwnPeriod';
 import { presetPeriod, presets, stepFits, steps, usualStep, type Preset } from './period';
@@ -58,9 +57,8 @@ interface NameProperties {
 }
 
 function Name({ label, value, names, onChange }: NameProperties) {
-  // Kept while it is entered: an answer that comes meanwhile draws the form anew.
-  const [draft, setDraft] = useState(value ?? '');
-  useLayoutEffect(() => setDraft(value ?? ''), [value]);
+  // An answer that comes while it is entered draws the form anew.
+  const [draft, setDraft] = useDraft(value ?? '');
   return (
     <Field label={label}>
       {(ids) => (

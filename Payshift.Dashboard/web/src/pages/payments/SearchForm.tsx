@@ -3,6 +3,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { hrefOf } from '../../route';
 import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
+import { useDraft } from '../../ui/useDraft';
 
 interface Properties {
   reference: string;
@@ -12,13 +13,9 @@ interface Properties {
 }
 
 export function SearchForm({ reference, searches, onSearch, onForget }: Properties) {
-  const [text, setText] = useState(reference);
+  const [text, setText] = useDraft(reference);
   const [error, setError] = useState<string>();
-  // At once: later it would undo what was entered meanwhile.
-  useLayoutEffect(() => {
-    setText(reference);
-    setError(undefined);
-  }, [reference]);
+  useLayoutEffect(() => setError(undefined), [reference]);
 
   return (
     <section class="filters" aria-label="Search">
