@@ -15,16 +15,17 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY Payshift.Core/Payshift.Core.csproj Payshift.Core/
 COPY Payshift.Dashboard/Payshift.Dashboard.csproj Payshift.Dashboard/
+COPY Payshift.Functions/Payshift.Functions.csproj Payshift.Functions/
 COPY Payshift.LocalHost/Payshift.LocalHost.csproj Payshift.LocalHost/
 RUN dotnet restore Payshift.LocalHost
 COPY Payshift.Dashboard/web/package.json Payshift.Dashboard/web/package-lock.json Payshift.Dashboard/web/
 RUN npm --prefix Payshift.Dashboard/web ci --no-audit --no-fund && touch Payshift.Dashboard/web/node_modules/.installed
 
+COPY host.json ./
 COPY docs/openapi.json docs/
 COPY Payshift.Core Payshift.Core
 COPY Payshift.Dashboard Payshift.Dashboard
-COPY Payshift.Functions/Telemetry Payshift.Functions/Telemetry
-COPY Payshift.Functions/Triggers Payshift.Functions/Triggers
+COPY Payshift.Functions Payshift.Functions
 COPY Payshift.LocalHost Payshift.LocalHost
 RUN dotnet publish Payshift.LocalHost -c Release --no-restore -o /app
 

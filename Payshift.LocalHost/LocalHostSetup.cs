@@ -1,4 +1,5 @@
 using Payshift.Core.Hosting;
+using Payshift.Functions.Triggers;
 using Payshift.LocalHost.Startup;
 
 namespace Payshift.LocalHost;
@@ -7,7 +8,7 @@ namespace Payshift.LocalHost;
 internal sealed record LocalHostSetup
 {
     /// <summary>Searched for functions.</summary>
-    public IReadOnlyCollection<Type> FunctionTypes { get; init; } = typeof(LocalHostSetup).Assembly.GetTypes();
+    public IReadOnlyCollection<Type> FunctionTypes { get; init; } = typeof(ReceiveWebhook).Assembly.GetTypes();
 
     /// <summary>Adds what the functions ask for.</summary>
     public Action<IServiceCollection, IConfiguration> AddApplication { get; init; } =

@@ -127,25 +127,3 @@ install_by_npm() {
   step "Installing $name" npm --prefix "$folder" ci --no-audit --no-fund || die "$name could not be installed by npm."
   echo "$wanted" >"$stamp"
 }
-
-# The Functions app needs packages that some NuGet sources lack. Nothing here depends on it, so that is no failure; it is
-# remembered until the versions change.
-build_functions() {
-  local project=Payshift.Functions log=$logs/functions-restore.log stamp=$state/functions-unavailable wanted
-  [ -f "$project/$project.csproj" ] || return 0
-  wanted=$(cat "$project/$project.csproj" Directory.Packages.props Directory.Build.props | cksum)
-  if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
-    rm -f "$stamp"
-    if dotnet restore "$project" -v quiet >"$log" 2>&1 </dev/null; then
-      build "$project"
-      return
-    fi
-
-    # A source that does not have them today will not have them in a minute; one that did not answer might.
-    if grep -qE 'NU110[1-3]' "$log"; then
-      echo "$wanted" >"$stamp"
-    fi
-  fi
-
-  echo "  $project not built: its packages are not in the NuGet source here."
-}

@@ -17,8 +17,7 @@ main() {
   echo "Payshift: setting up"
   setup
   setup_chromium
-  build scripts/without-functions.slnf
-  build_functions
+  build Payshift.Functions.sln
 
   echo "Payshift: testing"
   rm -rf "$results"

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Payshift.Core.Operations.Audit;
+using Payshift.Functions.Triggers;
 using Payshift.LocalHost;
 using Payshift.Tests.Infrastructure;
 
@@ -10,10 +11,9 @@ namespace Payshift.Tests.Docs;
 /// <summary>The page on events lists every log message by its id, and no other.</summary>
 public sealed partial class EventsPageTests
 {
-    /// <summary>The triggers of the Functions app are compiled into LocalHost.</summary>
     private static readonly (string Id, string? Level)[] Logged =
     [
-        .. from assembly in new[] { typeof(AuditTrail).Assembly, typeof(LocalHostSetup).Assembly }
+        .. from assembly in new[] { typeof(AuditTrail).Assembly, typeof(ReceiveWebhook).Assembly, typeof(LocalHostSetup).Assembly }
            from type in assembly.GetTypes()
            from method in type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static)
            let message = method.GetCustomAttribute<LoggerMessageAttribute>()

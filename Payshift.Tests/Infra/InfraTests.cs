@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Hosting;
+using Payshift.LocalHost;
 using Payshift.LocalHost.Functions;
 using Payshift.LocalHost.Timers;
 using Payshift.Tests.Infrastructure;
@@ -62,7 +63,7 @@ public sealed partial class InfraTests(InfraFixture infra)
     [BicepFact]
     public void Every_timer_has_its_schedule_and_it_is_that_of_the_sample()
     {
-        var timers = FunctionCatalog.Read(typeof(FunctionCatalog).Assembly.GetTypes()).Timers;
+        var timers = FunctionCatalog.Read(new LocalHostSetup().FunctionTypes).Timers;
 
         Assert.NotEmpty(timers);
         Assert.All(timers, timer =>
