@@ -6,8 +6,8 @@ using Payshift.Chaos.Hosts;
 using Payshift.Chaos.Load;
 using Payshift.Chaos.Reporting;
 using Payshift.Chaos.Servers;
-using Payshift.Cli.Sending;
 using Payshift.LocalHost.Startup;
+using Payshift.Samples;
 
 namespace Payshift.Chaos;
 

@@ -1,6 +1,5 @@
 using System.Collections;
-using Payshift.Cli.Commands;
-using Spectre.Console;
+using Payshift.Cli.Invocation;
 
 var output = AnsiConsole.Console;
 if (!output.Profile.Out.IsTerminal)

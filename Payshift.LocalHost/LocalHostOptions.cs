@@ -1,3 +1,5 @@
+using Payshift.LocalHost.Sample;
+
 namespace Payshift.LocalHost;
 
 /// <summary>Settings of this host alone: <c>Payshift__LocalHost__…</c>.</summary>
@@ -14,6 +16,6 @@ internal sealed class LocalHostOptions
     /// <summary>The script that starts Azurite's table service; the one under <c>tools</c> where it is empty.</summary>
     public string? Azurite { get; set; }
 
-    /// <summary>Registers <see cref="Sample.SampleBatchHandler"/>.</summary>
+    /// <summary>Registers <see cref="SampleBatchHandler"/>.</summary>
     public bool SampleHandler { get; set; }
 }

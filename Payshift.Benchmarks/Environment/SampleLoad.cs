@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
-using Payshift.Cli.Sending;
 using Payshift.Core.Providers;
+using Payshift.Core.Providers.Stripe;
 using Payshift.Core.Receiving;
 using Payshift.Core.Webhooks;
+using Payshift.Samples;
 
 namespace Payshift.Benchmarks.Environment;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Payshift.Core.Monitoring;
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Results;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Benchmarks.Environment;

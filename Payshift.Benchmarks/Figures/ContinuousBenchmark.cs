@@ -2,9 +2,9 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Payshift.Benchmarks.Environment;
 using Payshift.Core.Processing;
-using Payshift.Core.Providers;
+using Payshift.Core.Providers.Stripe;
 using Payshift.Core.Queue;
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Results;
 
 namespace Payshift.Benchmarks.Figures;
 

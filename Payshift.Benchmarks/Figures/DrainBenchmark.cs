@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Payshift.Benchmarks.Environment;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Results;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Benchmarks.Figures;

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payshift.Benchmarks.Environment;
-using Payshift.Cli.Sending;
 using Payshift.Core.Processing;
-using Payshift.Core.Providers;
+using Payshift.Core.Providers.Stripe;
 using Payshift.Core.Queue;
+using Payshift.Samples;
 using StackExchange.Redis;
 
 namespace Payshift.Benchmarks.Figures;

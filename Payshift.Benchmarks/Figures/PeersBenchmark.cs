@@ -1,7 +1,7 @@
 using System.Text;
 using Payshift.Benchmarks.Environment;
 using Payshift.Benchmarks.Peers;
-using Payshift.Core.Providers;
+using Payshift.Core.Providers.Stripe;
 using StackExchange.Redis;
 
 namespace Payshift.Benchmarks.Figures;

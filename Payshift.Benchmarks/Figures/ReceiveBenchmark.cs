@@ -4,12 +4,12 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Payshift.Benchmarks.Environment;
-using Payshift.Cli.Sending;
-using Payshift.Core.Providers;
-using Payshift.Core.Queue;
+using Payshift.Core.Providers.Stripe;
 using Payshift.Core.Queue.Envelopes;
 using Payshift.Core.Receiving;
+using Payshift.Core.Redis;
 using Payshift.LocalHost;
+using Payshift.Samples;
 using StackExchange.Redis;
 
 namespace Payshift.Benchmarks.Figures;

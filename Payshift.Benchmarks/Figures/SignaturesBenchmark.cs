@@ -8,7 +8,10 @@ using Org.BouncyCastle.Math.EC.Rfc8032;
 using Org.BouncyCastle.Security;
 using Payshift.Benchmarks.Environment;
 using Payshift.Core.Providers;
-using Payshift.Core.Signatures;
+using Payshift.Core.Providers.PayPal;
+using Payshift.Core.Providers.Signatures;
+using Payshift.Core.Providers.StandardWebhooks;
+using Payshift.Core.Providers.Stripe;
 
 namespace Payshift.Benchmarks.Figures;
 

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Payshift.Benchmarks.Environment;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Batches;
+using Payshift.Core.Storage.Failures;
+using Payshift.Core.Storage.Results;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Benchmarks.Peers;

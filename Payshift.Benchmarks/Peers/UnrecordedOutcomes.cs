@@ -1,5 +1,6 @@
-using Payshift.Core.Monitoring;
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Batches;
+using Payshift.Core.Storage.Failures;
+using Payshift.Core.Storage.Results;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Benchmarks.Peers;

@@ -1,4 +1,4 @@
-using Payshift.Core.Monitoring;
+using Payshift.Core.Queue.Stats;
 using Payshift.Core.Scaling.History;
 
 namespace Payshift.Benchmarks.Simulation;

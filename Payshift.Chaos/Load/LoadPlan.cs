@@ -1,5 +1,5 @@
 using Payshift.Chaos.Bank;
-using Payshift.Cli.Sending;
+using Payshift.Samples;
 
 namespace Payshift.Chaos.Load;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Payshift.Cli.Sending;
 using Payshift.Core.Providers;
+using Payshift.Samples;
 
 namespace Payshift.Chaos.Load;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Payshift.Cli.Sending;
+using Payshift.Samples;
 
 namespace Payshift.Chaos.Load;
 

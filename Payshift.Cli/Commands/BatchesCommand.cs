@@ -1,9 +1,8 @@
-using System.CommandLine;
-using Payshift.Cli.Output;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 using Payshift.Cli.Selection;
-using Payshift.Cli.Targets;
 using Payshift.Cli.Views;
-using Payshift.Core.Operations.Batches;
+using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Cli.Commands;
 

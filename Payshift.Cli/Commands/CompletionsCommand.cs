@@ -1,5 +1,4 @@
-using System.CommandLine;
-using Payshift.Cli.Output;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Commands;
 

@@ -1,9 +1,8 @@
-using System.CommandLine;
+using Payshift.Cli.Clients;
 using Payshift.Cli.Demo;
-using Payshift.Cli.Hosts;
-using Payshift.Cli.Output;
-using Payshift.Cli.Sending;
+using Payshift.Cli.Invocation;
 using Payshift.Cli.Settings;
+using Payshift.Samples;
 
 namespace Payshift.Cli.Commands;
 

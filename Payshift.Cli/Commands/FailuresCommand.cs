@@ -1,7 +1,6 @@
-using System.CommandLine;
-using Payshift.Cli.Output;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 using Payshift.Cli.Selection;
-using Payshift.Cli.Targets;
 using Payshift.Cli.Views;
 
 namespace Payshift.Cli.Commands;

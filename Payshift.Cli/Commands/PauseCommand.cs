@@ -1,9 +1,8 @@
-using System.CommandLine;
 using System.CommandLine.Completions;
-using Payshift.Cli.Output;
-using Payshift.Cli.Sending;
-using Payshift.Cli.Targets;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 using Payshift.Cli.Views;
+using Payshift.Samples;
 
 namespace Payshift.Cli.Commands;
 

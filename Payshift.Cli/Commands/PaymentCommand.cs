@@ -1,6 +1,5 @@
-using System.CommandLine;
-using Payshift.Cli.Output;
-using Payshift.Cli.Targets;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 using Payshift.Cli.Views;
 
 namespace Payshift.Cli.Commands;

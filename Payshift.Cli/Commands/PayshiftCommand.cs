@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Commands;
 

@@ -1,11 +1,9 @@
-using System.CommandLine;
-using Payshift.Cli.Output;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 using Payshift.Cli.Processing;
 using Payshift.Cli.Retrying;
 using Payshift.Cli.Selection;
-using Payshift.Cli.Targets;
 using Payshift.Cli.Views;
-using Spectre.Console;
 
 namespace Payshift.Cli.Commands;
 

@@ -1,11 +1,8 @@
-using System.CommandLine;
-using System.Globalization;
-using Payshift.Cli.Output;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 using Payshift.Cli.Retrying;
 using Payshift.Cli.Selection;
-using Payshift.Cli.Targets;
 using Payshift.Cli.Views;
-using Spectre.Console;
 
 namespace Payshift.Cli.Commands;
 

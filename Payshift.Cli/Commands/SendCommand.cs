@@ -1,12 +1,11 @@
-using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Security.Cryptography;
-using Payshift.Cli.Hosts;
-using Payshift.Cli.Output;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 using Payshift.Cli.Sending;
 using Payshift.Cli.Settings;
+using Payshift.Samples;
 
 namespace Payshift.Cli.Commands;
 

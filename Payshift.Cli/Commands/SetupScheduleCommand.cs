@@ -1,5 +1,4 @@
-using System.CommandLine;
-using Payshift.Cli.Output;
+using Payshift.Cli.Invocation;
 using Payshift.Cli.Schedules;
 using Payshift.Cli.Settings;
 using Payshift.Cli.Views;

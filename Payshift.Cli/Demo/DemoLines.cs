@@ -1,7 +1,4 @@
-using System.Globalization;
-using Payshift.Cli.Hosts;
-using Payshift.Cli.Targets;
-using Spectre.Console;
+using Payshift.Cli.Clients;
 
 namespace Payshift.Cli.Demo;
 

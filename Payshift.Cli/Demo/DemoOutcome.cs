@@ -1,5 +1,5 @@
-using Payshift.Cli.Hosts;
-using Payshift.Core.Monitoring;
+using Payshift.Cli.Clients;
+using Payshift.Core.Storage.Results;
 
 namespace Payshift.Cli.Demo;
 

@@ -1,4 +1,4 @@
-using Payshift.Cli.Sending;
+using Payshift.Samples;
 
 namespace Payshift.Cli.Demo;
 

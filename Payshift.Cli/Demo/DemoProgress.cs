@@ -1,6 +1,4 @@
-using System.Globalization;
-using Payshift.Cli.Commands;
-using Spectre.Console;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Demo;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
-using Payshift.Cli.Hosts;
-using Payshift.Cli.Output;
-using Payshift.Core.Monitoring;
-using Spectre.Console;
+using Payshift.Cli.Clients;
+using Payshift.Core.Storage.Results;
 
 namespace Payshift.Cli.Demo;
 

@@ -1,4 +1,4 @@
-using Payshift.Cli.Targets;
+using Payshift.Cli.Clients;
 
 namespace Payshift.Cli.Demo;
 

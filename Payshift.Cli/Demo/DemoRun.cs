@@ -1,4 +1,4 @@
-using Payshift.Cli.Hosts;
+using Payshift.Cli.Clients;
 
 namespace Payshift.Cli.Demo;
 

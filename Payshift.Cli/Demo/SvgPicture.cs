@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
-using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace Payshift.Cli.Demo;

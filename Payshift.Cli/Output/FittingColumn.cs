@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace Payshift.Cli.Output;
 
 /// <summary>A column of a <see cref="FittingTable"/>.</summary>

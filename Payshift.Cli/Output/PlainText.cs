@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Payshift.Cli.Output;
 
 /// <summary>Text of others for a terminal: whatever would move the cursor, change colours or turn the line around is shown as a blank.</summary>

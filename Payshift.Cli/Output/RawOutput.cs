@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace Payshift.Cli.Output;
 
 /// <summary>Text for programs: never wrapped to the width of a terminal, never in colour.</summary>

@@ -1,6 +1,5 @@
-using Payshift.Cli.Commands;
-using Payshift.Cli.Output;
-using Payshift.Cli.Targets;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Processing;
 

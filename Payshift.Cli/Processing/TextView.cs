@@ -1,7 +1,5 @@
-using System.Globalization;
-using Payshift.Cli.Commands;
-using Payshift.Cli.Targets;
-using Spectre.Console;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Processing;
 

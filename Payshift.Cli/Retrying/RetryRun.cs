@@ -1,6 +1,6 @@
-using Payshift.Cli.Commands;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 using Payshift.Cli.Selection;
-using Payshift.Cli.Targets;
 using Payshift.Core.Operations.Failures;
 
 namespace Payshift.Cli.Retrying;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Payshift.Cli.Commands;
+using Payshift.Cli.Invocation;
 using Payshift.Core.Operations.Failures;
 
 namespace Payshift.Cli.Retrying;

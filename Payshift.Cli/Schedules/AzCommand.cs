@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Payshift.Cli.Commands;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Schedules;
 

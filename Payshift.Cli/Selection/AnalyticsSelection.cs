@@ -1,5 +1,5 @@
-using Payshift.Cli.Commands;
-using Payshift.Cli.Hosts;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 using Payshift.Core.Operations;
 using Payshift.Core.Operations.Analytics;
 

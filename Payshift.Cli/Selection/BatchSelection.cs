@@ -1,7 +1,7 @@
-using Payshift.Cli.Commands;
-using Payshift.Cli.Hosts;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 using Payshift.Core.Operations;
-using Payshift.Core.Operations.Batches;
+using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Cli.Selection;
 

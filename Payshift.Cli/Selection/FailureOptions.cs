@@ -1,7 +1,6 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
-using Payshift.Cli.Commands;
-using Payshift.Core.Operations.Failures;
+using Payshift.Cli.Invocation;
+using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Cli.Selection;
 

@@ -1,7 +1,7 @@
-using Payshift.Cli.Commands;
-using Payshift.Cli.Hosts;
+using Payshift.Cli.Clients;
+using Payshift.Cli.Invocation;
 using Payshift.Core.Operations;
-using Payshift.Core.Operations.Failures;
+using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Cli.Selection;
 

@@ -1,6 +1,5 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
-using Payshift.Cli.Commands;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Selection;
 

@@ -1,5 +1,5 @@
-using Payshift.Cli.Output;
-using Spectre.Console;
+using Payshift.Samples;
+
 
 namespace Payshift.Cli.Sending;
 

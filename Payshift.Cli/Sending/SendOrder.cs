@@ -1,3 +1,5 @@
+using Payshift.Samples;
+
 namespace Payshift.Cli.Sending;
 
 /// <summary>What is to be sent.</summary>

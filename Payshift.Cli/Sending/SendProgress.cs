@@ -1,5 +1,4 @@
-using Payshift.Cli.Commands;
-using Spectre.Console;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Sending;
 

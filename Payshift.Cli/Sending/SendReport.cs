@@ -1,7 +1,3 @@
-using System.Globalization;
-using Payshift.Cli.Output;
-using Spectre.Console;
-
 namespace Payshift.Cli.Sending;
 
 /// <summary>What was sent: a line a delivery where they are few, and the sums.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Payshift.Cli.Hosts;
+using Payshift.Cli.Clients;
+using Payshift.Samples;
 
 namespace Payshift.Cli.Sending;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Payshift.Cli.Commands;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Settings;
 

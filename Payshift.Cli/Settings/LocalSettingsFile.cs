@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Payshift.Cli.Commands;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Settings;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Cli.Views;

@@ -1,9 +1,6 @@
-using System.Globalization;
-using Payshift.Cli.Output;
-using Payshift.Cli.Targets;
-using Payshift.Core.Monitoring;
+using Payshift.Cli.Clients;
 using Payshift.Core.Operations.Analytics;
-using Spectre.Console;
+using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Views;
 

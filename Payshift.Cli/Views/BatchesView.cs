@@ -1,8 +1,5 @@
-using System.Globalization;
-using Payshift.Cli.Output;
 using Payshift.Cli.Selection;
 using Payshift.Core.Operations.Batches;
-using Spectre.Console;
 
 namespace Payshift.Cli.Views;
 

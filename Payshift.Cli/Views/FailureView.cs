@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
-using Payshift.Cli.Output;
-using Payshift.Cli.Targets;
-using Spectre.Console;
+using Payshift.Cli.Clients;
 
 namespace Payshift.Cli.Views;
 

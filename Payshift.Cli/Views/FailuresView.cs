@@ -1,8 +1,5 @@
-using System.Globalization;
-using Payshift.Cli.Output;
 using Payshift.Cli.Selection;
-using Payshift.Core.Operations.Failures;
-using Spectre.Console;
+using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Cli.Views;
 

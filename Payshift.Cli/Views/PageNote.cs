@@ -1,6 +1,4 @@
-using System.Globalization;
 using Payshift.Cli.Selection;
-using Spectre.Console;
 
 namespace Payshift.Cli.Views;
 

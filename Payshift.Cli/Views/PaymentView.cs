@@ -1,9 +1,6 @@
-using System.Globalization;
-using Payshift.Cli.Output;
-using Payshift.Cli.Targets;
-using Payshift.Core.Monitoring;
+using Payshift.Cli.Clients;
+using Payshift.Core.Storage.Results;
 using Payshift.Core.Webhooks;
-using Spectre.Console;
 
 namespace Payshift.Cli.Views;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
-using Payshift.Cli.Output;
 using Payshift.Cli.Retrying;
 using Payshift.Core.Operations.Failures;
-using Spectre.Console;
 
 namespace Payshift.Cli.Views;
 

@@ -1,6 +1,4 @@
-using Payshift.Cli.Output;
 using Payshift.Cli.Schedules;
-using Spectre.Console;
 
 namespace Payshift.Cli.Views;
 

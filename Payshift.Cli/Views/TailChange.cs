@@ -1,5 +1,4 @@
-using System.Globalization;
-using Payshift.Cli.Targets;
+using Payshift.Cli.Clients;
 
 namespace Payshift.Cli.Views;
 

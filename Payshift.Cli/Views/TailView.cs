@@ -1,7 +1,4 @@
-using System.Globalization;
-using Payshift.Cli.Output;
-using Payshift.Cli.Targets;
-using Spectre.Console;
+using Payshift.Cli.Clients;
 
 namespace Payshift.Cli.Views;
 

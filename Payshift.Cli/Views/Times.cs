@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Payshift.Cli.Views;
 
 /// <summary>Moments for people, always in UTC.</summary>

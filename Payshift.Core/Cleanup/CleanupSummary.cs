@@ -1,4 +1,4 @@
-using Payshift.Core.Retention;
+using Payshift.Core.Cleanup.Retention;
 
 namespace Payshift.Core.Cleanup;
 

@@ -1,10 +1,7 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
+using Payshift.Core.Cleanup.Retention;
+using Payshift.Core.Cleanup.Rollups;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
-using Payshift.Core.Retention;
-using Payshift.Core.Rollups;
-using Payshift.Core.Storage;
 using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Cleanup;

@@ -2,6 +2,8 @@ using Payshift.Core.Cleanup;
 using Payshift.Core.Operations.Audit;
 using Payshift.Core.Operations.Failures;
 using Payshift.Core.Queue;
+using Payshift.Core.Storage.Audit;
+using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Core.Operations;
 

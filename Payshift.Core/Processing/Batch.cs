@@ -1,7 +1,5 @@
-using Payshift.Core.Monitoring;
 using Payshift.Core.Queue;
-using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Core.Processing;
 

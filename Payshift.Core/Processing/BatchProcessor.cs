@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage;
+using Payshift.Core.Storage.Results;
 using Payshift.Core.Telemetry;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Processing;
 

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Payshift.Core.Queue;
-using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Storage.Failures;
+using Payshift.Core.Storage.Results;
 
 namespace Payshift.Core.Processing;
 

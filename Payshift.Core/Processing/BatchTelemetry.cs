@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Payshift.Core.Queue;
 using Payshift.Core.Telemetry;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Processing;
 

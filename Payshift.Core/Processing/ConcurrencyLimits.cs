@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Microsoft.Extensions.Options;
 using Payshift.Core.Providers;
 
 namespace Payshift.Core.Processing;

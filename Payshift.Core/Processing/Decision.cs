@@ -1,6 +1,6 @@
 using Payshift.Core.Queue;
-using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Storage.Failures;
+using Payshift.Core.Storage.Results;
 
 namespace Payshift.Core.Processing;
 

@@ -1,8 +1,7 @@
-using Payshift.Core.Monitoring;
+using Payshift.Core.Processing.Retries;
 using Payshift.Core.Queue;
-using Payshift.Core.Retry;
-using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Storage.Failures;
+using Payshift.Core.Storage.Results;
 
 namespace Payshift.Core.Processing;
 

@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Logging;
-using Payshift.Core.Monitoring;
-using Payshift.Core.Retry;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Processing.Retries;
 
 namespace Payshift.Core.Processing;
 

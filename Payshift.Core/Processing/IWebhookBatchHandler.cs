@@ -6,7 +6,7 @@ namespace Payshift.Core.Processing;
 /// </summary>
 /// <remarks>
 /// Called concurrently for several groups. A worker may die between your effect and its record, so the same webhook can
-/// come again: use <see cref="Webhooks.Webhook.Id"/> as idempotency key for effects outside Payshift. A webhook without
+/// come again: use <see cref="Webhook.Id"/> as idempotency key for effects outside Payshift. A webhook without
 /// an outcome counts as failed; when the handler throws, the group's webhooks come again one by one, so that only
 /// the one that throws fails.
 /// </remarks>

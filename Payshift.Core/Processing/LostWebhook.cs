@@ -1,5 +1,4 @@
 using Payshift.Core.Queue;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Processing;
 

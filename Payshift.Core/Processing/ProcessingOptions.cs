@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Payshift.Core.Queue;
 
 namespace Payshift.Core.Processing;
 
@@ -36,7 +37,7 @@ public sealed class ProcessingOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:09:00", ErrorMessage = "Payshift__Processing__TimeBudget must be between {1} and {2}.")]
     public TimeSpan TimeBudget { get; set; } = TimeSpan.FromSeconds(50);
 
-    /// <summary>How long the handlers of one batch may take. Shorter than <see cref="Queue.QueueOptions.LeaseDuration"/>.</summary>
+    /// <summary>How long the handlers of one batch may take. Shorter than <see cref="QueueOptions.LeaseDuration"/>.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:30:00", ErrorMessage = "Payshift__Processing__BatchTimeout must be between {1} and {2}.")]
     public TimeSpan BatchTimeout { get; set; } = TimeSpan.FromMinutes(2);
 

@@ -1,8 +1,5 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Payshift.Core.Inbox;
 using Payshift.Core.Queue;
-using Payshift.Core.Storage;
+using Payshift.Core.Receiving.Inbox;
 
 namespace Payshift.Core.Processing;
 

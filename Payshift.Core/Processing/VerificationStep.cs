@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Payshift.Core.Queue;
 using Payshift.Core.Verification;
 

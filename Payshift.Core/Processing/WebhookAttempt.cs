@@ -1,5 +1,3 @@
-using Payshift.Core.Webhooks;
-
 namespace Payshift.Core.Processing;
 
 /// <param name="Number">1 for the first attempt.</param>

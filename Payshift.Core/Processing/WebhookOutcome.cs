@@ -1,5 +1,3 @@
-using Payshift.Core.Webhooks;
-
 namespace Payshift.Core.Processing;
 
 /// <summary>What became of one webhook at one attempt.</summary>

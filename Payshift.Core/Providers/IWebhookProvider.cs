@@ -1,3 +1,5 @@
+using Payshift.Core.Providers.Signatures;
+
 namespace Payshift.Core.Providers;
 
 /// <summary>

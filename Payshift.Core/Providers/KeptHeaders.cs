@@ -1,5 +1,3 @@
-using Payshift.Core.Webhooks;
-
 namespace Payshift.Core.Providers;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Payshift.Core.Providers;
 
 /// <summary>Lets each provider judge its own settings, and finds names that no provider has.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Payshift.Core.Webhooks;
-
 namespace Payshift.Core.Providers;
 
 /// <summary>Tells the refund of a part from that of the whole, where an event carries both amounts.</summary>

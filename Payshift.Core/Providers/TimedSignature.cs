@@ -1,4 +1,4 @@
-using Payshift.Core.Signatures;
+using Payshift.Core.Providers.Signatures;
 
 namespace Payshift.Core.Providers;
 

@@ -1,4 +1,4 @@
-using Payshift.Core.Webhooks;
+using Payshift.Core.Redis;
 
 namespace Payshift.Core.Queue;
 

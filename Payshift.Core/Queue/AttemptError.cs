@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Payshift.Core.Queue;
 
 /// <summary>Why one attempt failed.</summary>

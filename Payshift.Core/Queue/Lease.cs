@@ -1,5 +1,3 @@
-using Payshift.Core.Webhooks;
-
 namespace Payshift.Core.Queue;
 
 /// <summary>A hold on one webhook. Only the worker with the latest token can end it.</summary>

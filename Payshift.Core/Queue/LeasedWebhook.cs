@@ -1,5 +1,4 @@
 using Payshift.Core.Queue.Envelopes;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Queue;
 

@@ -1,5 +1,3 @@
-using Payshift.Core.Webhooks;
-
 namespace Payshift.Core.Queue;
 
 /// <summary>What this process last saw waiting in each partition, so that a batch does not have to ask them all.</summary>

@@ -9,14 +9,14 @@ internal readonly record struct PartitionHead(double? Foremost, double? OldestLo
     private const double PriorityStride = 3e15;
 
     /// <summary>As if one arrived now, where the script's own word is not there yet.</summary>
-    public PartitionHead WithArrival(Webhooks.WebhookPriority priority, DateTimeOffset now)
+    public PartitionHead WithArrival(WebhookPriority priority, DateTimeOffset now)
     {
         var arrival = (now - DateTimeOffset.UnixEpoch).TotalMicroseconds;
         var score = (int)priority * PriorityStride + arrival;
         return this with
         {
             Foremost = Foremost is { } foremost && foremost <= score ? foremost : score,
-            OldestLower = priority == Webhooks.WebhookPriority.High || OldestLower < arrival ? OldestLower : arrival,
+            OldestLower = priority == WebhookPriority.High || OldestLower < arrival ? OldestLower : arrival,
         };
     }
 

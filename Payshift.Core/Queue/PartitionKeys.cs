@@ -1,4 +1,3 @@
-using Payshift.Core.Webhooks;
 using StackExchange.Redis;
 
 namespace Payshift.Core.Queue;

@@ -1,6 +1,6 @@
-using System.Text;
 using Payshift.Core.Queue.Envelopes;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Queue.Stats;
+using Payshift.Core.Redis;
 using StackExchange.Redis;
 
 namespace Payshift.Core.Queue;

@@ -1,3 +1,4 @@
+using Payshift.Core.Redis;
 using StackExchange.Redis;
 
 namespace Payshift.Core.Queue;

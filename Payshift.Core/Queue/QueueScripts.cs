@@ -1,3 +1,5 @@
+using Payshift.Core.Redis;
+
 namespace Payshift.Core.Queue;
 
 /// <summary>

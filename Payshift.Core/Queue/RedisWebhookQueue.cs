@@ -1,6 +1,5 @@
-using Microsoft.Extensions.Options;
-using Payshift.Core.Monitoring;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Queue.Stats;
+using Payshift.Core.Redis;
 
 namespace Payshift.Core.Queue;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Payshift.Core.Queue;
 using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Receiving;

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Text;
 using Payshift.Core.Providers;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Receiving;
 

@@ -1,10 +1,7 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Payshift.Core.Queue;
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Inbox;
 using Payshift.Core.Telemetry;
-using Payshift.Core.Webhooks;
 using Polly;
 using Polly.CircuitBreaker;
 

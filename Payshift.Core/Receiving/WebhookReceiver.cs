@@ -1,11 +1,8 @@
 using System.Diagnostics;
-using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Payshift.Core.Providers;
+using Payshift.Core.Providers.Signatures;
 using Payshift.Core.Queue;
 using Payshift.Core.Telemetry;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Receiving;
 

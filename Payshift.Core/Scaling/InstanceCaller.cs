@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Options;
-using Payshift.Core.Operations.Audit;
 
 namespace Payshift.Core.Scaling;
 

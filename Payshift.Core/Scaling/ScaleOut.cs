@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Payshift.Core.Monitoring;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
+using Payshift.Core.Queue.Stats;
 using Payshift.Core.Scaling.Forecasting;
 using Payshift.Core.Scaling.History;
 

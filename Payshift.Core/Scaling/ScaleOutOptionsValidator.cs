@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Payshift.Core.Processing;
 
 namespace Payshift.Core.Scaling;

@@ -1,4 +1,4 @@
-using Payshift.Core.Circuits;
+using Payshift.Core.Redis.Circuits;
 using Polly;
 using Polly.CircuitBreaker;
 

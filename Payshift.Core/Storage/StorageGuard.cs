@@ -1,3 +1,5 @@
+using Payshift.Core.Storage.Results;
+
 namespace Payshift.Core.Storage;
 
 /// <summary>Makes sure that outcomes can be recorded before handlers act: an effect without a record would be repeated.</summary>

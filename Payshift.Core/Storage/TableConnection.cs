@@ -6,7 +6,6 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
-using Microsoft.Extensions.Options;
 using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Storage;

@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
-using Payshift.Core.Monitoring;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Storage;
 

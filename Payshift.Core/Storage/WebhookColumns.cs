@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Storage;
 

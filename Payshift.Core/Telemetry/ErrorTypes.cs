@@ -1,6 +1,3 @@
-using Payshift.Core.Queue;
-using Payshift.Core.Storage;
-
 namespace Payshift.Core.Telemetry;
 
 /// <summary>Values of <c>error.type</c> where an operation as a whole went wrong.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Telemetry;
 

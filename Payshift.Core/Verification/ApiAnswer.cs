@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Payshift.Core.Verification;
 
 /// <summary>How a provider answered a call.</summary>

@@ -1,5 +1,3 @@
-using Payshift.Core.Webhooks;
-
 namespace Payshift.Core.Verification;
 
 /// <summary>What an event says of a payment, in the words of the provider's API.</summary>

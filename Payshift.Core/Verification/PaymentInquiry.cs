@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Payshift.Core.Verification;
 
 /// <summary>Finds out what one provider says of a batch's payments, with as few calls as its API allows.</summary>

@@ -1,9 +1,6 @@
 using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
 using Payshift.Core.Providers;
 using Payshift.Core.Providers.Json;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Verification;
 

@@ -1,12 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using Payshift.Core.Circuits;
 using Payshift.Core.Providers;
+using Payshift.Core.Redis.Circuits;
 using Payshift.Core.Telemetry;
 using Polly;
 

@@ -1,5 +1,3 @@
-using Payshift.Core.Webhooks;
-
 namespace Payshift.Core.Verification;
 
 /// <summary>What the provider's API says of a payment.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Payshift.Core.Providers;
 
 namespace Payshift.Core.Verification;

@@ -1,10 +1,6 @@
-using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Payshift.Core.Circuits;
 using Payshift.Core.Providers;
+using Payshift.Core.Redis.Circuits;
 using Payshift.Core.Telemetry;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Verification;
 

@@ -1,6 +1,6 @@
 using OpenTelemetry;
 using OpenTelemetry.Logs;
-using Payshift.Core.Monitoring;
+using Payshift.Core.Webhooks;
 
 namespace Payshift.Functions.Telemetry;
 

@@ -1,4 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
 using Payshift.Core.Operations.Analytics;
 using Payshift.Functions.Triggers.Answers;
 

@@ -1,5 +1,5 @@
-using Microsoft.Azure.Functions.Worker;
 using Payshift.Core.Operations.Audit;
+using Payshift.Core.Storage.Audit;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;

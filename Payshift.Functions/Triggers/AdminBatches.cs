@@ -1,5 +1,4 @@
-using Microsoft.Azure.Functions.Worker;
-using Payshift.Core.Operations.Batches;
+using Payshift.Core.Storage.Batches;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;

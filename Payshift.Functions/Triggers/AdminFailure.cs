@@ -1,5 +1,5 @@
-using Microsoft.Azure.Functions.Worker;
 using Payshift.Core.Operations.Failures;
+using Payshift.Core.Storage.Failures;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;

@@ -1,6 +1,6 @@
-using Microsoft.Azure.Functions.Worker;
 using Payshift.Core.Operations;
 using Payshift.Core.Operations.Failures;
+using Payshift.Core.Storage.Failures;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;

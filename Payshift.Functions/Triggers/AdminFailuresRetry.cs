@@ -1,4 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
 using Payshift.Core.Operations;
 using Payshift.Core.Operations.Failures;
 using Payshift.Functions.Triggers.Answers;

@@ -1,5 +1,4 @@
-using Microsoft.Azure.Functions.Worker;
-using Payshift.Core.Monitoring.Health;
+using Payshift.Core.Operations.Health;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;

@@ -1,4 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
 using Payshift.Core.Operations;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;

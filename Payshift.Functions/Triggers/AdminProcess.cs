@@ -1,6 +1,6 @@
-using Microsoft.Azure.Functions.Worker;
 using Payshift.Core.Operations.Audit;
 using Payshift.Core.Processing;
+using Payshift.Core.Storage.Audit;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;

@@ -1,5 +1,4 @@
-using Microsoft.Azure.Functions.Worker;
-using Payshift.Core.Monitoring;
+using Payshift.Core.Operations.Stats;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;

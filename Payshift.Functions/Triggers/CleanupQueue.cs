@@ -1,6 +1,5 @@
-using Microsoft.Azure.Functions.Worker;
 using Payshift.Core.Cleanup;
-using Payshift.Core.Monitoring.Timers;
+using Payshift.Core.Operations.Timers;
 
 namespace Payshift.Functions.Triggers;
 

@@ -1,4 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;

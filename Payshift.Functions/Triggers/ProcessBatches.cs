@@ -1,5 +1,4 @@
-using Microsoft.Azure.Functions.Worker;
-using Payshift.Core.Monitoring.Timers;
+using Payshift.Core.Operations.Timers;
 using Payshift.Core.Scaling;
 
 namespace Payshift.Functions.Triggers;

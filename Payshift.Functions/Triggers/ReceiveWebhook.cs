@@ -1,6 +1,5 @@
-using Microsoft.Azure.Functions.Worker;
-using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
+using Payshift.Core.Webhooks;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;

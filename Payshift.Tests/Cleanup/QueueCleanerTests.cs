@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using Payshift.Core.Storage;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Tests.Cleanup;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Text;
 using Payshift.Cli.Commands;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Cli;
 

@@ -1,4 +1,5 @@
 using Payshift.Cli.Commands;
+using Payshift.Cli.Invocation;
 using Spectre.Console;
 
 namespace Payshift.Tests.Cli;

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Payshift.Core.Monitoring;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Storage.Results;
 
 namespace Payshift.Tests.Cli;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Payshift.Tests.Cli;
 
 internal static class JsonAccess

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Batches;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
 

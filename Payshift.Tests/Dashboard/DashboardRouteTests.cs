@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Net;
-using System.Text.Json;
 using Payshift.Dashboard;
 using Payshift.Functions.Triggers;
 using Payshift.LocalHost;

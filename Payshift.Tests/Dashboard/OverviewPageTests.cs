@@ -1,13 +1,11 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Payshift.Core.Circuits;
-using Payshift.Core.Monitoring.Timers;
+using Payshift.Core.Operations.Timers;
+using Payshift.Core.Redis.Circuits;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
-using Payshift.Tests.Infrastructure;
 using StackExchange.Redis;
 
 namespace Payshift.Tests.Dashboard;

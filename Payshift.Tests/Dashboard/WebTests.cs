@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Dashboard;
 

@@ -1,6 +1,4 @@
-using Payshift.Core.Providers;
-using Payshift.Core.Webhooks;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Providers.Signatures;
 using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.Docs;

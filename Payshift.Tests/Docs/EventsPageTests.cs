@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Payshift.Core.Operations.Audit;
 using Payshift.Functions.Triggers;
 using Payshift.LocalHost;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Docs;
 

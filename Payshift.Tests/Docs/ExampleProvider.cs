@@ -1,8 +1,5 @@
-using System.Text.Json;
-using Payshift.Core.Providers;
 using Payshift.Core.Providers.Json;
-using Payshift.Core.Signatures;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Providers.Signatures;
 
 namespace Payshift.Tests.Docs;
 

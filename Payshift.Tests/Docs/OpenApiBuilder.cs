@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
-using Payshift.Core.Monitoring.Health;
+using Payshift.Core.Operations.Health;
 using Payshift.Functions.Triggers.Answers;
 using Payshift.LocalHost;
 using Payshift.LocalHost.Functions;

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Payshift.Tests.EndToEnd;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Docs;
 

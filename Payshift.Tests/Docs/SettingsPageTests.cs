@@ -1,5 +1,3 @@
-using Payshift.Tests.Infrastructure;
-
 namespace Payshift.Tests.Docs;
 
 /// <summary>The page on settings names every setting that there is.</summary>

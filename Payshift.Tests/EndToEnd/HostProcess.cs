@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using Payshift.Cli.Sending;
 using Payshift.LocalHost;
-using Payshift.Tests.Infrastructure;
+using Payshift.Samples;
 
 namespace Payshift.Tests.EndToEnd;
 

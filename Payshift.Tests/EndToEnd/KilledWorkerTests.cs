@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
-using Payshift.Cli.Sending;
 using Payshift.Core.Storage;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Storage.Results;
+using Payshift.Samples;
 
 namespace Payshift.Tests.EndToEnd;
 

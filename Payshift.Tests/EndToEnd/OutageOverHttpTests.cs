@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Text.Json;
-using Payshift.Cli.Sending;
-using Payshift.Tests.Infrastructure;
+using Payshift.Samples;
 
 namespace Payshift.Tests.EndToEnd;
 

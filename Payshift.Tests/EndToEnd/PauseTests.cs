@@ -1,7 +1,4 @@
-using System.Net;
-using System.Text.Json;
-using Payshift.Cli.Sending;
-using Payshift.Tests.Infrastructure;
+using Payshift.Samples;
 
 namespace Payshift.Tests.EndToEnd;
 

@@ -1,8 +1,4 @@
-using System.Net;
-using System.Text;
-using System.Text.Json;
-using Payshift.Cli.Sending;
-using Payshift.Tests.Infrastructure;
+using Payshift.Samples;
 using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.EndToEnd;

@@ -1,15 +1,11 @@
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using Payshift.Core.Monitoring;
+using Payshift.Core.Operations.Payments;
 using Payshift.Core.Processing;
-using Payshift.Core.Providers;
-using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
 using Payshift.LocalHost;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.EndToEnd;
 

@@ -1,7 +1,5 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Payshift.Core.Providers;
 
 namespace Payshift.Tests.EndToEnd;
 

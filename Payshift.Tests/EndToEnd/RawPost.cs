@@ -1,6 +1,4 @@
 using System.Net.Sockets;
-using System.Text;
-using Payshift.Core.Providers;
 
 namespace Payshift.Tests.EndToEnd;
 

@@ -1,11 +1,9 @@
-using System.Net;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
-using Payshift.Cli.Sending;
 using Payshift.Core.Storage;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Storage.Results;
+using Payshift.Samples;
 using StackExchange.Redis;
 
 namespace Payshift.Tests.EndToEnd;

@@ -1,5 +1,4 @@
-using Payshift.Cli.Sending;
-using Payshift.Tests.Infrastructure;
+using Payshift.Samples;
 
 namespace Payshift.Tests.EndToEnd;
 

@@ -1,9 +1,8 @@
-using System.Net;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
-using Payshift.Core.Providers;
-using Payshift.Core.Providers.Forms;
+using Payshift.Core.Providers.Http;
+using Payshift.Core.Providers.Mollie;
+using Payshift.Core.Providers.PayPal;
 using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.EndToEnd;

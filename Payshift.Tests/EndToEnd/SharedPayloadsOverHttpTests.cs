@@ -1,7 +1,4 @@
-using Payshift.Core.Monitoring;
-using Payshift.Core.Providers;
-using Payshift.Core.Webhooks;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Storage.Results;
 using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.EndToEnd;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Payshift.Core.Providers;
-using Payshift.Tests.Infrastructure;
 using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.EndToEnd;

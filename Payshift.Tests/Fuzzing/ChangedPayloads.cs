@@ -1,7 +1,4 @@
-using System.Text;
-using System.Text.Json;
 using CsCheck;
-using Payshift.Core.Providers;
 using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.Fuzzing;

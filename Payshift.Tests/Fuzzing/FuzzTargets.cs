@@ -1,5 +1,6 @@
-using System.Text.Json;
-using Payshift.Core.Providers;
+using Payshift.Core.Providers.Braintree;
+using Payshift.Core.Providers.PayPal;
+using Payshift.Core.Providers.Signatures;
 using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.Fuzzing;

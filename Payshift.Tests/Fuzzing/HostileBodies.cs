@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Payshift.Tests.Fuzzing;
 
 /// <summary>Bodies of a megabyte, made to be as dear as can be to whoever reads them.</summary>

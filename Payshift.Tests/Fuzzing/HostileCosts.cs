@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json;
-using Payshift.Core.Providers;
+using Payshift.Core.Providers.Braintree;
 using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.Fuzzing;

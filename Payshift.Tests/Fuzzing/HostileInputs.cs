@@ -1,7 +1,5 @@
-using System.Text;
 using CsCheck;
 using Microsoft.Extensions.Primitives;
-using Payshift.Core.Providers;
 
 namespace Payshift.Tests.Fuzzing;
 

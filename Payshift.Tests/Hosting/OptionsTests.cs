@@ -1,11 +1,9 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Hosting;
 using Payshift.Core.Processing;
-using Payshift.Core.Queue;
+using Payshift.Core.Redis;
 using Payshift.Core.Storage;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Hosting;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Payshift.Tests.Infrastructure;
 using YamlDotNet.RepresentationModel;
 
 namespace Payshift.Tests.Infra;

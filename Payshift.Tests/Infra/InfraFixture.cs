@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Infra;
 

@@ -2,13 +2,11 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Hosting;
 using Payshift.LocalHost;
 using Payshift.LocalHost.Functions;
 using Payshift.LocalHost.Timers;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Infra;
 

@@ -1,9 +1,8 @@
+using Payshift.Core.Cleanup.Retention;
 using Payshift.Core.Processing;
-using Payshift.Core.Providers;
-using Payshift.Core.Queue;
+using Payshift.Core.Processing.Retries;
 using Payshift.Core.Receiving;
-using Payshift.Core.Retention;
-using Payshift.Core.Retry;
+using Payshift.Core.Redis;
 using Payshift.Core.Scaling;
 using Payshift.Core.Storage;
 using Payshift.Core.Telemetry;

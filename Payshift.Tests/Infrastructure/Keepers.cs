@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
-using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Inbox;
 
 namespace Payshift.Tests.Infrastructure;
 

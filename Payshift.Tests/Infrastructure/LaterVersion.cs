@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Tests.Infrastructure;
 

@@ -1,10 +1,8 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Payshift.Core.Cleanup;
 using Payshift.Core.Hosting;
-using Payshift.Core.Monitoring;
+using Payshift.Core.Operations.Payments;
 using Payshift.Core.Processing;
-using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
 
 namespace Payshift.Tests.Infrastructure;

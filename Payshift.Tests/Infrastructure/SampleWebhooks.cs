@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Tests.Infrastructure;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.DependencyInjection;
 using Payshift.Core.Telemetry;
 
 namespace Payshift.Tests.Infrastructure;

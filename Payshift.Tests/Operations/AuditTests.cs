@@ -1,7 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Payshift.Core.Operations.Audit;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Storage.Audit;
 
 namespace Payshift.Tests.Operations;
 

@@ -1,7 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
-using Payshift.Core.Monitoring;
-using Payshift.Core.Storage;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Tests.Operations;
 

@@ -1,5 +1,4 @@
-using Payshift.Core.Operations.Failures;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Tests.Operations;
 
@@ -14,14 +13,14 @@ public sealed class FailureListTests(ServicesFixture services)
         await using var app = new PayshiftApp(services);
         var webhooks = Enumerable.Range(0, 25).Select(number => SampleWebhooks.Create($"{_run}_{number}", reference: _run) with
         {
-            ReceivedAt = Failures.Received.AddHours(-9 * number),
+            ReceivedAt = FailureFixtures.Received.AddHours(-9 * number),
         }).ToArray();
-        await app.KeepAsync([.. webhooks.Reverse().Select(webhook => Failures.Of(webhook))]);
+        await app.KeepAsync([.. webhooks.Reverse().Select(webhook => FailureFixtures.Of(webhook))]);
 
         var pages = new List<FailurePage>();
         do
         {
-            pages.Add(await app.Operations().ListAsync(Failures.Filter(_run), pages.LastOrDefault()?.Continuation, 7, default));
+            pages.Add(await app.Operations().ListAsync(FailureFixtures.Filter(_run), pages.LastOrDefault()?.Continuation, 7, default));
         }
         while (pages[^1].Continuation is not null);
 
@@ -35,13 +34,13 @@ public sealed class FailureListTests(ServicesFixture services)
         await using var app = new PayshiftApp(services);
         var webhooks = Enumerable.Range(0, 4).Select(number => SampleWebhooks.Create($"{_run}_{number}", reference: _run) with
         {
-            ReceivedAt = Failures.Received.AddSeconds(-number),
+            ReceivedAt = FailureFixtures.Received.AddSeconds(-number),
         }).ToArray();
-        await app.KeepAsync([.. webhooks.Select(webhook => Failures.Of(webhook))]);
-        var first = await app.Operations().ListAsync(Failures.Filter(_run), null, 2, default);
-        await app.KeepAsync(Failures.Of(SampleWebhooks.Create($"{_run}_new", reference: _run) with { ReceivedAt = Failures.Received.AddSeconds(9) }));
+        await app.KeepAsync([.. webhooks.Select(webhook => FailureFixtures.Of(webhook))]);
+        var first = await app.Operations().ListAsync(FailureFixtures.Filter(_run), null, 2, default);
+        await app.KeepAsync(FailureFixtures.Of(SampleWebhooks.Create($"{_run}_new", reference: _run) with { ReceivedAt = FailureFixtures.Received.AddSeconds(9) }));
 
-        var second = await app.Operations().ListAsync(Failures.Filter(_run), first.Continuation, 10, default);
+        var second = await app.Operations().ListAsync(FailureFixtures.Filter(_run), first.Continuation, 10, default);
 
         Assert.Equal([webhooks[2].EventId, webhooks[3].EventId], second.Failures.Select(failure => failure.EventId));
         Assert.Null(second.Continuation);
@@ -52,9 +51,9 @@ public sealed class FailureListTests(ServicesFixture services)
     {
         await using var app = new PayshiftApp(services);
         var plain = SampleWebhooks.Create($"{_run}_plain", reference: _run);
-        var other = SampleWebhooks.Create($"{_run}_other", reference: _run, method: "bank") with { Provider = "adyen", EventType = "it's", ReceivedAt = Failures.Received.AddHours(1) };
-        await app.KeepAsync(Failures.Of(plain), Failures.Of(other, "Bank account CLOSED"));
-        var all = Failures.Filter(_run);
+        var other = SampleWebhooks.Create($"{_run}_other", reference: _run, method: "bank") with { Provider = "adyen", EventType = "it's", ReceivedAt = FailureFixtures.Received.AddHours(1) };
+        await app.KeepAsync(FailureFixtures.Of(plain), FailureFixtures.Of(other, "Bank account CLOSED"));
+        var all = FailureFixtures.Filter(_run);
 
         Assert.Equal(plain.EventId, await OnlyAsync(all with { Provider = "stripe" }));
         Assert.Equal(other.EventId, await OnlyAsync(all with { PaymentMethod = "bank" }));
@@ -74,7 +73,7 @@ public sealed class FailureListTests(ServicesFixture services)
         await using var app = new PayshiftApp(services);
         foreach (var continuation in new[] { "?", "AAAA", "MjAyNjEzMDF8", new string('x', 5) })
         {
-            await Assert.ThrowsAsync<FormatException>(() => app.Operations().ListAsync(Failures.Filter(), continuation, 10, default));
+            await Assert.ThrowsAsync<FormatException>(() => app.Operations().ListAsync(FailureFixtures.Filter(), continuation, 10, default));
         }
     }
 
@@ -84,9 +83,9 @@ public sealed class FailureListTests(ServicesFixture services)
         await using var app = new PayshiftApp(services);
         var webhook = SampleWebhooks.Create(
             _run, payload: """{"card":"4242 4242 4242 4242","cvc":"123","card_cvv": 9876,"order":"A 1","zip":"12345"}""");
-        await app.KeepAsync(Failures.Of(webhook, "refused"));
+        await app.KeepAsync(FailureFixtures.Of(webhook, "refused"));
 
-        var detail = await app.Operations().FindAsync(Failures.IdOf(webhook), default);
+        var detail = await app.Operations().FindAsync(FailureFixtures.IdOf(webhook), default);
 
         Assert.Equal("""{"card":"****4242","cvc":"****","card_cvv": ****,"order":"A 1","zip":"12345"}""", detail!.Payload);
         Assert.Equal(["bank is busy", "refused"], detail.Errors.Select(error => error.Reason));
@@ -94,13 +93,13 @@ public sealed class FailureListTests(ServicesFixture services)
             (webhook.EventId, "refused", 2, webhook.Payload.Length, FailureStatus.Open),
             (detail.Summary.EventId, detail.Summary.Reason, detail.Summary.Attempts, detail.Summary.PayloadLength, detail.Summary.Status));
         Assert.True(FailureId.TryParse(detail.Summary.Id, out var id));
-        Assert.Equal(Failures.IdOf(webhook), id);
+        Assert.Equal(FailureFixtures.IdOf(webhook), id);
     }
 
     [Fact]
     public async Task What_is_not_kept_is_not_found()
     {
         await using var app = new PayshiftApp(services);
-        Assert.Null(await app.Operations().FindAsync(Failures.IdOf(SampleWebhooks.Create(_run)), default));
+        Assert.Null(await app.Operations().FindAsync(FailureFixtures.IdOf(SampleWebhooks.Create(_run)), default));
     }
 }

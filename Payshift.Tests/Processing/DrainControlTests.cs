@@ -1,11 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
-using Payshift.Core.Monitoring;
+using Payshift.Core.Operations.Stats;
 using Payshift.Core.Processing;
-using Payshift.Core.Queue;
-using Payshift.Core.Storage;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Storage.Results;
 
 namespace Payshift.Tests.Processing;
 

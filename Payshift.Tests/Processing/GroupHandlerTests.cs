@@ -2,10 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Payshift.Core.Processing;
-using Payshift.Core.Providers;
-using Payshift.Core.Retry;
-using Payshift.Core.Webhooks;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Processing.Retries;
 
 namespace Payshift.Tests.Processing;
 

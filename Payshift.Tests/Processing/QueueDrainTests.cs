@@ -1,13 +1,10 @@
-using System.Text;
 using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Payshift.Core.Processing;
-using Payshift.Core.Queue;
 using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Storage.Failures;
+using Payshift.Core.Storage.Results;
 
 namespace Payshift.Tests.Processing;
 

@@ -1,4 +1,20 @@
-using Payshift.Core.Providers;
+using Payshift.Core.Providers.Adyen;
+using Payshift.Core.Providers.Braintree;
+using Payshift.Core.Providers.Checkout;
+using Payshift.Core.Providers.Coinbase;
+using Payshift.Core.Providers.Flutterwave;
+using Payshift.Core.Providers.GoCardless;
+using Payshift.Core.Providers.LemonSqueezy;
+using Payshift.Core.Providers.Mollie;
+using Payshift.Core.Providers.Monnify;
+using Payshift.Core.Providers.Mpesa;
+using Payshift.Core.Providers.Paddle;
+using Payshift.Core.Providers.PayPal;
+using Payshift.Core.Providers.Paystack;
+using Payshift.Core.Providers.Razorpay;
+using Payshift.Core.Providers.Square;
+using Payshift.Core.Providers.StandardWebhooks;
+using Payshift.Core.Providers.Stripe;
 
 namespace Payshift.Tests.Providers;
 

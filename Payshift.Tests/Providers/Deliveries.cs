@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Primitives;
-using Payshift.Core.Providers;
 
 namespace Payshift.Tests.Providers;
 

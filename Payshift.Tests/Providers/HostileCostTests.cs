@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Text.Json;
-using Payshift.Core.Providers;
+using Payshift.Core.Providers.Signatures;
 using Payshift.Tests.Fuzzing;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Providers;
 

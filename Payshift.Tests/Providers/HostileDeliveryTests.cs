@@ -1,4 +1,5 @@
-using Payshift.Core.Providers;
+using Payshift.Core.Providers.Signatures;
+using Payshift.Core.Providers.Stripe;
 
 namespace Payshift.Tests.Providers;
 

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Primitives;
 using Moq;
-using Payshift.Core.Providers;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Tests.Providers;
 

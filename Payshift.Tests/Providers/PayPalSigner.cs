@@ -1,8 +1,6 @@
 using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
-using Payshift.Core.Providers;
 using Payshift.Core.Providers.Http;
 
 namespace Payshift.Tests.Providers;

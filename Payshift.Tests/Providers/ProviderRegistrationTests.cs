@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Payshift.Core.Hosting;
-using Payshift.Core.Providers;
 
 namespace Payshift.Tests.Providers;
 

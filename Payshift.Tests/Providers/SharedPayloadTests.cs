@@ -1,4 +1,4 @@
-using Payshift.Core.Providers;
+using Payshift.Core.Providers.Braintree;
 
 namespace Payshift.Tests.Providers;
 

@@ -1,8 +1,4 @@
-using System.Net;
-using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Primitives;
-using Payshift.Core.Providers;
 
 namespace Payshift.Tests.Providers;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Payshift.Tests.Providers;
 
 /// <summary>The vectors of this repository, and the larger set that may lie beside it.</summary>

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using Payshift.Core.Providers;
 
 namespace Payshift.Tests.Providers;
 

@@ -1,6 +1,6 @@
-using System.Text;
 using CsCheck;
-using Payshift.Core.Providers;
+using Payshift.Core.Providers.Signatures;
+using Payshift.Core.Providers.Stripe;
 using Stripe;
 
 namespace Payshift.Tests.Providers;

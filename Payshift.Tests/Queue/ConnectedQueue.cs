@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
-using Payshift.Core.Queue;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Redis;
 
 namespace Payshift.Tests.Queue;
 

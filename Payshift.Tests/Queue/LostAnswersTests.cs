@@ -1,5 +1,4 @@
-using Payshift.Core.Queue;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Queue.Stats;
 using StackExchange.Redis;
 
 namespace Payshift.Tests.Queue;
@@ -79,7 +78,7 @@ public sealed class LostAnswersTests : IAsyncLifetime
         }
     }
 
-    private static async Task<Core.Monitoring.QueueStats?> StatsAsync(RedisWebhookQueue queue)
+    private static async Task<QueueStats?> StatsAsync(RedisWebhookQueue queue)
     {
         try
         {

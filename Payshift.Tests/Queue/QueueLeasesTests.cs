@@ -1,6 +1,3 @@
-using Payshift.Core.Queue;
-using Payshift.Tests.Infrastructure;
-
 namespace Payshift.Tests.Queue;
 
 /// <summary>How long a lease lasts.</summary>

@@ -1,5 +1,3 @@
-using Payshift.Tests.Infrastructure;
-
 namespace Payshift.Tests.Queue;
 
 [Collection(RedisClusterCollection.Name)]

@@ -1,7 +1,3 @@
-using Payshift.Core.Queue;
-using Payshift.Core.Webhooks;
-using Payshift.Tests.Infrastructure;
-
 namespace Payshift.Tests.Queue;
 
 /// <summary>Who is leased first, and that nobody waits for good.</summary>

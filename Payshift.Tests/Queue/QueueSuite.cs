@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
-using Payshift.Core.Queue;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Redis;
 
 namespace Payshift.Tests.Queue;
 

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using Payshift.Core.Monitoring;
-using Payshift.Core.Queue;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Queue.Stats;
 
 namespace Payshift.Tests.Queue;
 

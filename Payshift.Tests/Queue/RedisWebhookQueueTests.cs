@@ -1,7 +1,3 @@
-using System.Text;
-using Payshift.Core.Queue;
-using Payshift.Core.Webhooks;
-using Payshift.Tests.Infrastructure;
 using StackExchange.Redis;
 
 namespace Payshift.Tests.Queue;

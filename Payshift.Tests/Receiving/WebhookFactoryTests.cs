@@ -1,6 +1,4 @@
-using Payshift.Core.Providers;
 using Payshift.Core.Receiving;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Tests.Receiving;
 

@@ -2,11 +2,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
-using Payshift.Core.Queue;
 using Payshift.Core.Receiving;
-using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Storage.Inbox;
 
 namespace Payshift.Tests.Receiving;
 

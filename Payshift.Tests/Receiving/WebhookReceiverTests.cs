@@ -1,12 +1,8 @@
 using System.Diagnostics;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Moq;
-using Payshift.Core.Providers;
+using Payshift.Core.Providers.Signatures;
 using Payshift.Core.Receiving;
-using Payshift.Core.Webhooks;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Receiving;
 

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
-using Payshift.Core.Monitoring;
+using Payshift.Core.Queue.Stats;
 using Payshift.Core.Scaling.History;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Scaling;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Payshift.Core.Processing;
@@ -8,7 +7,6 @@ using Payshift.Core.Scaling;
 using Payshift.Core.Scaling.History;
 using Payshift.LocalHost;
 using Payshift.LocalHost.Functions;
-using Payshift.Tests.Infrastructure;
 using Payshift.Tests.Verification;
 
 namespace Payshift.Tests.Scaling;

@@ -1,7 +1,7 @@
 using Azure;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
-using Payshift.Core.Circuits;
+using Payshift.Core.Redis.Circuits;
 using Payshift.Core.Storage;
 
 namespace Payshift.Tests.Storage;

@@ -1,7 +1,5 @@
 using CsCheck;
-using Payshift.Core.Monitoring;
 using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Tests.Storage;
 

@@ -1,7 +1,5 @@
-using System.Net;
-using Payshift.Cli.Sending;
+using Payshift.Samples;
 using Payshift.Tests.EndToEnd;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Telemetry;
 

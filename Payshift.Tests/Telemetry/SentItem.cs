@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Payshift.Tests.Telemetry;
 
 /// <summary>One item as Application Insights receives it.</summary>

@@ -1,5 +1,4 @@
 using Payshift.Tests.Infra;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Telemetry;
 

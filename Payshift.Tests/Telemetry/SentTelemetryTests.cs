@@ -1,8 +1,5 @@
-using System.Text.Json;
 using Payshift.Core.Telemetry;
-using Payshift.Core.Webhooks;
 using Payshift.Tests.EndToEnd;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Telemetry;
 

@@ -1,5 +1,3 @@
-using Payshift.Tests.Infrastructure;
-
 namespace Payshift.Tests.Telemetry;
 
 /// <summary>Metrics are sent by the minute; others do not wait for them.</summary>

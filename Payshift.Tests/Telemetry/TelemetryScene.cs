@@ -1,14 +1,8 @@
-using System.Net;
 using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using Payshift.Cli.Sending;
-using Payshift.Core.Circuits;
-using Payshift.Core.Queue;
-using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Redis.Circuits;
+using Payshift.Core.Storage.Inbox;
+using Payshift.Samples;
 using Payshift.Tests.EndToEnd;
-using Payshift.Tests.Infrastructure;
 using StackExchange.Redis;
 
 namespace Payshift.Tests.Telemetry;

@@ -1,6 +1,3 @@
-using System.Text;
-using Payshift.Core.Webhooks;
-
 namespace Payshift.Tests.Verification;
 
 /// <summary>The event by which each provider says that a payment was made: of 10.50, in its own words.</summary>

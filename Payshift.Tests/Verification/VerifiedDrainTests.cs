@@ -1,9 +1,7 @@
 using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
 using Payshift.Core.Processing;
 using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
-using Payshift.Tests.Infrastructure;
+using Payshift.Core.Storage.Results;
 
 namespace Payshift.Tests.Verification;
 

@@ -1,10 +1,8 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Payshift.Core.Hosting;
 using Payshift.Core.Verification;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Tests.Verification;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using CsCheck;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Tests.Webhooks;
 

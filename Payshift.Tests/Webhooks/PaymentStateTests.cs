@@ -1,5 +1,3 @@
-using Payshift.Core.Webhooks;
-
 namespace Payshift.Tests.Webhooks;
 
 public sealed class PaymentStateTests

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
 using CsCheck;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Tests.Webhooks;
 

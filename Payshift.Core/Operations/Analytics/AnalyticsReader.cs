@@ -1,4 +1,6 @@
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Batches;
+using Payshift.Core.Storage.CleanupMarks;
+using Payshift.Core.Storage.Rollups;
 
 namespace Payshift.Core.Operations.Analytics;
 

@@ -1,4 +1,4 @@
-using Payshift.Core.Monitoring;
+using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Core.Operations.Analytics;
 

@@ -1,5 +1,8 @@
-using Payshift.Core.Rollups;
+using Payshift.Core.Cleanup.Rollups;
 using Payshift.Core.Storage;
+using Payshift.Core.Storage.Batches;
+using Payshift.Core.Storage.CleanupMarks;
+using Payshift.Core.Storage.Rollups;
 
 namespace Payshift.Core.Operations.Analytics;
 

@@ -1,5 +1,5 @@
-using Payshift.Core.Monitoring;
-using Payshift.Core.Storage;
+using Payshift.Core.Operations.Stats;
+using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Core.Operations.Analytics;
 

@@ -1,5 +1,4 @@
-using Microsoft.Extensions.Logging;
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Audit;
 
 namespace Payshift.Core.Operations.Audit;
 

@@ -1,4 +1,4 @@
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Core.Operations.Batches;
 

@@ -1,4 +1,5 @@
 using Payshift.Core.Queue;
+using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Core.Operations.Failures;
 

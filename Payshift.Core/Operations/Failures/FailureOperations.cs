@@ -1,6 +1,4 @@
-using Payshift.Core.Monitoring;
-using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Core.Operations.Failures;
 

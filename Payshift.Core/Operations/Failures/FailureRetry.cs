@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Failures;
+using Payshift.Core.Storage.Results;
 using Payshift.Core.Telemetry;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Operations.Failures;
 

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using Payshift.Core.Monitoring;
 
 namespace Payshift.Core.Operations.Failures;
 

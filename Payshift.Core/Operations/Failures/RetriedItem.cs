@@ -1,3 +1,5 @@
+using Payshift.Core.Storage.Failures;
+
 namespace Payshift.Core.Operations.Failures;
 
 /// <param name="Id">A <see cref="FailureId"/>.</param>

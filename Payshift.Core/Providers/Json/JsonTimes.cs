@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Payshift.Core.Providers.Json;
 
 /// <summary>Reads times in the forms that providers give them; what is no time, or lies outside the calendar, reads as null.</summary>

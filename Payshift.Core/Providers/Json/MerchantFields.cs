@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Payshift.Core.Providers.Json;
 
 /// <summary>

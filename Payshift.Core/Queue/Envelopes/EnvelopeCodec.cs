@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics;
-using System.Text;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Queue.Envelopes;
 

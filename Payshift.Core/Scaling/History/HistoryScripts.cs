@@ -1,4 +1,4 @@
-using Payshift.Core.Queue;
+using Payshift.Core.Redis;
 
 namespace Payshift.Core.Scaling.History;
 

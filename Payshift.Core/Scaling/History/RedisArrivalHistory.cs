@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using Payshift.Core.Monitoring;
-using Payshift.Core.Queue;
+using Payshift.Core.Queue.Stats;
+using Payshift.Core.Redis;
 using StackExchange.Redis;
 
 namespace Payshift.Core.Scaling.History;

@@ -1,4 +1,4 @@
-using Payshift.Core.Monitoring;
+using Payshift.Core.Queue.Stats;
 
 namespace Payshift.Core.Scaling.History;
 

@@ -1,9 +1,7 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Xml.Linq;
 using Payshift.Core.Providers;
 using Payshift.Core.Providers.Json;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Verification.Verifiers;
 

@@ -1,7 +1,5 @@
-using System.Text.Json;
-using Payshift.Core.Providers;
+using Payshift.Core.Providers.Checkout;
 using Payshift.Core.Providers.Json;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Verification.Verifiers;
 

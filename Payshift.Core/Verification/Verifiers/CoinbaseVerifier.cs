@@ -1,7 +1,5 @@
-using System.Text.Json;
-using Payshift.Core.Providers.Forms;
+using Payshift.Core.Providers.Http;
 using Payshift.Core.Providers.Json;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Verification.Verifiers;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
 using Payshift.Core.Providers;
 using Payshift.Core.Providers.Json;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Verification.Verifiers;
 

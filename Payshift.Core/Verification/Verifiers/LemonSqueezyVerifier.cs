@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using Payshift.Core.Providers.Json;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Verification.Verifiers;
 

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Payshift.Core.Providers.Json;
-using Payshift.Core.Webhooks;
 
 namespace Payshift.Core.Verification.Verifiers;
 

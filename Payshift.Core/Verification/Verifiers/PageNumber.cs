@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Payshift.Core.Verification.Verifiers;
 
 /// <summary>Cursors of lists that count their pages from 1.</summary>

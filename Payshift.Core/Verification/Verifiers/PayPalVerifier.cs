@@ -1,7 +1,6 @@
-using System.Text.Json;
 using Payshift.Core.Providers;
 using Payshift.Core.Providers.Json;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Providers.PayPal;
 
 namespace Payshift.Core.Verification.Verifiers;
 

@@ -1,7 +1,5 @@
-using System.Text.Json;
-using Payshift.Core.Providers;
 using Payshift.Core.Providers.Json;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Providers.Stripe;
 
 namespace Payshift.Core.Verification.Verifiers;
 

@@ -1,5 +1,4 @@
-using Payshift.Core.Queue;
-using Payshift.Core.Storage;
+using Payshift.Core.Webhooks;
 
 namespace Payshift.Functions.Triggers.Answers;
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Payshift.Core.Monitoring.Health;
 using Payshift.Core.Operations.Analytics;
-using Payshift.Core.Operations.Audit;
 using Payshift.Core.Operations.Failures;
+using Payshift.Core.Operations.Health;
 using Payshift.Core.Processing;
+using Payshift.Core.Storage.Audit;
+using Payshift.Core.Storage.Failures;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Functions.Triggers.Answers;

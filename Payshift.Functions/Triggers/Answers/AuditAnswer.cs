@@ -1,4 +1,4 @@
-using Payshift.Core.Operations.Audit;
+using Payshift.Core.Storage.Audit;
 
 namespace Payshift.Functions.Triggers.Answers;
 

@@ -1,4 +1,5 @@
 using Payshift.Core.Operations.Batches;
+using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Functions.Triggers.Answers;
 

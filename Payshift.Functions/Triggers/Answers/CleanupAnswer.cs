@@ -1,5 +1,5 @@
 using Payshift.Core.Cleanup;
-using Payshift.Core.Retention;
+using Payshift.Core.Cleanup.Retention;
 
 namespace Payshift.Functions.Triggers.Answers;
 

@@ -1,5 +1,6 @@
 using Payshift.Core.Operations.Failures;
 using Payshift.Core.Queue;
+using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Functions.Triggers.Answers;
 

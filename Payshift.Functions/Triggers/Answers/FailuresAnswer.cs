@@ -1,4 +1,4 @@
-using Payshift.Core.Operations.Failures;
+using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Functions.Triggers.Answers;
 

@@ -1,4 +1,4 @@
-using Payshift.Core.Monitoring.Health;
+using Payshift.Core.Operations.Health;
 
 namespace Payshift.Functions.Triggers.Answers;
 

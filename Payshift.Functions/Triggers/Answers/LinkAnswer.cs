@@ -1,4 +1,4 @@
-using Payshift.Core.Monitoring;
+using Payshift.Core.Operations.Payments;
 
 namespace Payshift.Functions.Triggers.Answers;
 

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Payshift.Core.Operations.Audit;
+using Payshift.Core.Scaling;
 
 namespace Payshift.Functions.Triggers.Answers;
 

@@ -1,4 +1,5 @@
-using Payshift.Core.Monitoring;
+using Payshift.Core.Operations.Payments;
+using Payshift.Core.Storage.Results;
 using Payshift.Core.Webhooks;
 
 namespace Payshift.Functions.Triggers.Answers;

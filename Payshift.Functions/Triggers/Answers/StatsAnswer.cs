@@ -1,7 +1,8 @@
-using Payshift.Core.Circuits;
-using Payshift.Core.Monitoring;
-using Payshift.Core.Monitoring.Memory;
-using Payshift.Core.Monitoring.Timers;
+using Payshift.Core.Operations.Stats;
+using Payshift.Core.Operations.Timers;
+using Payshift.Core.Queue.Stats;
+using Payshift.Core.Redis.Circuits;
+using Payshift.Core.Redis.Memory;
 
 namespace Payshift.Functions.Triggers.Answers;
 

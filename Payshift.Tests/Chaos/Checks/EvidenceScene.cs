@@ -3,8 +3,7 @@ using Payshift.Chaos.Bank;
 using Payshift.Chaos.Checks;
 using Payshift.Chaos.Hosts;
 using Payshift.Chaos.Load;
-using Payshift.Cli.Sending;
-using Payshift.Core.Webhooks;
+using Payshift.Samples;
 
 namespace Payshift.Tests.Chaos.Checks;
 

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Payshift.Chaos.Bank;
 using Payshift.Chaos.Load;
-using Payshift.Cli.Sending;
-using Payshift.Core.Webhooks;
+using Payshift.Samples;
 using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.Chaos.Load;

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Payshift.Chaos.Network;
 
 namespace Payshift.Tests.Chaos.Network;

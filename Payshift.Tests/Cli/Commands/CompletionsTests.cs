@@ -1,4 +1,4 @@
-using Payshift.Cli.Commands;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Tests.Cli.Commands;
 

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Payshift.Cli.Commands;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Tests.Cli.Commands;
 

@@ -1,6 +1,5 @@
-using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
-using Payshift.Cli.Commands;
+using Payshift.Cli.Invocation;
 
 namespace Payshift.Tests.Cli.Commands;
 

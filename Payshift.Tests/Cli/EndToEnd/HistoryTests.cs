@@ -1,5 +1,4 @@
-using Payshift.Cli.Commands;
-using Payshift.Tests.Infrastructure;
+using Payshift.Cli.Invocation;
 using Payshift.Tests.Operations;
 
 namespace Payshift.Tests.Cli.EndToEnd;

@@ -1,9 +1,6 @@
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Payshift.Cli.Commands;
-using Payshift.Core.Monitoring.Timers;
+using Payshift.Cli.Invocation;
+using Payshift.Core.Operations.Timers;
 using Payshift.Core.Processing;
-using Payshift.Tests.Infrastructure;
 using Payshift.Tests.Operations;
 
 namespace Payshift.Tests.Cli.EndToEnd;
@@ -112,7 +109,7 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
         await using var scene = await OperatorScene.StartAsync(services, direct);
         var received = DateTimeOffset.UtcNow.AddMinutes(-5);
         var webhooks = SampleWebhooks.Many(3, _run).Select(webhook => webhook with { ReceivedAt = received }).ToArray();
-        await scene.App.KeepAsync([.. webhooks.Select(webhook => Failures.Of(webhook))]);
+        await scene.App.KeepAsync([.. webhooks.Select(webhook => FailureFixtures.Of(webhook))]);
 
         var run = await scene.RunAsync("process-webhooks", "--cleanup", "--retry-failed", "--stats", "--output", "json");
 
@@ -120,12 +117,12 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
         Assert.True(run.ExitCode is ExitCodes.Success or ExitCodes.NotAsExpected);
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(0, lines[0].Int("reclaimed"));
-        Assert.Equal(3, lines[1].GetProperty("items").EnumerateArray().Count(item => item.Text("result") == "retried" && webhooks.Any(webhook => Failures.IdOf(webhook).ToString() == item.Text("id"))));
+        Assert.Equal(3, lines[1].GetProperty("items").EnumerateArray().Count(item => item.Text("result") == "retried" && webhooks.Any(webhook => FailureFixtures.IdOf(webhook).ToString() == item.Text("id"))));
         Assert.Equal("empty", lines[^2].Text("end"));
         Assert.Equal((0, lines[^2].Int("processed")), (lines[^1].Int("readyNormal"), lines[^1].GetProperty("counters").Int("processed")));
         foreach (var webhook in webhooks)
         {
-            Assert.Null(await scene.App.Operations().FindAsync(Failures.IdOf(webhook), default));
+            Assert.Null(await scene.App.Operations().FindAsync(FailureFixtures.IdOf(webhook), default));
         }
     }
 

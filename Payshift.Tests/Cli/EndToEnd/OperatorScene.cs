@@ -1,7 +1,5 @@
-using System.Text.Json;
-using Payshift.Cli.Commands;
+using Payshift.Cli.Invocation;
 using Payshift.Tests.EndToEnd;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Cli.EndToEnd;
 

@@ -1,9 +1,7 @@
-using System.Text.Json;
-using Payshift.Cli.Commands;
-using Payshift.Cli.Sending;
-using Payshift.Tests.Cli.Sending;
+using Payshift.Cli.Invocation;
+using Payshift.Samples;
 using Payshift.Tests.EndToEnd;
-using Payshift.Tests.Infrastructure;
+using Payshift.Tests.Samples;
 
 namespace Payshift.Tests.Cli.EndToEnd;
 

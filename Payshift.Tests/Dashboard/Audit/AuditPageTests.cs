@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Payshift.Core.Operations.Audit;
+using Payshift.Core.Storage.Audit;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Failures;
 using Payshift.Tests.Dashboard.Stage;

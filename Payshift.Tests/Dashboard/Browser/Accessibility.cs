@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.Playwright;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Dashboard.Browser;
 

@@ -1,5 +1,4 @@
 using Payshift.Tests.Dashboard.Stage;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Dashboard.Browser;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Results;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
 

@@ -1,7 +1,4 @@
-using System.Text;
-using Payshift.Core.Queue;
-using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Storage.Failures;
 using Payshift.Tests.Dashboard.Stage;
 
 namespace Payshift.Tests.Dashboard.Failures;
@@ -48,5 +45,5 @@ internal static class KeptFailures
     public static Task KeepAsync(this DashboardStage stage, params FailureRecord[] failures) =>
         stage.SeedFailuresAsync(failures.Length, number => failures[number]);
 
-    public static string IdOf(FailureRecord failure) => $"{new Payshift.Core.Operations.Failures.FailureId(failure.Webhook.ReceivedAt, failure.Webhook.Id)}";
+    public static string IdOf(FailureRecord failure) => $"{new FailureId(failure.Webhook.ReceivedAt, failure.Webhook.Id)}";
 }

@@ -1,10 +1,8 @@
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Payshift.Core.Storage;
+using Payshift.Core.Storage.Failures;
+using Payshift.Core.Storage.Results;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Dashboard.Failures;
 

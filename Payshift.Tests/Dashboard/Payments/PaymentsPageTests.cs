@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Payshift.Core.Webhooks;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Failures;
 using Payshift.Tests.Dashboard.Stage;

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
-using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Storage.Results;
 using Payshift.Tests.Dashboard.Failures;
 using Payshift.Tests.Dashboard.Stage;
 

@@ -1,6 +1,5 @@
-using Payshift.Core.Monitoring;
+using Payshift.Core.Queue.Stats;
 using Payshift.Tests.Dashboard.Stage;
-using Payshift.Tests.Infrastructure;
 using Payshift.Tests.Scaling;
 
 namespace Payshift.Tests.Dashboard.Pictures;

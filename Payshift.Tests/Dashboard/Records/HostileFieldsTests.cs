@@ -1,10 +1,7 @@
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Payshift.Core.Operations.Audit;
-using Payshift.Core.Queue;
-using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Storage.Audit;
+using Payshift.Core.Storage.Failures;
+using Payshift.Core.Storage.Results;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Failures;
 using Payshift.Tests.Dashboard.Payments;

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Payshift.Core.Webhooks;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Failures;
 using Payshift.Tests.Dashboard.Payments;

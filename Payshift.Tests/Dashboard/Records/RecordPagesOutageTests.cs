@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Dashboard.Records;
 

@@ -1,8 +1,6 @@
 using System.Net.Http.Json;
-using System.Text.Json;
-using Payshift.Cli.Sending;
+using Payshift.Samples;
 using Payshift.Tests.EndToEnd;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Dashboard.Stage;
 

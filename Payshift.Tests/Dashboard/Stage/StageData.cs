@@ -1,10 +1,7 @@
-using System.Text;
 using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
-using Payshift.Core.Monitoring;
-using Payshift.Core.Queue;
 using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Storage.Batches;
+using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Tests.Dashboard.Stage;
 

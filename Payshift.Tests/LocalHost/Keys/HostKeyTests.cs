@@ -1,4 +1,3 @@
-using System.Net;
 using Payshift.LocalHost;
 using Payshift.Tests.LocalHost.Functions;
 using Payshift.Tests.LocalHost.Support;

@@ -1,5 +1,4 @@
 using Payshift.Core.Processing;
-using Payshift.Core.Webhooks;
 using Payshift.LocalHost.Sample;
 
 namespace Payshift.Tests.LocalHost.Sample;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Payshift.LocalHost;
 using Payshift.LocalHost.Services;
 using Payshift.LocalHost.Startup;
-using Payshift.Tests.Infrastructure;
 using Payshift.Tests.LocalHost.Support;
 using StackExchange.Redis;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.DependencyInjection;
 using Payshift.LocalHost;
 using Payshift.Tests.LocalHost.Support;
 

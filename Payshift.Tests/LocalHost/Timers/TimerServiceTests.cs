@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Payshift.LocalHost.Functions;
 using Payshift.LocalHost.Timers;

@@ -1,17 +1,14 @@
-using System.Text.Json;
 using Azure;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Payshift.Core.Circuits;
-using Payshift.Core.Monitoring;
-using Payshift.Core.Operations.Batches;
+using Payshift.Core.Operations.Payments;
+using Payshift.Core.Operations.Stats;
 using Payshift.Core.Processing;
-using Payshift.Core.Providers;
-using Payshift.Core.Queue;
+using Payshift.Core.Queue.Stats;
 using Payshift.Core.Receiving;
-using Payshift.Core.Storage;
-using Payshift.Core.Webhooks;
+using Payshift.Core.Redis.Circuits;
+using Payshift.Core.Storage.Batches;
+using Payshift.Core.Storage.Results;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Tests.LocalHost.Triggers;

@@ -1,7 +1,4 @@
-using System.Net;
-using System.Text;
 using Payshift.Core.Providers.Http;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Providers.Http;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Payshift.Core.Providers.Json;
 
 namespace Payshift.Tests.Providers.Json;

@@ -1,12 +1,8 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
-using Payshift.Cli.Sending;
 using Payshift.Core.Queue.Envelopes;
-using Payshift.Core.Webhooks;
-using Payshift.Tests.Infrastructure;
+using Payshift.Samples;
 
 namespace Payshift.Tests.Queue.Envelopes;
 

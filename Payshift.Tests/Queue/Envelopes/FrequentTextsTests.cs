@@ -1,4 +1,3 @@
-using System.Text;
 using Payshift.Core.Queue.Envelopes;
 
 namespace Payshift.Tests.Queue.Envelopes;

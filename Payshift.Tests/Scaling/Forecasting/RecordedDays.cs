@@ -1,5 +1,4 @@
 using System.Globalization;
-using Payshift.Tests.Infrastructure;
 
 namespace Payshift.Tests.Scaling.Forecasting;
 

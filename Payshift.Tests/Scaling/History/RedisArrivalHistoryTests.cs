@@ -1,8 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
-using Payshift.Core.Monitoring;
-using Payshift.Core.Queue;
+using Payshift.Core.Queue.Stats;
 using Payshift.Core.Scaling.History;
-using Payshift.Tests.Infrastructure;
 using StackExchange.Redis;
 
 namespace Payshift.Tests.Scaling.History;

@@ -1,5 +1,5 @@
 using CsCheck;
-using Payshift.Core.Monitoring;
+using Payshift.Core.Queue.Stats;
 using Payshift.Core.Scaling.History;
 
 namespace Payshift.Tests.Scaling.History;

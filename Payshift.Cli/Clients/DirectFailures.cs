@@ -1,0 +1,34 @@
+using Payshift.Cli.Selection;
+using Payshift.Core.Operations;
+using Payshift.Core.Operations.Failures;
+using Payshift.Core.Storage.Failures;
+
+namespace Payshift.Cli.Clients;
+
+/// <summary>The failures in Table Storage itself.</summary>
+internal sealed class DirectFailures(DirectServices services) : IFailureTarget
+{
+    public Task<ListPage<FailureSummary>> ListAsync(FailureSelection selection, string? continuation, int limit, CancellationToken cancellationToken) =>
+        services.AskAsync(async () =>
+        {
+            var page = await services.Get<FailureOperations>().ListAsync(Filter(selection), continuation, limit, cancellationToken);
+            return new ListPage<FailureSummary>(page.Failures, page.Continuation);
+        });
+
+    public Task<FailureReport?> FindAsync(string id, CancellationToken cancellationToken) => services.AskAsync(async () =>
+        FailureId.TryParse(id, out var known) && await services.Get<FailureOperations>().FindAsync(known, cancellationToken) is { } detail
+            ? FailureReport.Of(detail)
+            : null);
+
+    public Task<RetryResult> RetryAsync(string id) => services.AskAsync(async () => FailureId.TryParse(id, out var known)
+        ? await services.Get<ManualActions>().RetryAsync(known, services.Who, CancellationToken.None)
+        : RetryResult.NotFound);
+
+    public Task<RetryPage> CountAsync(FailureSelection selection, string? continuation, CancellationToken cancellationToken) =>
+        services.AskAsync(async () => RetryPage.Of(await services.Get<FailureRetry>().CountAsync(Filter(selection), continuation, cancellationToken)));
+
+    public Task<RetryPage> RetryAllAsync(FailureSelection selection, string? continuation, int limit) => services.AskAsync(async () =>
+        RetryPage.Of(await services.Get<ManualActions>().RetryAllAsync(Filter(selection), continuation, limit, services.Who, CancellationToken.None)));
+
+    private FailureFilter Filter(FailureSelection selection) => selection.ToFilter(services.Get<TimeProvider>().GetUtcNow());
+}

@@ -1,6 +1,0 @@
-using Payshift.Core.Webhooks;
-
-namespace Payshift.Cli.Sending;
-
-/// <summary>A <see cref="SampleRequest"/> whose blanks are filled in.</summary>
-internal sealed record SampleEvent(string Type, string? Reference, string Method, Money Amount, DateTimeOffset Time, bool Succeeded);

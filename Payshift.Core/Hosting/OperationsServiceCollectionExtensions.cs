@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Payshift.Core.Operations;
+using Payshift.Core.Operations.Analytics;
+using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations.Failures;
+using Payshift.Core.Operations.Health;
+using Payshift.Core.Operations.Stats;
+using Payshift.Core.Operations.Timers;
+using Payshift.Core.Processing;
+using Payshift.Core.Queue;
+using Payshift.Core.Redis;
+using Payshift.Core.Redis.Circuits;
+using Payshift.Core.Redis.Memory;
+using Payshift.Core.Scaling.History;
+using Payshift.Core.Storage.Audit;
+using Payshift.Core.Storage.Batches;
+using Payshift.Core.Storage.Failures;
+using Payshift.Core.Storage.Results;
+using Payshift.Core.Storage.Rollups;
+using Payshift.Core.Telemetry;
+
+namespace Payshift.Core.Hosting;
+
+/// <summary>Composes what operators do and see.</summary>
+internal static class OperationsServiceCollectionExtensions
+{
+    public static void AddOperations(this IServiceCollection services)
+    {
+        services.AddSingleton<IFailureReader, TableFailureReader>();
+        services.AddSingleton<FailureOperations>();
+        services.AddSingleton<FailureRetry>();
+        services.AddSingleton<IAuditStore, TableAuditStore>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<ManualActions>();
+        services.AddSingleton<IBatchReader, TableBatchReader>();
+        services.AddSingleton<IBatchList, TableBatchList>();
+        services.AddSingleton<IRollupStore, TableRollupStore>();
+        services.AddSingleton<AnalyticsReader>();
+        services.AddSingleton<RedisMemoryReader>();
+        services.AddSingleton(provider => new TimerRuns(
+            provider.GetRequiredService<RedisConnection>(),
+            provider.GetRequiredService<IWebhookBatchHandler>() is var handler and not RecordingHandler ? handler.GetType().FullName : null,
+            provider.GetRequiredService<PayshiftTelemetry>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new HealthReader(
+            provider.GetRequiredService<IWebhookQueue>(),
+            provider.GetRequiredService<IResultStore>(),
+            provider.GetRequiredService<TimerRuns>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new StatsReader(
+            provider.GetRequiredService<IWebhookQueue>(),
+            provider.GetRequiredService<IQueuePauses>(),
+            provider.GetRequiredService<ICircuitRegistry>(),
+            provider.GetRequiredService<IArrivalHistory>(),
+            provider.GetRequiredService<IBatchReader>(),
+            provider.GetRequiredService<RedisMemoryReader>(),
+            provider.GetRequiredService<TimerRuns>(),
+            provider.GetRequiredService<TimeProvider>()));
+    }
+}

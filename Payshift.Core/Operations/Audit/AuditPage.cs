@@ -1,5 +1,0 @@
-namespace Payshift.Core.Operations.Audit;
-
-/// <summary>Some entries, newest first.</summary>
-/// <param name="Continuation">Gives the next page; null where there is none.</param>
-public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, string? Continuation);

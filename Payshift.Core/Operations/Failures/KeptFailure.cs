@@ -1,9 +1,0 @@
-using Payshift.Core.Queue;
-using Payshift.Core.Webhooks;
-
-namespace Payshift.Core.Operations.Failures;
-
-/// <summary>A failure with everything that is kept of it.</summary>
-/// <param name="Errors">What its attempts said, oldest first.</param>
-/// <param name="Version">Changes whenever the row is written.</param>
-public sealed record KeptFailure(FailureSummary Summary, Webhook Webhook, IReadOnlyList<AttemptError> Errors, string Version);

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Payshift.Core.Operations.Timers;
+using Payshift.Core.Queue;
+using Payshift.Core.Storage.Results;
+
+namespace Payshift.Core.Operations.Health;
+
+/// <summary>Asks Redis and Table Storage whether they answer, and when the timers ran: however many ask, once in two seconds.</summary>
+public sealed class HealthReader
+{
+    /// <summary>The timer whose standstill leaves webhooks waiting.</summary>
+    private const string ProcessTimer = "ProcessBatches";
+
+    /// <summary>Probes come by the second and from many places; what they learn is as good two seconds later.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
+
+    /// <summary>Probes give up after a few seconds; an answer that comes later is none.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    /// <summary>A timer may be late: hosts restart, and a run can take its time.</summary>
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(5);
+
+    private readonly IWebhookQueue _queue;
+    private readonly IResultStore _results;
+    private readonly TimerRuns _timers;
+    private readonly TimeProvider _timeProvider;
+    private readonly DateTimeOffset _startedAt;
+    private readonly Lock _lock = new();
+    private Task<HealthReport>? _reading;
+    private long _readAt;
+
+    internal HealthReader(IWebhookQueue queue, IResultStore results, TimerRuns timers, TimeProvider timeProvider)
+    {
+        (_queue, _results, _timers, _timeProvider) = (queue, results, timers, timeProvider);
+        _startedAt = timeProvider.GetUtcNow();
+    }
+
+    /// <summary>Throws nothing but of <paramref name="cancellationToken"/>.</summary>
+    public Task<HealthReport> ReadAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_reading is null || (_reading.IsCompleted && _timeProvider.GetElapsedTime(_readAt) >= MaxAge))
+            {
+                _readAt = _timeProvider.GetTimestamp();
+                _reading = CheckAsync();
+            }
+
+            // One caller that goes away takes the answer from no other.
+            return _reading.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<HealthReport> CheckAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience, _timeProvider);
+        var queue = TryAsync(() => _queue.GetStatsAsync(), patience.Token);
+        var rows = TryAsync(() => _results.FindAsync("health", 1, patience.Token), patience.Token);
+        var runs = TryAsync(() => _timers.ReadAsync(), patience.Token);
+        var (redis, stats) = await queue.ConfigureAwait(false);
+        var (tables, _) = await rows.ConfigureAwait(false);
+        var timers = Judge((await runs.ConfigureAwait(false)).Answer);
+        var status = !redis.Answers || !tables.Answers ? HealthStatus.Unavailable
+            : stats!.PartitionsAway > 0 || timers.Any(timer => timer is { Name: ProcessTimer, IsOverdue: true }) ? HealthStatus.Degraded
+            : HealthStatus.Ready;
+        return new HealthReport(status, _timeProvider.GetUtcNow(), redis, tables, stats?.PartitionsAway, timers);
+    }
+
+    private static async Task<(DependencyHealth Health, T? Answer)> TryAsync<T>(Func<Task<T>> ask, CancellationToken patience)
+        where T : class
+    {
+        var since = Stopwatch.GetTimestamp();
+        try
+        {
+            var answer = await ask().WaitAsync(patience).ConfigureAwait(false);
+            return (Health(answers: true), answer);
+        }
+        catch (Exception exception) when (exception is QueueUnavailableException or StorageUnavailableException or OperationCanceledException)
+        {
+            return (Health(answers: false), null);
+        }
+
+        DependencyHealth Health(bool answers) => new(answers, Math.Round(Stopwatch.GetElapsedTime(since).TotalMilliseconds, 1));
+    }
+
+    private IReadOnlyList<TimerHealth> Judge(IReadOnlyList<TimerRun>? runs)
+    {
+        if (runs is null)
+        {
+            return [];
+        }
+
+        var now = _timeProvider.GetUtcNow();
+        var judged = runs.Select(run => new TimerHealth(
+            run.Name, run.BeganAt, run.EndedAt, (now - run.BeganAt).TotalSeconds, now - (run.NextAt ?? run.BeganAt) > MaxDelay));
+
+        // What is noted of a timer is forgotten in time; one that nobody knows of stands still for as long as this process runs.
+        return runs.Any(run => run.Name == ProcessTimer)
+            ? [.. judged]
+            : [.. judged, new TimerHealth(ProcessTimer, null, null, null, now - _startedAt > MaxDelay)];
+    }
+}

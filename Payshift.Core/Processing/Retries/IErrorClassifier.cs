@@ -1,0 +1,12 @@
+namespace Payshift.Core.Processing.Retries;
+
+/// <summary>
+/// Tells exceptions that will come again from those that may pass. Register your own with
+/// <c>services.AddSingleton&lt;IErrorClassifier, YourClassifier&gt;()</c> after <c>AddPayshift</c>.
+/// </summary>
+public interface IErrorClassifier
+{
+    /// <summary>Called with what a batch handler threw on a single webhook.</summary>
+    /// <returns>True where another attempt cannot succeed: the webhook becomes a permanent failure at once.</returns>
+    bool IsPermanent(Exception exception);
+}

@@ -1,0 +1,107 @@
+using Payshift.Core.Providers.Json;
+using Payshift.Core.Providers.Signatures;
+
+namespace Payshift.Core.Providers.Adyen;
+
+/// <summary>One item of an Adyen payments delivery: signed for itself, and only in the fields that its signature names.</summary>
+/// <seealso href="https://docs.adyen.com/development-resources/webhooks/secure-webhooks/verify-hmac-signatures/"/>
+internal readonly record struct AdyenItem(JsonElement Fields)
+{
+    /// <summary>Adyen's own counts.</summary>
+    /// <seealso href="https://docs.adyen.com/development-resources/currency-codes/"/>
+    public static readonly CurrencyExponents Exponents = CurrencyExponents.Iso4217.With(("CLP", 2), ("CVE", 0), ("IDR", 0), ("ISK", 2));
+
+    /// <summary>Stands for a value that nobody signs.</summary>
+    private const string NoText = "\0";
+
+    /// <returns>Nothing, where the body has no list of items.</returns>
+    public static IEnumerable<AdyenItem> In(JsonElement body) =>
+        body.Get("notificationItems") is { ValueKind: JsonValueKind.Array } items
+            ? items.EnumerateArray().Select(item => new AdyenItem(item.Get("NotificationRequestItem")))
+            : [];
+
+    public SignatureVerdict Verify(ReadOnlySpan<byte[]> keys)
+    {
+        if (Fields.Get("additionalData").Get("hmacSignature").Text() is not { Length: <= SignatureLimits.MaxHeaderLength } signature)
+        {
+            return SignatureVerdict.Missing;
+        }
+
+        var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
+        var presented = new PresentedSignatures(stackalloc byte[PresentedSignatures.BufferLength(length)], length);
+        presented.AddBase64(signature);
+        // Nothing is escaped, so a colon in a value could stand for the end of it, and what follows be moved to the next
+        // field. Only merchants' own references have colons: with none elsewhere there is one way to read what was signed.
+        var before = $"{Unbroken("pspReference")}:{Unbroken("originalReference")}:{Unbroken("merchantAccountCode")}:";
+        var amount = Fields.Get("amount");
+        var after = $":{Unbroken(amount, "value")}:{Unbroken(amount, "currency")}:{Unbroken("eventCode")}:{Unbroken("success")}";
+        using var content = SignedContent.Of([], before, Exact("merchantReference"), after);
+        var matches = false;
+        foreach (var key in keys)
+        {
+            matches |= HmacSignature.Matches(HmacAlgorithm.Sha256, key, content.Span, presented);
+        }
+
+        return matches ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
+    }
+
+    public WebhookEvent Read(ReadOnlyMemory<byte> body)
+    {
+        var type = Fields.RequiredText("eventCode");
+        var reference = Fields.RequiredText("pspReference");
+        var success = Exact("success");
+        var amount = Fields.Get("amount");
+        var additional = Fields.Get("additionalData");
+        return new WebhookEvent
+        {
+            EventId = EventIds.Of(type, reference, success),
+            EventType = type,
+
+            // Captures, refunds and chargebacks have references of their own, and name their payment as the original.
+            PaymentReference = Fields.Get("originalReference").Text() ?? reference,
+            PaymentMethod = Fields.Get("paymentMethod").Text()?.ToLowerInvariant(),
+            Amount = Money.FromMinor(amount.Get("value").Scalar(), amount.Get("currency").Text(), Exponents),
+            State = AdyenState.Of(type, success, Fields),
+            OrderReference = Fields.Get("merchantReference").Text(),
+            CustomerReference = additional.Get("shopperReference").Text() ?? additional.Get("recurring.shopperReference").Text(),
+            Priority = Priority(type, success),
+            EventTime = Fields.Get("eventDate").Iso(),
+            Payload = Fields.Slice(body),
+        };
+    }
+
+    private string Exact(string name) => Exact(Fields.Get(name));
+
+    private string Unbroken(string name) => Unbroken(Fields, name);
+
+    private static string Unbroken(JsonElement fields, string name) =>
+        Exact(fields.Get(name)) is var value && value.Contains(':', StringComparison.Ordinal) ? NoText : value;
+
+    /// <summary>As it is signed: neither escaped nor trimmed, and nothing for what is missing.</summary>
+    private static string Exact(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.String => element.GetString() ?? "",
+                JsonValueKind.Number => element.GetRawText(),
+                JsonValueKind.True => "true",
+                JsonValueKind.False => "false",
+                _ => "",
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair.
+            return NoText;
+        }
+    }
+
+    private static WebhookPriority Priority(string type, string success) => type switch
+    {
+        "AUTHORISATION" or "CAPTURE" when success == "true" => WebhookPriority.High,
+        "REPORT_AVAILABLE" or "OFFER_CLOSED" or "RECURRING_CONTRACT" => WebhookPriority.Low,
+        _ => WebhookPriority.Normal,
+    };
+}

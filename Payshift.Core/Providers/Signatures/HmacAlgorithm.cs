@@ -1,0 +1,8 @@
+namespace Payshift.Core.Providers.Signatures;
+
+internal enum HmacAlgorithm
+{
+    Sha1,
+    Sha256,
+    Sha512,
+}

@@ -1,0 +1,8 @@
+namespace Payshift.Core.Providers.Signatures;
+
+/// <summary>Schemes whose signatures are slow to check.</summary>
+internal enum SignatureScheme : byte
+{
+    Ed25519 = 1,
+    RsaSha256 = 2,
+}

@@ -1,0 +1,19 @@
+namespace Payshift.Core.Providers.StandardWebhooks;
+
+/// <summary>What events mean that are called as payment events usually are. The specification leaves types to the sender.</summary>
+internal static class StandardWebhooksState
+{
+    public static PaymentState? Of(string type) => type switch
+    {
+        "payment.created" or "payment.pending" or "payment.processing" => PaymentState.Pending,
+        "payment.authorized" => PaymentState.Authorized,
+        "payment.failed" => PaymentState.Failed,
+        "payment.expired" => PaymentState.Expired,
+        "payment.canceled" or "payment.cancelled" => PaymentState.Canceled,
+        "payment.succeeded" or "payment.completed" or "payment.captured" or "payment.paid" => PaymentState.Succeeded,
+        "payment.partially_refunded" => PaymentState.PartiallyRefunded,
+        "payment.refunded" => PaymentState.Refunded,
+        "payment.disputed" => PaymentState.Disputed,
+        _ => null,
+    };
+}

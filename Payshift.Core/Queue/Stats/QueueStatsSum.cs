@@ -1,0 +1,27 @@
+namespace Payshift.Core.Queue.Stats;
+
+/// <summary>Adds partitions up to what the whole queue holds.</summary>
+internal static class QueueStatsSum
+{
+    /// <param name="away">Partitions that did not answer.</param>
+    public static QueueStats Of(IReadOnlyList<PartitionStats> partitions, int away) => new()
+    {
+        ReadyHigh = partitions.Sum(partition => partition.ReadyHigh),
+        ReadyNormal = partitions.Sum(partition => partition.ReadyNormal),
+        ReadyLow = partitions.Sum(partition => partition.ReadyLow),
+        InFlight = partitions.Sum(partition => partition.InFlight),
+        Scheduled = partitions.Sum(partition => partition.Scheduled),
+        Held = partitions.SelectMany(partition => partition.Held).GroupBy(held => held.Key, held => held.Value).ToDictionary(held => held.Key, held => held.Sum()),
+        Known = partitions.Sum(partition => partition.Known),
+        OldestWaiting = partitions.Max(partition => partition.OldestWaiting),
+        Partitions = [.. partitions.Select(partition => partition.Size)],
+        PartitionsAway = away,
+        Counters = new QueueCounters(
+            partitions.Sum(partition => partition.Counters.Received),
+            partitions.Sum(partition => partition.Counters.Duplicate),
+            partitions.Sum(partition => partition.Counters.Processed),
+            partitions.Sum(partition => partition.Counters.Retried),
+            partitions.Sum(partition => partition.Counters.Failed),
+            partitions.Sum(partition => partition.Counters.Reclaimed)),
+    };
+}

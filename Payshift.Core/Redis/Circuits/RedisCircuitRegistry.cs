@@ -1,0 +1,37 @@
+using StackExchange.Redis;
+
+namespace Payshift.Core.Redis.Circuits;
+
+/// <inheritdoc cref="ICircuitRegistry"/>
+internal sealed class RedisCircuitRegistry(RedisConnection redis) : ICircuitRegistry
+{
+    private static readonly QueueScript Open = QueueScript.Load(typeof(RedisCircuitRegistry), "open");
+    private static readonly QueueScript Close = QueueScript.Load(typeof(RedisCircuitRegistry), "close");
+    private static readonly QueueScript List = QueueScript.Load(typeof(RedisCircuitRegistry), "list");
+
+    private static readonly RedisKey[] Keys = ["payshift:{control}:circuits"];
+
+    public Task ReportOpenAsync(string name, string reason, TimeSpan lifetime) =>
+        ReportAsync(Open, [name, (long)lifetime.TotalMilliseconds, reason]);
+
+    public Task ReportClosedAsync(string name) => ReportAsync(Close, [name]);
+
+    public async Task<IReadOnlyList<OpenCircuit>> GetOpenAsync()
+    {
+        var values = (RedisValue[])(await redis.EvaluateAsync(List, Keys, []).ConfigureAwait(false))!;
+        return [.. values.Chunk(3).Select(circuit => new OpenCircuit(
+            circuit[0]!, DateTimeOffset.FromUnixTimeMilliseconds((long)circuit[1]), circuit[2]!))];
+    }
+
+    private async Task ReportAsync(QueueScript script, RedisValue[] arguments)
+    {
+        try
+        {
+            await redis.EvaluateAsync(script, Keys, arguments).ConfigureAwait(false);
+        }
+        catch (QueueUnavailableException)
+        {
+            // What is wrong with Redis is said by all that need it.
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Payshift.Core.Redis;
+
+/// <summary>How this process shows Redis who it is.</summary>
+public enum RedisAuthentication
+{
+    /// <summary>With the password of the connection string, or with none.</summary>
+    Password,
+
+    /// <summary>With tokens of Microsoft Entra ID: Azure Managed Redis without access keys.</summary>
+    Entra,
+}

@@ -1,0 +1,18 @@
+using StackExchange.Redis;
+
+namespace Payshift.Core.Redis;
+
+/// <summary>Tells what passes without our doing from what does not.</summary>
+internal static class RedisOutage
+{
+    /// <summary>Loading, fail-over, full, or a replica.</summary>
+    private static readonly string[] Errors =
+        ["LOADING", "READONLY", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN", "BUSY", "OOM", "MISCONF", "NOREPLICAS"];
+
+    public static bool Is(Exception exception) => exception switch
+    {
+        RedisConnectionException or TimeoutException or ObjectDisposedException => true,
+        RedisServerException server => Errors.Any(error => server.Message.Contains(error, StringComparison.Ordinal)),
+        _ => false,
+    };
+}

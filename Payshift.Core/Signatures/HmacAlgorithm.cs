@@ -1,8 +1,0 @@
-namespace Payshift.Core.Signatures;
-
-internal enum HmacAlgorithm
-{
-    Sha1,
-    Sha256,
-    Sha512,
-}

@@ -1,8 +1,0 @@
-namespace Payshift.Core.Signatures;
-
-/// <summary>Schemes whose signatures are slow to check.</summary>
-internal enum SignatureScheme : byte
-{
-    Ed25519 = 1,
-    RsaSha256 = 2,
-}

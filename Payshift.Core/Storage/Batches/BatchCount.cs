@@ -1,0 +1,16 @@
+using Payshift.Core.Storage.Results;
+
+namespace Payshift.Core.Storage.Batches;
+
+/// <param name="Outcome">
+/// <see cref="Processed"/>, <see cref="Retried"/> or <see cref="Failed"/>; or <see cref="Received"/>, which counts those of them that
+/// were at their first attempt.
+/// </param>
+/// <param name="Delays">From receipt to record, as <see cref="DelayHistogram"/> writes them; null where nothing was recorded.</param>
+public sealed record BatchCount(string Provider, string PaymentMethod, string Outcome, int Count, string? Delays = null)
+{
+    public const string Received = "received";
+    public const string Processed = ResultRecord.Processed;
+    public const string Retried = "retried";
+    public const string Failed = ResultRecord.Failed;
+}

@@ -1,0 +1,21 @@
+namespace Payshift.Core.Storage.Inbox;
+
+/// <summary>Webhooks that were answered as kept while Redis was out of reach, until they are in the queue.</summary>
+public interface IInboxStore
+{
+    /// <summary>Writes a row for each webhook. Writing the same again changes nothing.</summary>
+    /// <exception cref="StorageUnavailableException">Not all was written.</exception>
+    Task AddAsync(IReadOnlyList<Webhook> webhooks, CancellationToken cancellationToken);
+
+    /// <returns>The foremost rows: by priority, and by arrival among those of one bucket.</returns>
+    /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
+    Task<IReadOnlyList<InboxRow>> ReadAsync(int count, CancellationToken cancellationToken);
+
+    /// <summary>Removes rows. Those that are gone already are no error: another instance may import at the same time.</summary>
+    /// <exception cref="StorageUnavailableException">Not all was removed.</exception>
+    Task RemoveAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken);
+
+    /// <summary>Says what waits, in one query that reads only keys.</summary>
+    /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
+    Task<InboxBacklog> InspectAsync(CancellationToken cancellationToken);
+}

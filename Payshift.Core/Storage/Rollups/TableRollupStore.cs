@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Azure.Data.Tables;
+
+namespace Payshift.Core.Storage.Rollups;
+
+/// <inheritdoc cref="IRollupStore"/>
+internal sealed class TableRollupStore(TableConnection tables) : IRollupStore
+{
+    /// <summary>Hours of so many days are one page of the service.</summary>
+    private const int DaysAQuery = 31;
+
+    private const int Parallelism = 8;
+
+    /// <summary>A transaction takes 4 MiB, in which bytes stand as base64, a third longer.</summary>
+    private const long MaxTransactionBytes = 2_500_000;
+
+    private static readonly string[] BatchesColumn = ["Batches"];
+
+    public async Task WriteAsync(HourRollup rollup, CancellationToken cancellationToken)
+    {
+        if (await BatchesOfAsync(rollup.Hour, cancellationToken).ConfigureAwait(false) > rollup.Batches)
+        {
+            return;
+        }
+
+        // The first part last: it says how many there are.
+        foreach (var parts in RollupEntity.From(rollup).Reverse().ChunkBy(TableConnection.MaxTransactionRows, MaxTransactionBytes, LengthOf))
+        {
+            await tables.UpsertAsync(TableNames.Rollups, parts, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<IReadOnlyList<HourRollup>> ReadAsync(DateTimeOffset since, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var found = new ConcurrentBag<HourRollup>();
+        await Parallel.ForEachAsync(
+            Windows(since, before),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+            async (window, token) =>
+            {
+                foreach (var rollup in await ReadWindowAsync(window.From, window.To, token).ConfigureAwait(false))
+                {
+                    found.Add(rollup);
+                }
+            }).ConfigureAwait(false);
+        return [.. found];
+    }
+
+    private Task<int> BatchesOfAsync(DateTimeOffset hour, CancellationToken cancellationToken) => tables.UseAsync(TableNames.Rollups, TableOperations.Get, async table =>
+    {
+        var kept = await table.GetEntityIfExistsAsync<TableEntity>(
+            TableKeys.Day(hour), RollupEntity.FirstRow(hour), BatchesColumn, cancellationToken).ConfigureAwait(false);
+        return kept.HasValue ? RollupEntity.BatchesOf(kept.Value!) : 0;
+    });
+
+    private Task<IReadOnlyList<HourRollup>> ReadWindowAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var (first, last) = TableKeys.NewestFirstRange(from, to);
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {TableKeys.Day(from)} and PartitionKey le {TableKeys.Day(to)} and RowKey ge {first} and RowKey lt {last}");
+        return tables.UseAsync<IReadOnlyList<HourRollup>>(TableNames.Rollups, TableOperations.Query, async table =>
+        {
+            var rows = new List<TableEntity>();
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+            {
+                rows.Add(row);
+            }
+
+            return [.. RollupEntity.Read(rows)];
+        });
+    }
+
+    private static IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Windows(DateTimeOffset since, DateTimeOffset before)
+    {
+        for (var from = since; from < before; from += TimeSpan.FromDays(DaysAQuery))
+        {
+            var to = from + TimeSpan.FromDays(DaysAQuery);
+            yield return (from, to < before ? to : before);
+        }
+    }
+
+    private static long LengthOf(IDictionary<string, object> part) => part.Values.OfType<byte[]>().Sum(bytes => (long)bytes.Length);
+}

@@ -1,0 +1,3 @@
+global using Payshift.Core.Webhooks;
+global using System.Globalization;
+global using System.Text;

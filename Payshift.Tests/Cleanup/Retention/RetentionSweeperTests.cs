@@ -1,0 +1,192 @@
+using Azure.Data.Tables;
+using Microsoft.Extensions.Time.Testing;
+using Payshift.Core.Cleanup.Retention;
+using Payshift.Core.Operations.Analytics;
+using Payshift.Core.Storage;
+using Payshift.Core.Storage.Audit;
+using Payshift.Core.Storage.Expiry;
+using Payshift.Core.Storage.Failures;
+using Payshift.Core.Storage.Results;
+using Payshift.Tests.Operations;
+
+namespace Payshift.Tests.Cleanup.Retention;
+
+[Collection(CleanupCollection.Name)]
+public sealed class RetentionSweeperTests(ServicesFixture services) : IAsyncLifetime
+{
+    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
+    private readonly DateTimeOffset _day = CleanupCollection.NextDay();
+
+    public Task InitializeAsync() => services.EmptyRedisAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Without_settings_everything_is_kept()
+    {
+        await using var app = Create(new FakeTimeProvider(_day.AddDays(9)));
+        await app.RecordAsync(Batches.Of(_day, ("stripe", "card", 1, 0, 0)));
+        await RecordAsync(app, Record(_run, _day));
+
+        Assert.Equal(new ExpiredRows(), (await app.Cleaner.CleanAsync(default)).Expired);
+
+        Assert.Single(await app.Monitor.GetPaymentAsync(_run, default));
+        Assert.Equal(1, await CountAsync(TableNames.Batches));
+    }
+
+    [Fact]
+    public async Task Whole_days_of_failures_and_audit_go_when_they_are_old_enough()
+    {
+        var clock = new FakeTimeProvider(_day.AddDays(4).AddHours(1));
+        await using var app = Create(clock, ("Failures", "2.00:00:00"), ("Audit", "3.00:00:00"));
+        FailureRecord[] failures = [.. Enumerable.Range(0, 5).Select(day => Failure(day, failedAt: _day.AddDays(day)))];
+        await app.KeepAsync([.. failures, Failure(0, failedAt: _day.AddDays(4), "retried")]);
+        var audit = app.Services.GetRequiredService<IAuditStore>();
+        for (var day = 0; day < 5; day++)
+        {
+            await audit.WriteAsync(new AuditEntry($"{_run}{day}", _day.AddDays(day), _run, AuditAction.Pause, null, AuditOutcome.Done), default);
+        }
+
+        var summary = await app.Cleaner.CleanAsync(default);
+
+        Assert.InRange(summary.Expired.Failures, 2, 20);
+        Assert.Equal(["_2", "_3", "_4", "_retried"], (await FailuresAsync(app)).Order());
+        Assert.Equal(
+            [_day.AddDays(4), _day.AddDays(3), _day.AddDays(2), _day.AddDays(1)],
+            (await audit.ListAsync(_day, _day.AddDays(9), null, 10, default)).Entries.Select(entry => entry.At));
+        Assert.Equal(0, (await app.Cleaner.CleanAsync(default)).Expired.Total());
+
+        clock.Advance(TimeSpan.FromDays(1));
+        var next = (await app.Cleaner.CleanAsync(default)).Expired;
+        Assert.Equal((1, 1), (next.Failures, next.Audit));
+    }
+
+    [Fact]
+    public async Task Batches_go_after_they_are_rolled_up_and_analytics_say_what_is_missing()
+    {
+        var clock = new FakeTimeProvider(_day.AddDays(3).AddHours(1));
+        await using var app = Create(clock, ("Batches", "1.00:00:00"), ("Rollups", "4.00:00:00"));
+        await app.RecordAsync([.. Enumerable.Range(0, 250).Select(number => Batches.Of(_day.AddMinutes(number), ("stripe", "card", 1, 0, 0)))]);
+        Assert.Equal((250, true), await AnalyticsAsync(app, AnalyticsStep.Minute));
+
+        Assert.InRange((await app.Cleaner.CleanAsync(default)).Expired.Batches, 250, 300);
+        Assert.Equal((250, true), await AnalyticsAsync(app, AnalyticsStep.Hour));
+        Assert.Equal((0, false), await AnalyticsAsync(app, AnalyticsStep.Minute));
+        Assert.Equal((190, false), await AnalyticsAsync(app, AnalyticsStep.Hour, TimeSpan.FromMinutes(30)));
+
+        clock.SetUtcNow(_day.AddDays(6));
+        Assert.InRange((await app.Cleaner.CleanAsync(default)).Expired.Rollups, 24, 1000);
+        Assert.Equal((0, false), await AnalyticsAsync(app, AnalyticsStep.Hour));
+    }
+
+    [Fact]
+    public async Task A_payment_goes_as_a_whole_with_what_leads_to_it()
+    {
+        await using var app = Create(new FakeTimeProvider(_day.AddDays(8)), ("Results", "7.00:00:00"));
+        var (old, alive, busy) = (_run + "/old", _run + "/alive", _run + "/long");
+        await RecordAsync(
+            app,
+            [
+                Record(old, _day, "1"), Record(old, _day.AddHours(1), "2"),
+                Record(alive, _day, "1"), Record(alive, _day.AddDays(2), "2"),
+                .. Enumerable.Range(0, 1010).Select(number => Record(busy, _day.AddMinutes(number), $"{number}")),
+            ]);
+
+        var summary = await app.Cleaner.CleanAsync(default);
+
+        // Their rows, and a link from the order and one from the customer to each.
+        Assert.InRange(summary.Expired.Results, 1016, 1100);
+        Assert.Empty(await app.Monitor.GetPaymentAsync(old, default));
+        Assert.Empty(await app.Monitor.GetPaymentAsync(busy, default));
+        Assert.Equal(2, (await app.Monitor.GetPaymentAsync(alive, default)).Count);
+        var links = await app.Services.GetRequiredService<IResultStore>().FindLinkedAsync(PaymentLinkKind.Order, _run, 10, default);
+        Assert.Equal([alive], links.Payments.Keys);
+    }
+
+    [Fact]
+    public async Task A_payment_that_just_got_a_link_stays()
+    {
+        await using var app = Create(new FakeTimeProvider(DateTimeOffset.UtcNow));
+        await RecordAsync(app, Record(_run, _day));
+
+        await SweepAsync(app, _day.AddDays(1));
+
+        Assert.Single(await app.Monitor.GetPaymentAsync(_run, default));
+    }
+
+    [Fact]
+    public async Task Pages_of_payments_go_on_where_the_one_before_ended()
+    {
+        await using var app = Create(new FakeTimeProvider(_day.AddDays(8)));
+        // More than a page in one of four buckets.
+        await RecordAsync(app, [.. Enumerable.Range(0, 5000).Select(number => Record($"{_run}_{number}", _day.AddDays(number % 50 == 0 ? 0 : 2), links: false))]);
+
+        Assert.InRange(await SweepAsync(app, _day.AddDays(1)), 100, 120);
+        Assert.Equal(0, await SweepAsync(app, _day.AddDays(1)));
+        Assert.Single(await app.Monitor.GetPaymentAsync($"{_run}_51", default));
+    }
+
+    private PayshiftApp Create(TimeProvider clock, params (string Setting, string Value)[] retention) => new(
+        services,
+        values =>
+        {
+            foreach (var (setting, value) in retention)
+            {
+                values[$"Payshift:Retention:{setting}"] = value;
+            }
+        },
+        collection => collection.AddSingleton(clock));
+
+    private static Task RecordAsync(PayshiftApp app, params ResultRecord[] records) =>
+        app.Services.GetRequiredService<IResultStore>().RecordAsync(records, default);
+
+    private ResultRecord Record(string reference, DateTimeOffset processedAt, string id = "", bool links = true) => new(
+        SampleWebhooks.Create($"{reference}{id}", reference: reference) with
+        {
+            State = PaymentState.Succeeded,
+            OrderReference = links ? _run : null,
+            CustomerReference = links ? _run : null,
+        },
+        ResultRecord.Processed,
+        null,
+        1,
+        processedAt,
+        "batch");
+
+    private FailureRecord Failure(int day, DateTimeOffset failedAt, string? name = null) =>
+        FailureFixtures.Of(SampleWebhooks.Create($"{_run}_{name ?? $"{day}"}", reference: _run) with { ReceivedAt = _day.AddDays(day) }) with { FailedAt = failedAt };
+
+    private async Task<IEnumerable<string>> FailuresAsync(PayshiftApp app)
+    {
+        var page = await app.Operations().ListAsync(FailureFixtures.Filter(_run) with { From = _day, To = _day.AddDays(9) }, null, 100, default);
+        return page.Failures.Select(failure => failure.EventId[_run.Length..]);
+    }
+
+    private async Task<(long Processed, bool IsComplete)> AnalyticsAsync(PayshiftApp app, AnalyticsStep by, TimeSpan late = default)
+    {
+        var query = new AnalyticsQuery(_day + late, _day.AddHours(12), by);
+        var report = await app.Services.GetRequiredService<AnalyticsReader>().ReadAsync(query, default);
+        return (report.Total.Processed, report.IsComplete);
+    }
+
+    private static async Task<int> SweepAsync(PayshiftApp app, DateTimeOffset before)
+    {
+        var expiry = app.Services.GetRequiredService<IRowExpiry>();
+        var (removed, pages, position) = (0, 0, (string?)"");
+        while (position is not null)
+        {
+            (var page, position) = await expiry.RemovePaymentsAsync(before, position, default);
+            removed += page;
+            Assert.InRange(++pages, 1, 100);
+        }
+
+        return removed;
+    }
+
+    private async Task<int> CountAsync(string table)
+    {
+        var (first, last) = (TableKeys.Day(_day), TableKeys.Day(_day.AddDays(9)));
+        return await new TableClient(services.TablesConnectionString, table)
+            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last}")).CountAsync();
+    }
+}

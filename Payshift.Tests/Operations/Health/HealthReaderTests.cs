@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+using Payshift.Core.Operations.Health;
+using Payshift.Core.Operations.Timers;
+using Payshift.Core.Storage.Results;
+
+namespace Payshift.Tests.Operations.Health;
+
+[Collection(ServicesCollection.Name)]
+public sealed class HealthReaderTests(ServicesFixture services) : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly Mock<IResultStore> _results = new();
+    private PayshiftApp _app = null!;
+
+    public async Task InitializeAsync()
+    {
+        await services.EmptyRedisAsync();
+        _app = Compose(services);
+        _results.Setup(it => it.FindAsync("health", 1, It.IsAny<CancellationToken>())).ReturnsAsync([]);
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task However_many_ask_the_services_are_asked_once_in_two_seconds()
+    {
+        var health = Create();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => health.ReadAsync(default)));
+        _clock.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.Equal(HealthStatus.Ready, (await health.ReadAsync(default)).Status);
+        _results.Verify(it => it.FindAsync("health", 1, It.IsAny<CancellationToken>()), Times.Once);
+
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        await health.ReadAsync(default);
+        _results.Verify(it => it.FindAsync("health", 1, It.IsAny<CancellationToken>()), Times.Exactly(2));
+    }
+
+    [Fact]
+    public async Task Tables_that_do_not_answer_make_it_unavailable()
+    {
+        _results.Setup(it => it.FindAsync("health", 1, It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new StorageUnavailableException("away", new TimeoutException()));
+
+        var report = await Create().ReadAsync(default);
+
+        Assert.Equal((HealthStatus.Unavailable, true, false), (report.Status, report.Redis.Answers, report.Tables.Answers));
+    }
+
+    [Fact]
+    public async Task Tables_that_hang_are_given_up()
+    {
+        _results.Setup(it => it.FindAsync("health", 1, It.IsAny<CancellationToken>())).Returns(new TaskCompletionSource<IReadOnlyList<PaymentRecord>>().Task);
+
+        var reading = Create().ReadAsync(default);
+        await Eventually.TrueAsync(
+            () =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(4));
+                return reading.IsCompleted;
+            },
+            TimeSpan.FromSeconds(30),
+            "the report");
+
+        Assert.Equal(HealthStatus.Unavailable, (await reading).Status);
+    }
+
+    [Fact]
+    public async Task A_process_timer_that_never_runs_degrades_in_time()
+    {
+        var health = Create();
+        Assert.Equal(HealthStatus.Ready, (await health.ReadAsync(default)).Status);
+
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        var report = await health.ReadAsync(default);
+
+        Assert.Equal(HealthStatus.Degraded, report.Status);
+        Assert.True(Assert.Single(report.Timers, timer => timer.Name == "ProcessBatches").IsOverdue);
+    }
+
+    [Theory]
+    [InlineData(4, HealthStatus.Ready)]
+    [InlineData(7, HealthStatus.Degraded)]
+    public async Task A_process_timer_that_stopped_degrades_in_time(int minutes, HealthStatus expected)
+    {
+        var timers = _app.Services.GetRequiredService<TimerRuns>();
+        await timers.RunAsync("ProcessBatches", DateTime.UtcNow.AddMinutes(1), () => Task.FromResult(0));
+        var health = Create();
+
+        _clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        var report = await health.ReadAsync(default);
+        Assert.Equal(expected, report.Status);
+        Assert.NotNull(Assert.Single(report.Timers).AgeSeconds);
+    }
+
+    private HealthReader Create() => new(
+        _app.Services.GetRequiredService<IWebhookQueue>(), _results.Object, _app.Services.GetRequiredService<TimerRuns>(), _clock);
+
+    private static PayshiftApp Compose(ServicesFixture services) => new(services);
+}
