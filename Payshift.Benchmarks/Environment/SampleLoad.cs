@@ -59,7 +59,7 @@ internal static class SampleLoad
         from delivery in deliveries
         let request = new WebhookDelivery(HeadersOf(delivery), delivery.Body)
         from found in provider.Extract(request)
-        select WebhookFactory.Create(provider.Name, found, DateTimeOffset.UtcNow, RandomTrace(), KeptHeaders.Of(request, provider));
+        select WebhookFactory.Create(provider.Name, found, DateTimeOffset.UtcNow, RandomTrace(), HeaderAllowList.Of(request, provider));
 
     private static Dictionary<string, StringValues> HeadersOf(SampleDelivery delivery) =>
         new(delivery.Headers.Select(header => KeyValuePair.Create(header.Key, new StringValues(header.Value))), StringComparer.OrdinalIgnoreCase)

@@ -56,8 +56,8 @@ internal sealed class BacklogBenchmark : IBenchmark
     private static async Task<TimeSpan> WorkOffAsync(Backlog backlog)
     {
         var started = Stopwatch.GetTimestamp();
-        var leased = await backlog.Queue.AcquireAsync(BatchSize);
-        var effects = await backlog.Queue.AcknowledgeAsync([.. leased.Select(webhook => new Acknowledgement(webhook.Lease, Verdict.Processed))]);
+        var leased = await backlog.Queue.LeaseAsync(BatchSize);
+        var effects = await backlog.Queue.SettleAsync([.. leased.Select(webhook => new Settlement(webhook.Lease, SettlementKind.Complete))]);
         var elapsed = Stopwatch.GetElapsedTime(started);
         if (effects.Count(effect => effect) != BatchSize)
         {

@@ -68,7 +68,7 @@ internal sealed class CapacityBenchmark : IBenchmark
             ["Payshift:Providers:stripe:Secrets:0"] = SampleLoad.StripeSecret,
         });
         var queue = payshift.GetRequiredService<IWebhookQueue>();
-        var drain = payshift.GetRequiredService<QueueDrain>();
+        var drain = payshift.GetRequiredService<QueueProcessor>();
 
         // What is done once is no webhook's.
         await ReceiveAsync(payshift, Requests(500, seed: 40));

@@ -31,7 +31,7 @@ internal sealed class ContinuousBenchmark : IBenchmark
                 store = new TimedResultStore(ActivatorUtilities.CreateInstance<TableResultStore>(provider))));
         await using var receiver = services.Compose([]);
         using var end = new CancellationTokenSource();
-        var run = worker.GetRequiredService<QueueDrain>().RunAsync(end.Token);
+        var run = worker.GetRequiredService<QueueProcessor>().RunAsync(end.Token);
         await SendAsync(receiver.GetRequiredService<IWebhookQueue>(), store!);
         while (store!.Delays.Count < Count)
         {

@@ -118,7 +118,7 @@ internal sealed class SignaturesBenchmark : IBenchmark
         var options = new ProviderOptions { Secrets = [secret] };
         var delivery = new WebhookDelivery(
             headers.ToDictionary(header => header.Name, header => (StringValues)header.Value, StringComparer.OrdinalIgnoreCase), body);
-        return () => Require(provider.VerifyAsync(delivery, options, Now, default).AsTask().GetAwaiter().GetResult() == SignatureVerdict.Valid);
+        return () => Require(provider.VerifyAsync(delivery, options, Now, default).AsTask().GetAwaiter().GetResult() == SignatureResult.Valid);
     }
 
     private static void Require(bool fits)

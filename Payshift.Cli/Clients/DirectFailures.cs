@@ -21,14 +21,14 @@ internal sealed class DirectFailures(DirectServices services) : IFailureTarget
             : null);
 
     public Task<RetryResult> RetryAsync(string id) => services.AskAsync(async () => FailureId.TryParse(id, out var known)
-        ? await services.Get<ManualActions>().RetryAsync(known, services.Who, CancellationToken.None)
+        ? await services.Get<OperatorActions>().RetryAsync(known, services.Who, CancellationToken.None)
         : RetryResult.NotFound);
 
     public Task<RetryPage> CountAsync(FailureSelection selection, string? continuation, CancellationToken cancellationToken) =>
         services.AskAsync(async () => RetryPage.Of(await services.Get<FailureRetry>().CountAsync(Filter(selection), continuation, cancellationToken)));
 
     public Task<RetryPage> RetryAllAsync(FailureSelection selection, string? continuation, int limit) => services.AskAsync(async () =>
-        RetryPage.Of(await services.Get<ManualActions>().RetryAllAsync(Filter(selection), continuation, limit, services.Who, CancellationToken.None)));
+        RetryPage.Of(await services.Get<OperatorActions>().RetryAllAsync(Filter(selection), continuation, limit, services.Who, CancellationToken.None)));
 
     private FailureFilter Filter(FailureSelection selection) => selection.ToFilter(services.Get<TimeProvider>().GetUtcNow());
 }

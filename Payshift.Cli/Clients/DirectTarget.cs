@@ -48,8 +48,8 @@ internal sealed class DirectTarget(DirectServices services) : IPayshiftTarget
 
     public Task<DrainReport> ProcessBatchAsync(int batchSize) => services.AskAsync(async () =>
     {
-        var report = DrainReport.Of(await services.Get<QueueDrain>().DrainAsync(batchSize, maxBatches: 1, CancellationToken.None));
-        if (report.End == DrainEnd.Unavailable)
+        var report = DrainReport.Of(await services.Get<QueueProcessor>().DrainAsync(batchSize, maxBatches: 1, CancellationToken.None));
+        if (report.End == QueueRunEnd.Unavailable)
         {
             // The drain keeps the cause to its log: asking again tells who it is.
             await services.Get<StatsReader>().ReadAsync(CancellationToken.None);
@@ -70,13 +70,13 @@ internal sealed class DirectTarget(DirectServices services) : IPayshiftTarget
             $"{summary.Processed} processed, {summary.Retried} retried, {summary.Failed} failed; ended by {summary.End}"));
 
     public Task<CleanupReport> CleanAsync(CancellationToken cancellationToken) =>
-        services.AskAsync(async () => CleanupReport.Of(await services.Get<ManualActions>().CleanAsync(services.Who, cancellationToken)));
+        services.AskAsync(async () => CleanupReport.Of(await services.Get<OperatorActions>().CleanAsync(services.Who, cancellationToken)));
 
     public Task<PauseReport> PauseAsync(string? provider, CancellationToken cancellationToken) =>
-        ChangeAsync(provider, services.Get<ManualActions>().PauseAsync);
+        ChangeAsync(provider, services.Get<OperatorActions>().PauseAsync);
 
     public Task<PauseReport> ResumeAsync(string? provider, CancellationToken cancellationToken) =>
-        ChangeAsync(provider, services.Get<ManualActions>().ResumeAsync);
+        ChangeAsync(provider, services.Get<OperatorActions>().ResumeAsync);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

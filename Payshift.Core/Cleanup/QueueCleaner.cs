@@ -12,9 +12,9 @@ public sealed partial class QueueCleaner
     private const int StaleBatchSize = 100;
 
     private readonly IWebhookQueue _queue;
-    private readonly DecisionMaker _decisions;
+    private readonly SettlementPolicy _decisions;
     private readonly BatchSettler _settler;
-    private readonly BatchRoller _roller;
+    private readonly HourRoller _roller;
     private readonly RetentionSweeper _retention;
     private readonly QueueOptions _options;
     private readonly TimeProvider _timeProvider;
@@ -23,9 +23,9 @@ public sealed partial class QueueCleaner
 
     internal QueueCleaner(
         IWebhookQueue queue,
-        DecisionMaker decisions,
+        SettlementPolicy decisions,
         BatchSettler settler,
-        BatchRoller roller,
+        HourRoller roller,
         RetentionSweeper retention,
         IOptions<QueueOptions> options,
         TimeProvider timeProvider,
@@ -83,7 +83,7 @@ public sealed partial class QueueCleaner
         while (!cancellationToken.IsCancellationRequested)
         {
             var batch = new Batch(_timeProvider.GetUtcNow(), _timeProvider.GetTimestamp());
-            var stale = await _queue.AcquireStaleAsync(StaleBatchSize, _options.MaxAge).ConfigureAwait(false);
+            var stale = await _queue.LeaseStaleAsync(StaleBatchSize, _options.MaxAge).ConfigureAwait(false);
             if (stale.Count == 0)
             {
                 break;
@@ -95,7 +95,7 @@ public sealed partial class QueueCleaner
             }
             catch (StorageUnavailableException)
             {
-                await _settler.ReleaseAsync(batch, stale).ConfigureAwait(false);
+                await _settler.AbandonAsync(batch, stale).ConfigureAwait(false);
                 throw;
             }
 
@@ -114,9 +114,9 @@ public sealed partial class QueueCleaner
 
     private void Count(string kind, int items) => _telemetry.CleanupItems.AddSome(items, AttributeNames.CleanupKind, kind);
 
-    private Decision PutAway(LeasedWebhook leased, Batch batch) => leased.Webhook is { } webhook
-        ? _decisions.Fail(leased, webhook, $"It waited longer than {_options.MaxAge} in the queue.", FailureCauses.Stale, batch.Id)
-        : _decisions.Fail(leased, LostWebhook.Of(leased, batch.StartedAt), ReasonOf(leased), leased.IsOfLaterVersion ? FailureCauses.Stale : FailureCauses.Lost, batch.Id);
+    private SettlementDecision PutAway(LeasedWebhook leased, Batch batch) => leased.Webhook is { } webhook
+        ? _decisions.DeadLetter(leased, webhook, $"It waited longer than {_options.MaxAge} in the queue.", FailureCauses.Stale, batch.Id)
+        : _decisions.DeadLetter(leased, LostWebhook.Of(leased, batch.StartedAt), ReasonOf(leased), leased.IsOfLaterVersion ? FailureCauses.Stale : FailureCauses.Lost, batch.Id);
 
     private string ReasonOf(LeasedWebhook unread) => unread.IsOfLaterVersion
         ? $"It waited longer than {_options.MaxAge} in the queue for a worker of the later version that wrote it. Ask the provider to send the event again."

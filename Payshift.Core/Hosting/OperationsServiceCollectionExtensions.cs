@@ -31,7 +31,7 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton<FailureRetry>();
         services.AddSingleton<IAuditStore, TableAuditStore>();
         services.AddSingleton<AuditTrail>();
-        services.AddSingleton<ManualActions>();
+        services.AddSingleton<OperatorActions>();
         services.AddSingleton<IBatchReader, TableBatchReader>();
         services.AddSingleton<IBatchList, TableBatchList>();
         services.AddSingleton<IRollupStore, TableRollupStore>();
@@ -39,7 +39,7 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton<RedisMemoryReader>();
         services.AddSingleton(provider => new TimerRuns(
             provider.GetRequiredService<RedisConnection>(),
-            provider.GetRequiredService<IWebhookBatchHandler>() is var handler and not RecordingHandler ? handler.GetType().FullName : null,
+            provider.GetRequiredService<IWebhookBatchHandler>() is var handler and not DefaultBatchHandler ? handler.GetType().FullName : null,
             provider.GetRequiredService<PayshiftTelemetry>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new HealthReader(

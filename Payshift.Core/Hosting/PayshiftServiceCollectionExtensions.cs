@@ -78,13 +78,13 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton(provider => new SignatureCache(provider.GetRequiredService<IOptions<ReceivingOptions>>().Value.SignatureCacheSize));
         services.AddSingleton<IProviderFetcher, ProviderFetcher>();
         services.AddSingleton<ProviderRegistry>();
-        services.AddSingleton(provider => new WebhookKeeper(
+        services.AddSingleton(provider => new WebhookEnqueuer(
             provider.GetRequiredService<IWebhookQueue>(),
             provider.GetRequiredService<IInboxStore>(),
             provider.GetRequiredService<IOptions<ReceivingOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<PayshiftTelemetry>(),
-            provider.GetRequiredService<ILogger<WebhookKeeper>>()));
+            provider.GetRequiredService<ILogger<WebhookEnqueuer>>()));
         services.AddSingleton<WebhookReceiver>();
 
         services.AddSingleton<RedisConnection>();
@@ -99,7 +99,7 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<IFailureStore, TableFailureStore>();
         services.AddSingleton<IBatchStore, TableBatchStore>();
         services.AddSingleton<IInboxStore, TableInboxStore>();
-        services.AddSingleton<TakenEffect>();
+        services.AddSingleton<RecordedEffect>();
         services.AddSingleton<InboxImporter>();
 
         services.AddVerifier(new StripeVerifier());
@@ -119,37 +119,37 @@ public static class PayshiftServiceCollectionExtensions
         services.AddVerifier(new MonnifyVerifier());
         services.AddSingleton<WebhookVerification>();
         services.AddSingleton<VerificationStep>();
-        services.AddHostedService<VerificationNotice>();
+        services.AddHostedService<VerificationWarning>();
 
-        services.TryAddSingleton<IWebhookBatchHandler, RecordingHandler>();
+        services.TryAddSingleton<IWebhookBatchHandler, DefaultBatchHandler>();
         services.TryAddSingleton<IErrorClassifier, ErrorClassifier>();
         services.AddSingleton<ConcurrencyLimits>();
-        services.AddSingleton<GroupHandler>();
+        services.AddSingleton<HandlerInvoker>();
         services.AddSingleton<RetryPolicies>();
-        services.AddSingleton<DecisionMaker>();
+        services.AddSingleton<SettlementPolicy>();
         services.AddSingleton<BatchSettler>();
         services.AddSingleton<BatchProcessor>();
         services.AddSingleton<BatchSizer>();
-        services.AddSingleton<BatchLog>();
-        services.AddSingleton(provider => new QueueDrain(
+        services.AddSingleton<BatchRecorder>();
+        services.AddSingleton(provider => new QueueProcessor(
             provider.GetRequiredService<BatchProcessor>(),
             provider.GetRequiredService<BatchSizer>(),
-            provider.GetRequiredService<BatchLog>(),
+            provider.GetRequiredService<BatchRecorder>(),
             provider.GetRequiredService<IWebhookQueue>(),
             provider.GetRequiredService<IQueuePauses>(),
             provider.GetRequiredService<InboxImporter>(),
             provider.GetRequiredService<IOptions<ProcessingOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<QueueDrain>>()));
+            provider.GetRequiredService<ILogger<QueueProcessor>>()));
         services.AddSingleton<ICleanupMarks, TableCleanupMarks>();
-        services.AddSingleton<BatchRoller>();
+        services.AddSingleton<HourRoller>();
         services.AddSingleton<IRowExpiry, TableRowExpiry>();
         services.AddSingleton<RetentionSweeper>();
         services.AddSingleton(provider => new QueueCleaner(
             provider.GetRequiredService<IWebhookQueue>(),
-            provider.GetRequiredService<DecisionMaker>(),
+            provider.GetRequiredService<SettlementPolicy>(),
             provider.GetRequiredService<BatchSettler>(),
-            provider.GetRequiredService<BatchRoller>(),
+            provider.GetRequiredService<HourRoller>(),
             provider.GetRequiredService<RetentionSweeper>(),
             provider.GetRequiredService<IOptions<QueueOptions>>(),
             provider.GetRequiredService<TimeProvider>(),

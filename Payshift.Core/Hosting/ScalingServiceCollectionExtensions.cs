@@ -34,8 +34,8 @@ internal static class ScalingServiceCollectionExtensions
         services.AddSingleton<InstanceThroughput>();
         services.AddSingleton<InstanceCaller>();
         services.AddSingleton<ScaleOut>();
-        services.AddSingleton(provider => new TimedDrain(
-            provider.GetRequiredService<QueueDrain>(),
+        services.AddSingleton(provider => new ScheduledProcessing(
+            provider.GetRequiredService<QueueProcessor>(),
             provider.GetRequiredService<ScaleOut>(),
             provider.GetRequiredService<InstanceThroughput>(),
             provider.GetRequiredService<TimeProvider>()));

@@ -15,11 +15,11 @@ internal sealed partial class BatchProcessor(
     IQueuePauses pauses,
     StorageGuard storage,
     VerificationStep verification,
-    GroupHandler handler,
-    DecisionMaker decisions,
+    HandlerInvoker handler,
+    SettlementPolicy decisions,
     BatchSettler settler,
     IResultStore results,
-    BatchLog log,
+    BatchRecorder log,
     IOptions<ProcessingOptions> options,
     IOptions<QueueOptions> queueOptions,
     TimeProvider timeProvider,
@@ -37,11 +37,11 @@ internal sealed partial class BatchProcessor(
     /// <returns>What was done, or null where nothing waited.</returns>
     /// <exception cref="QueueUnavailableException">Redis did not answer. What was taken goes back when it does.</exception>
     /// <exception cref="StorageUnavailableException">Nothing was taken, or it went back to the queue.</exception>
-    public async Task<BatchSummary?> ProcessAsync(int size)
+    public async Task<BatchResult?> ProcessAsync(int size)
     {
         await storage.PassAsync().ConfigureAwait(false);
         var batch = new Batch(timeProvider.GetUtcNow(), timeProvider.GetTimestamp());
-        var leased = await queue.AcquireAsync(size).ConfigureAwait(false);
+        var leased = await queue.LeaseAsync(size).ConfigureAwait(false);
         if (leased.Count == 0)
         {
             return null;
@@ -49,7 +49,7 @@ internal sealed partial class BatchProcessor(
 
         using var activity = telemetry.StartBatch(batch, leased);
         Exception? outage = null;
-        await using var keeper = new LeaseKeeper(queue, batch, leased, queueOptions.Value.LeaseDuration, timeProvider);
+        await using var keeper = new LeaseRenewer(queue, batch, leased, queueOptions.Value.LeaseDuration, timeProvider);
         try
         {
             await WorkOffAsync(batch, leased).ConfigureAwait(false);
@@ -59,7 +59,7 @@ internal sealed partial class BatchProcessor(
             outage = exception;
             if (exception is QueueUnavailableException or StorageUnavailableException)
             {
-                await settler.ReleaseAsync(batch, leased).ConfigureAwait(false);
+                await settler.AbandonAsync(batch, leased).ConfigureAwait(false);
             }
 
             throw;
@@ -79,7 +79,7 @@ internal sealed partial class BatchProcessor(
 
     private async Task WorkOffAsync(Batch batch, IReadOnlyList<LeasedWebhook> leased)
     {
-        var settled = new List<Decision>(leased.Count);
+        var settled = new List<SettlementDecision>(leased.Count);
         settled.AddRange(LeaveToLaterVersion(batch, leased));
         settled.AddRange(FailLost(batch, leased));
         leased = await HoldPausedAsync(leased, settled).ConfigureAwait(false);
@@ -98,7 +98,7 @@ internal sealed partial class BatchProcessor(
         }
     }
 
-    private async Task<IEnumerable<Decision>> HandleAsync(Batch batch, LeasedWebhook[] leased)
+    private async Task<IEnumerable<SettlementDecision>> HandleAsync(Batch batch, LeasedWebhook[] leased)
     {
         if (leased.Length == 0)
         {
@@ -117,11 +117,11 @@ internal sealed partial class BatchProcessor(
             .ConfigureAwait(false)).ToDictionary(outcome => outcome.Id);
         return settled.Concat(confirmed.Select(webhook => outcomes.TryGetValue(webhook.Lease.Id, out var outcome)
             ? decisions.Decide(webhook, webhook.Webhook!, outcome, batch.Id)
-            : DecisionMaker.Release(webhook)));
+            : SettlementPolicy.Abandon(webhook)));
     }
 
     /// <returns>The webhooks whose providers are not paused; for the others a decision is added.</returns>
-    private async Task<IReadOnlyList<LeasedWebhook>> HoldPausedAsync(IReadOnlyList<LeasedWebhook> leased, List<Decision> settled)
+    private async Task<IReadOnlyList<LeasedWebhook>> HoldPausedAsync(IReadOnlyList<LeasedWebhook> leased, List<SettlementDecision> settled)
     {
         var state = await pauses.GetAsync().ConfigureAwait(false);
         if (state.ProvidersSince.Count == 0)
@@ -130,31 +130,31 @@ internal sealed partial class BatchProcessor(
         }
 
         var paused = leased.ToLookup(webhook => webhook.Webhook is { } known && state.IsPaused(known.Provider));
-        settled.AddRange(paused[true].Select(webhook => DecisionMaker.Hold(webhook, webhook.Webhook!.Provider)));
+        settled.AddRange(paused[true].Select(webhook => SettlementPolicy.Hold(webhook, webhook.Webhook!.Provider)));
         return [.. paused[false]];
     }
 
     /// <summary>Settles the rest of the batch first, then handles the suspects one by one, for as long as a batch may take.</summary>
-    private async Task SettleWithSuspectsAsync(Batch batch, List<Decision> settled, LeasedWebhook[] suspects)
+    private async Task SettleWithSuspectsAsync(Batch batch, List<SettlementDecision> settled, LeasedWebhook[] suspects)
     {
         if (!await _suspectTurn.WaitAsync(TimeSpan.Zero).ConfigureAwait(false))
         {
             // Another batch has suspects in hand. These stay out of the way until it may be done.
-            await settler.SettleAsync(batch, [.. settled, .. suspects.Select(suspect => DecisionMaker.Postpone(suspect, SuspectDelay))]).ConfigureAwait(false);
+            await settler.SettleAsync(batch, [.. settled, .. suspects.Select(suspect => SettlementPolicy.Defer(suspect, SuspectDelay))]).ConfigureAwait(false);
             return;
         }
 
         try
         {
             var ended = await Task.WhenAll(suspects.Select(suspect => EndWithoutHandlingAsync(batch, suspect))).ConfigureAwait(false);
-            await settler.SettleAsync(batch, [.. settled, .. ended.OfType<Decision>()]).ConfigureAwait(false);
+            await settler.SettleAsync(batch, [.. settled, .. ended.OfType<SettlementDecision>()]).ConfigureAwait(false);
 
             var began = timeProvider.GetTimestamp();
             foreach (var suspect in suspects.Where((_, index) => ended[index] is null))
             {
                 var decisions = timeProvider.GetElapsedTime(began) < options.Value.BatchTimeout
                     ? await HandleAloneAsync(batch, suspect).ConfigureAwait(false)
-                    : [DecisionMaker.Postpone(suspect, SuspectDelay)];
+                    : [SettlementPolicy.Defer(suspect, SuspectDelay)];
                 await settler.SettleAsync(batch, decisions).ConfigureAwait(false);
             }
         }
@@ -164,9 +164,9 @@ internal sealed partial class BatchProcessor(
         }
     }
 
-    private async Task<IReadOnlyList<Decision>> HandleAloneAsync(Batch batch, LeasedWebhook suspect)
+    private async Task<IReadOnlyList<SettlementDecision>> HandleAloneAsync(Batch batch, LeasedWebhook suspect)
     {
-        if (!await queue.IsolateAsync(suspect.Lease).ConfigureAwait(false))
+        if (!await queue.QuarantineAsync(suspect.Lease).ConfigureAwait(false))
         {
             return [];
         }
@@ -176,24 +176,24 @@ internal sealed partial class BatchProcessor(
     }
 
     /// <returns>A decision where the dead worker had recorded the outcome already, or too many workers died; null otherwise.</returns>
-    private async Task<Decision?> EndWithoutHandlingAsync(Batch batch, LeasedWebhook suspect)
+    private async Task<SettlementDecision?> EndWithoutHandlingAsync(Batch batch, LeasedWebhook suspect)
     {
         if (await results.FindOutcomeAsync(suspect.Webhook!, CancellationToken.None).ConfigureAwait(false) is { } recorded
-            && recorded.IsOf(suspect.Webhook!, suspect.Readmissions))
+            && recorded.IsOf(suspect.Webhook!, suspect.Requeues))
         {
-            var verdict = recorded.IsProcessed ? Verdict.Processed : Verdict.Failed;
-            return new Decision(suspect, new Acknowledgement(suspect.Lease, verdict));
+            var verdict = recorded.IsProcessed ? SettlementKind.Complete : SettlementKind.DeadLetter;
+            return new SettlementDecision(suspect, new Settlement(suspect.Lease, verdict));
         }
 
         return suspect.Crashes >= options.Value.MaxCrashes
-            ? decisions.Fail(suspect, suspect.Webhook!, $"{suspect.Crashes} workers died while they held this webhook.", FailureCauses.Crash, batch.Id)
+            ? decisions.DeadLetter(suspect, suspect.Webhook!, $"{suspect.Crashes} workers died while they held this webhook.", FailureCauses.Crash, batch.Id)
             : null;
     }
 
     /// <summary>
     /// Lets what a later version wrote wait for its workers: while versions are exchanged, both take from the queue.
     /// </summary>
-    private IEnumerable<Decision> LeaveToLaterVersion(Batch batch, IEnumerable<LeasedWebhook> leased)
+    private IEnumerable<SettlementDecision> LeaveToLaterVersion(Batch batch, IEnumerable<LeasedWebhook> leased)
     {
         var later = leased.Where(webhook => webhook.IsOfLaterVersion).ToArray();
         if (later.Length > 0)
@@ -201,15 +201,15 @@ internal sealed partial class BatchProcessor(
             LogLaterVersion(batch.Id, later.Length);
         }
 
-        return later.Select(webhook => DecisionMaker.Postpone(webhook, LaterVersionDelay));
+        return later.Select(webhook => SettlementPolicy.Defer(webhook, LaterVersionDelay));
     }
 
-    private IEnumerable<Decision> FailLost(Batch batch, IEnumerable<LeasedWebhook> leased)
+    private IEnumerable<SettlementDecision> FailLost(Batch batch, IEnumerable<LeasedWebhook> leased)
     {
         foreach (var lost in leased.Where(webhook => webhook is { Webhook: null, IsOfLaterVersion: false }))
         {
             LogLost(lost.Lease.Id);
-            yield return decisions.Fail(lost, LostWebhook.Of(lost, timeProvider.GetUtcNow()), LostWebhook.Reason, FailureCauses.Lost, batch.Id);
+            yield return decisions.DeadLetter(lost, LostWebhook.Of(lost, timeProvider.GetUtcNow()), LostWebhook.Reason, FailureCauses.Lost, batch.Id);
         }
     }
 

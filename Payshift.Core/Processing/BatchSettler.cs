@@ -14,7 +14,7 @@ internal sealed partial class BatchSettler(
     ILogger<BatchSettler> logger)
 {
     /// <exception cref="StorageUnavailableException">Nothing was ended: release what is held.</exception>
-    public async Task SettleAsync(Batch batch, IReadOnlyList<Decision> decisions)
+    public async Task SettleAsync(Batch batch, IReadOnlyList<SettlementDecision> decisions)
     {
         if (decisions.Count == 0)
         {
@@ -25,7 +25,7 @@ internal sealed partial class BatchSettler(
         {
             // Others may hold these by now; what they record must not be overwritten by us.
             LogLate(batch.Id, decisions.Count);
-            await ReleaseAsync(batch, [.. decisions.Select(decision => decision.Leased)]).ConfigureAwait(false);
+            await AbandonAsync(batch, [.. decisions.Select(decision => decision.Leased)]).ConfigureAwait(false);
             return;
         }
 
@@ -39,7 +39,7 @@ internal sealed partial class BatchSettler(
         }
 
         batch.NoteAcknowledged(decisions);
-        var effects = await queue.AcknowledgeAsync([.. decisions.Select(decision => decision.Acknowledgement)]).ConfigureAwait(false);
+        var effects = await queue.SettleAsync([.. decisions.Select(decision => decision.Acknowledgement)]).ConfigureAwait(false);
         var settled = decisions.Where((_, index) => effects[index]).ToArray();
         batch.AddSettled(settled);
         foreach (var failed in settled.Where(decision => decision.Failure is not null))
@@ -57,12 +57,12 @@ internal sealed partial class BatchSettler(
     /// Lets go of webhooks as if they had not been taken, but for those of which the queue was told something else. It is told
     /// in any case: silence counts as this worker's death.
     /// </summary>
-    public async Task ReleaseAsync(Batch batch, IReadOnlyList<LeasedWebhook> leased)
+    public async Task AbandonAsync(Batch batch, IReadOnlyList<LeasedWebhook> leased)
     {
         try
         {
-            await queue.AcknowledgeAsync(
-                [.. leased.Where(webhook => !batch.IsAcknowledged(webhook)).Select(webhook => new Acknowledgement(webhook.Lease, Verdict.Release))]).ConfigureAwait(false);
+            await queue.SettleAsync(
+                [.. leased.Where(webhook => !batch.IsAcknowledged(webhook)).Select(webhook => new Settlement(webhook.Lease, SettlementKind.Abandon))]).ConfigureAwait(false);
         }
         catch (QueueUnavailableException)
         {
@@ -70,8 +70,8 @@ internal sealed partial class BatchSettler(
         }
     }
 
-    private static bool IsProcessedAfterAll(Decision decision) =>
-        decision is { Acknowledgement.Verdict: Verdict.Processed, Leased: { Readmissions: > 0, Webhook: not null } };
+    private static bool IsProcessedAfterAll(SettlementDecision decision) =>
+        decision is { Acknowledgement.Kind: SettlementKind.Complete, Leased: { Requeues: > 0, Webhook: not null } };
 
     [LoggerMessage(3005, LogLevel.Warning, "Webhook {WebhookId} of {Provider} is kept as a failure ({Cause}) after {Attempts} attempts")]
     private partial void LogFailed(WebhookId webhookId, string provider, string? cause, int attempts);

@@ -47,7 +47,7 @@ internal sealed class BatchSizer
     }
 
     /// <param name="asked">The size that the batch asked for.</param>
-    public void Observe(int asked, BatchSummary batch, TimeSpan elapsed)
+    public void Observe(int asked, BatchResult batch, TimeSpan elapsed)
     {
         lock (_lock)
         {

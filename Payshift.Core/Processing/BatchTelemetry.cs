@@ -56,7 +56,7 @@ internal static class BatchTelemetry
     {
         foreach (var decision in batch.Tried)
         {
-            var outcome = Batch.OutcomeOf(decision.Acknowledgement.Verdict);
+            var outcome = Batch.OutcomeOf(decision.Acknowledgement.Kind);
             telemetry.Outcomes.Add(1, new TagList
             {
                 { AttributeNames.Provider, decision.Provider },
@@ -96,14 +96,14 @@ internal static class BatchTelemetry
         activity.SetTag(AttributeNames.BatchFailed, summary.Failed);
         if (errorType is not null || summary.Failed > 0)
         {
-            activity.SetError(errorType ?? FirstCause(batch, Verdict.Failed));
+            activity.SetError(errorType ?? FirstCause(batch, SettlementKind.DeadLetter));
         }
         else if (summary.Retried > 0)
         {
-            activity.SetTag(AttributeNames.ErrorType, FirstCause(batch, Verdict.Retry));
+            activity.SetTag(AttributeNames.ErrorType, FirstCause(batch, SettlementKind.Retry));
         }
     }
 
-    private static string FirstCause(Batch batch, Verdict verdict) =>
-        batch.Tried.First(decision => decision.Acknowledgement.Verdict == verdict).Cause ?? ErrorTypes.Unexpected;
+    private static string FirstCause(Batch batch, SettlementKind verdict) =>
+        batch.Tried.First(decision => decision.Acknowledgement.Kind == verdict).Cause ?? ErrorTypes.Unexpected;
 }

@@ -5,10 +5,10 @@ namespace Payshift.Core.Processing;
 
 /// <summary>Parts a batch into what the handler may see and what is decided without it: policy on what verification found.</summary>
 internal sealed class VerificationStep(
-    WebhookVerification verification, DecisionMaker decisions, IOptions<ProcessingOptions> options, TimeProvider timeProvider)
+    WebhookVerification verification, SettlementPolicy decisions, IOptions<ProcessingOptions> options, TimeProvider timeProvider)
 {
     /// <returns>The webhooks to handle, and decisions on the others.</returns>
-    public async Task<(IReadOnlyList<LeasedWebhook> Confirmed, IReadOnlyList<Decision> Decided)> VerifyAsync(
+    public async Task<(IReadOnlyList<LeasedWebhook> Confirmed, IReadOnlyList<SettlementDecision> Decided)> VerifyAsync(
         IReadOnlyList<LeasedWebhook> leased, string batchId, CancellationToken cancellationToken)
     {
         // A provider that is slow must leave the handler its time.
@@ -17,7 +17,7 @@ internal sealed class VerificationStep(
         var findings = await verification.VerifyAsync([.. leased.Select(webhook => webhook.Webhook!)], timeLimit.Token).ConfigureAwait(false);
 
         var confirmed = new List<LeasedWebhook>(leased.Count);
-        var decided = new List<Decision>();
+        var decided = new List<SettlementDecision>();
         for (var i = 0; i < leased.Count; i++)
         {
             if (findings[i].Status == VerificationStatus.Confirmed)
@@ -34,11 +34,11 @@ internal sealed class VerificationStep(
     }
 
     /// <summary>What the provider does not bear out must not pass for the payment's state.</summary>
-    private Decision Decide(LeasedWebhook leased, VerificationFinding finding, string batchId)
+    private SettlementDecision Decide(LeasedWebhook leased, VerificationFinding finding, string batchId)
     {
         if (finding.Status == VerificationStatus.Unavailable)
         {
-            return DecisionMaker.Postpone(leased, finding.Delay);
+            return SettlementPolicy.Defer(leased, finding.Delay);
         }
 
         var webhook = leased.Webhook!;

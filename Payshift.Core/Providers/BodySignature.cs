@@ -5,19 +5,19 @@ namespace Payshift.Core.Providers;
 /// <summary>The scheme that most providers share: an HMAC over the body, in hexadecimal, in one header.</summary>
 internal static class BodySignature
 {
-    public static SignatureVerdict VerifyHex(WebhookDelivery delivery, string headerName, HmacAlgorithm algorithm, IList<string> secrets)
+    public static SignatureResult VerifyHex(WebhookDelivery delivery, string headerName, HmacAlgorithm algorithm, IList<string> secrets)
     {
         var header = delivery.Header(headerName).ToString();
         if (header.Length is 0 or > SignatureLimits.MaxHeaderLength)
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         var length = HmacSignature.DigestLength(algorithm);
         var presented = new PresentedSignatures(stackalloc byte[PresentedSignatures.BufferLength(length)], length);
         presented.AddHex(header);
         return HmacSignature.MatchesAny(algorithm, secrets, delivery.Body.Span, presented)
-            ? SignatureVerdict.Valid
-            : SignatureVerdict.Mismatch;
+            ? SignatureResult.Valid
+            : SignatureResult.Mismatch;
     }
 }

@@ -12,7 +12,7 @@ public interface IWebhookProvider
     string Name { get; }
 
     /// <summary>Where this provider wants another answer than the usual one; null where it never does.</summary>
-    ProviderAnswers? Answers => null;
+    ProviderResponses? Answers => null;
 
     /// <summary>
     /// The provider's documented headers that help an operator or the provider's support find a delivery: its id, its time,
@@ -29,7 +29,7 @@ public interface IWebhookProvider
     /// Returns a <see cref="ValueTask{TResult}"/> because nearly every scheme answers at once, on the path of every request.
     /// </remarks>
     /// <param name="now">The time against which a signed time is held.</param>
-    ValueTask<SignatureVerdict> VerifyAsync(
+    ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Reads the events of a verified delivery.</summary>
@@ -40,5 +40,5 @@ public interface IWebhookProvider
     /// <summary>Answers a GET by which the provider makes sure that the endpoint is ours.</summary>
     /// <param name="queryString">As it stands in the URL.</param>
     /// <returns>Null where this provider asks for nothing, or not like this.</returns>
-    ProviderAnswer? AnswerHandshake(string? queryString, ProviderOptions options) => null;
+    ProviderResponse? AnswerHandshake(string? queryString, ProviderOptions options) => null;
 }

@@ -11,7 +11,7 @@ internal sealed class ProvidersOptionsValidator(IEnumerable<IWebhookProvider> pr
         {
             if (known.TryGetValue(setting, out var provider))
             {
-                problems.AddRange(settings.IsOn ? [.. provider.Validate(settings), .. KeptHeaders.Problems(provider)] : []);
+                problems.AddRange(settings.IsOn ? [.. provider.Validate(settings), .. HeaderAllowList.Problems(provider)] : []);
             }
             else
             {

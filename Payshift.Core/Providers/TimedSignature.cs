@@ -11,8 +11,8 @@ namespace Payshift.Core.Providers;
 internal sealed record TimedSignature(string Header, char Separator, string TimeName, string SignatureName, string Joint)
 {
     /// <param name="seconds">The signed time, seconds since the Unix epoch; the caller holds it against its window.</param>
-    /// <returns><see cref="SignatureVerdict.Valid"/>, as far as the time is not concerned.</returns>
-    public SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options, out long seconds)
+    /// <returns><see cref="SignatureResult.Valid"/>, as far as the time is not concerned.</returns>
+    public SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options, out long seconds)
     {
         seconds = 0;
         // A header sent twice means the same as its values joined by commas (RFC 9110, 5.3), which only a scheme with
@@ -21,7 +21,7 @@ internal sealed record TimedSignature(string Header, char Separator, string Time
         var header = values.ToString();
         if (header.Length is 0 or > SignatureLimits.MaxHeaderLength || (values.Count > 1 && Separator != ','))
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
@@ -44,12 +44,12 @@ internal sealed record TimedSignature(string Header, char Separator, string Time
 
         if (pairs.IsMalformed || signatures == 0 || !TimeWindow.TryParse(time, out seconds))
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         using var content = SignedContent.Of(delivery.Body.Span, time.ToString(), Joint);
         return HmacSignature.MatchesAny(HmacAlgorithm.Sha256, options.Secrets, content.Span, presented)
-            ? SignatureVerdict.Valid
-            : SignatureVerdict.Mismatch;
+            ? SignatureResult.Valid
+            : SignatureResult.Mismatch;
     }
 }

@@ -3,7 +3,7 @@ using Payshift.Core.Redis;
 namespace Payshift.Core.Queue;
 
 /// <summary>Wakes a worker that waits when something arrives in a partition where nothing waited, in whichever process.</summary>
-internal sealed class ArrivalSignal(RedisConnection redis, PartitionBoard board) : IDisposable
+internal sealed class ArrivalSignal(RedisConnection redis, PartitionHeads board) : IDisposable
 {
     /// <summary>Named in enqueue.lua too.</summary>
     private const string Channel = "payshift:arrivals";

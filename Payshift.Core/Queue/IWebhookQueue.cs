@@ -15,7 +15,7 @@ public interface IWebhookQueue
     /// however often, for at least the deduplication window.
     /// </summary>
     /// <param name="number">1 for the first time it is retried by hand.</param>
-    Task<Readmission> ReadmitAsync(Webhook webhook, int number);
+    Task<RequeueResult> RequeueAsync(Webhook webhook, int number);
 
     /// <summary>Leases up to <paramref name="count"/> webhooks, the foremost first.</summary>
     /// <remarks>
@@ -24,10 +24,10 @@ public interface IWebhookQueue
     /// enqueues meanwhile is seen half a second later, or two where batches take their time. Partitions that do not answer are passed over.
     /// </remarks>
     /// <returns>Empty where nothing waits, or the whole queue is paused.</returns>
-    Task<IReadOnlyList<LeasedWebhook>> AcquireAsync(int count);
+    Task<IReadOnlyList<LeasedWebhook>> LeaseAsync(int count);
 
     /// <summary>Leases up to <paramref name="count"/> webhooks that have waited at least <paramref name="age"/>.</summary>
-    Task<IReadOnlyList<LeasedWebhook>> AcquireStaleAsync(int count, TimeSpan age);
+    Task<IReadOnlyList<LeasedWebhook>> LeaseStaleAsync(int count, TimeSpan age);
 
     /// <summary>Waits until something may be there to be acquired: an arrival, a retry that is due.</summary>
     /// <param name="atMost">Returns then in any case.</param>
@@ -42,7 +42,7 @@ public interface IWebhookQueue
     /// held; after that, only one that dies while it handles the webhook alone.
     /// </summary>
     /// <returns>False where the lease is no longer this worker's.</returns>
-    Task<bool> IsolateAsync(Lease lease);
+    Task<bool> QuarantineAsync(Lease lease);
 
     /// <summary>Ends leases, in one round trip a partition.</summary>
     /// <remarks>
@@ -50,7 +50,7 @@ public interface IWebhookQueue
     /// soon as it does.
     /// </remarks>
     /// <returns>For each, in order, whether it took effect; false where the lease is no longer this worker's.</returns>
-    Task<IReadOnlyList<bool>> AcknowledgeAsync(IReadOnlyList<Acknowledgement> acknowledgements);
+    Task<IReadOnlyList<bool>> SettleAsync(IReadOnlyList<Settlement> acknowledgements);
 
     /// <summary>Puts back what dead workers held and what no part of the queue holds, and forgets old deduplication entries.</summary>
     Task<RecoveryResult> RecoverAsync(CancellationToken cancellationToken);

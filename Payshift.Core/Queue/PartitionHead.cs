@@ -1,10 +1,10 @@
 namespace Payshift.Core.Queue;
 
 /// <summary>What waits in one partition, as its last script said.</summary>
-/// <param name="Foremost">The score of the first that waits: priority × 3e15 + arrival in µs. Null where none waits.</param>
+/// <param name="Highest">The score of the first that waits: priority × 3e15 + arrival in µs. Null where none waits.</param>
 /// <param name="OldestLower">The arrival in µs of the webhook of normal or low priority that waited longest, null where none waits.</param>
 /// <param name="NextDue">How long until the next retry is due, null where none is scheduled or the script did not look.</param>
-internal readonly record struct PartitionHead(double? Foremost, double? OldestLower, TimeSpan? NextDue)
+internal readonly record struct PartitionHead(double? Highest, double? OldestLower, TimeSpan? NextDue)
 {
     private const double PriorityStride = 3e15;
 
@@ -15,7 +15,7 @@ internal readonly record struct PartitionHead(double? Foremost, double? OldestLo
         var score = (int)priority * PriorityStride + arrival;
         return this with
         {
-            Foremost = Foremost is { } foremost && foremost <= score ? foremost : score,
+            Highest = Highest is { } foremost && foremost <= score ? foremost : score,
             OldestLower = priority == WebhookPriority.High || OldestLower < arrival ? OldestLower : arrival,
         };
     }

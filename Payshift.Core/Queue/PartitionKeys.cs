@@ -31,27 +31,27 @@ internal sealed class PartitionKeys
             counters = Key("counters"), token = Key("token"), readmitted = Key("readmitted");
 
         Enqueue = [ready, envelopes, seen, counters];
-        BringBack = [ready, inflight, scheduled, held, progress, counters];
-        Acquire = [ready, inflight, envelopes, progress, errors, token, readmitted];
+        PromoteAndReclaim = [ready, inflight, scheduled, held, progress, counters];
+        Lease = [ready, inflight, envelopes, progress, errors, token, readmitted];
         Renew = [inflight, progress];
-        Isolate = [progress];
-        Acknowledge = [ready, inflight, scheduled, held, envelopes, progress, errors, counters, readmitted];
+        Quarantine = [progress];
+        Settle = [ready, inflight, scheduled, held, envelopes, progress, errors, counters, readmitted];
         Recover = [ready, inflight, scheduled, held, envelopes, progress];
         Forget = [seen];
         Stats = [ready, inflight, scheduled, held, seen, counters];
-        Readmit = id => [ready, envelopes, readmitted, Key($"readmission:{id}")];
+        Requeue = id => [ready, envelopes, readmitted, Key($"readmission:{id}")];
     }
 
     public RedisKey[] Enqueue { get; }
-    public RedisKey[] BringBack { get; }
-    public RedisKey[] Acquire { get; }
+    public RedisKey[] PromoteAndReclaim { get; }
+    public RedisKey[] Lease { get; }
     public RedisKey[] Renew { get; }
-    public RedisKey[] Isolate { get; }
-    public RedisKey[] Acknowledge { get; }
+    public RedisKey[] Quarantine { get; }
+    public RedisKey[] Settle { get; }
     public RedisKey[] Recover { get; }
     public RedisKey[] Forget { get; }
     public RedisKey[] Stats { get; }
-    public Func<WebhookId, RedisKey[]> Readmit { get; }
+    public Func<WebhookId, RedisKey[]> Requeue { get; }
 
     private RedisKey Key(string name) => $"payshift:{{{_partition}}}:{name}";
 }

@@ -9,7 +9,7 @@ namespace Payshift.Core.Queue;
 internal sealed class QueuePartition(RedisConnection redis, int number, QueueOptions options, TimeProvider timeProvider)
 {
     /// <summary>Bounds how long one script holds Redis when much is due at once.</summary>
-    public const int BringBackLimit = 500;
+    public const int PromotionLimit = 500;
 
     private const int ScanPage = 200;
     private const int ValuesPerLeased = 7;
@@ -44,52 +44,52 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
     }
 
     /// <param name="readmission">1 for the first time it is retried by hand.</param>
-    public async Task<Readmission> ReadmitAsync(Webhook webhook, int readmission)
+    public async Task<RequeueResult> RequeueAsync(Webhook webhook, int readmission)
     {
         var result = (int)await redis.EvaluateAsync(
-            QueueScripts.Readmit,
-            _keys.Readmit(webhook.Id),
+            QueueScripts.Requeue,
+            _keys.Requeue(webhook.Id),
             [_deduplicationWindow, number, webhook.Id.ToByteArray(), (int)webhook.Priority, EnvelopeCodec.Encode(webhook), readmission]).ConfigureAwait(false);
         return result switch
         {
-            1 => Readmission.Readmitted,
-            0 => Readmission.Repeated,
-            -1 => Readmission.Left,
-            _ => Readmission.Occupied,
+            1 => RequeueResult.Requeued,
+            0 => RequeueResult.Repeated,
+            -1 => RequeueResult.Settled,
+            _ => RequeueResult.Occupied,
         };
     }
 
     /// <summary>Lets wait again what is due, and repeats what Redis did not answer before.</summary>
-    public async Task<(int Reclaimed, PartitionHead Head)> BringBackAsync(IReadOnlyCollection<string> pausedProviders)
+    public async Task<(int Reclaimed, PartitionHead Head)> PromoteAndReclaimAsync(IReadOnlyCollection<string> pausedProviders)
     {
         if (_unanswered.TakeAcknowledgements() is { Count: > 0 } repeated)
         {
-            await AcknowledgeAsync(repeated).ConfigureAwait(false);
+            await SettleAsync(repeated).ConfigureAwait(false);
         }
 
         var lost = _unanswered.LostCalls();
         RedisValue[] arguments =
         [
-            BringBackLimit,
+            PromotionLimit,
             lost.Count,
             .. lost.Select(call => (RedisValue)call),
             .. pausedProviders.Select(provider => (RedisValue)provider),
         ];
-        var values = await EvaluateAsync(QueueScripts.BringBack, _keys.BringBack, arguments).ConfigureAwait(false);
+        var values = await EvaluateAsync(QueueScripts.PromoteAndReclaim, _keys.PromoteAndReclaim, arguments).ConfigureAwait(false);
         return ((int)values[0], new PartitionHead(Number(values[1]), Number(values[2]), Number(values[3]) is { } due ? TimeSpan.FromMilliseconds(due) : null));
     }
 
     /// <param name="strict">How many in strict order of priority.</param>
     /// <param name="lower">How many of normal and low priority, who waited longest first.</param>
     /// <param name="age">Only what has waited so long; zero for all.</param>
-    public async Task<(IReadOnlyList<LeasedWebhook> Leased, PartitionHead Head)> AcquireAsync(int strict, int lower, TimeSpan age)
+    public async Task<(IReadOnlyList<LeasedWebhook> Leased, PartitionHead Head)> LeaseAsync(int strict, int lower, TimeSpan age)
     {
         var call = Random.Shared.NextInt64(1, 1L << 52);
         RedisValue[] values;
         try
         {
             values = await EvaluateAsync(
-                QueueScripts.Acquire, _keys.Acquire, [strict, lower, _leaseDuration, (long)age.TotalMilliseconds, call]).ConfigureAwait(false);
+                QueueScripts.Lease, _keys.Lease, [strict, lower, _leaseDuration, (long)age.TotalMilliseconds, call]).ConfigureAwait(false);
         }
         catch (QueueUnavailableException)
         {
@@ -114,10 +114,10 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
         return Array.ConvertAll(renewed, value => value == 1);
     }
 
-    public async Task<bool> IsolateAsync(Lease lease) =>
-        (int)await redis.EvaluateAsync(QueueScripts.Isolate, _keys.Isolate, [lease.Id.ToByteArray(), lease.Token]).ConfigureAwait(false) == 1;
+    public async Task<bool> QuarantineAsync(Lease lease) =>
+        (int)await redis.EvaluateAsync(QueueScripts.Quarantine, _keys.Quarantine, [lease.Id.ToByteArray(), lease.Token]).ConfigureAwait(false) == 1;
 
-    public async Task<bool[]> AcknowledgeAsync(IReadOnlyList<Acknowledgement> acknowledgements)
+    public async Task<bool[]> SettleAsync(IReadOnlyList<Settlement> acknowledgements)
     {
         var values = new RedisValue[5 * acknowledgements.Count];
         for (var i = 0; i < acknowledgements.Count; i++)
@@ -132,7 +132,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
 
         try
         {
-            var done = await EvaluateAsync(QueueScripts.Acknowledge, _keys.Acknowledge, values).ConfigureAwait(false);
+            var done = await EvaluateAsync(QueueScripts.Settle, _keys.Settle, values).ConfigureAwait(false);
             return Array.ConvertAll(done, value => value == 1);
         }
         catch (QueueUnavailableException)
@@ -165,7 +165,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
     public async Task<PartitionStats> GetStatsAsync() =>
         PartitionStats.From(number, await EvaluateAsync(QueueScripts.Stats, _keys.Stats, []).ConfigureAwait(false));
 
-    private async Task<RedisValue[]> EvaluateAsync(QueueScript script, RedisKey[] keys, RedisValue[] arguments) =>
+    private async Task<RedisValue[]> EvaluateAsync(RedisScript script, RedisKey[] keys, RedisValue[] arguments) =>
         (RedisValue[])(await redis.EvaluateAsync(script, keys, arguments).ConfigureAwait(false))!;
 
     private LeasedWebhook ToLeased(long token, ReadOnlySpan<RedisValue> values)
@@ -199,14 +199,14 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
 
     private static double? Number(RedisValue value) => value.Length() == 0 ? null : (double)value;
 
-    private static RedisValue NameOf(Verdict verdict) => verdict switch
+    private static RedisValue NameOf(SettlementKind verdict) => verdict switch
     {
-        Verdict.Processed => "processed",
-        Verdict.Failed => "failed",
-        Verdict.Retry => "retry",
-        Verdict.Release => "release",
-        Verdict.Postpone => "postpone",
-        Verdict.Hold => "hold",
+        SettlementKind.Complete => "processed",
+        SettlementKind.DeadLetter => "failed",
+        SettlementKind.Retry => "retry",
+        SettlementKind.Abandon => "release",
+        SettlementKind.Defer => "postpone",
+        SettlementKind.Hold => "hold",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };
 }

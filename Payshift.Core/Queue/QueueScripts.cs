@@ -8,20 +8,20 @@ namespace Payshift.Core.Queue;
 /// </summary>
 internal static class QueueScripts
 {
-    private static readonly string Prelude = QueueScript.Read(typeof(QueueScripts), "prelude");
+    private static readonly string Prelude = RedisScript.Read(typeof(QueueScripts), "prelude");
 
-    public static readonly QueueScript Enqueue = Load("enqueue");
-    public static readonly QueueScript BringBack = Load("bringback");
-    public static readonly QueueScript Acquire = Load("acquire");
-    public static readonly QueueScript Renew = Load("renew");
-    public static readonly QueueScript Isolate = Load("isolate");
-    public static readonly QueueScript Acknowledge = Load("acknowledge");
-    public static readonly QueueScript Recover = Load("recover");
-    public static readonly QueueScript Forget = Load("forget");
-    public static readonly QueueScript Stats = Load("stats");
-    public static readonly QueueScript Readmit = Load("readmit");
-    public static readonly QueueScript Pause = Load("pause");
-    public static readonly QueueScript Pauses = Load("pauses");
+    public static readonly RedisScript Enqueue = Load("enqueue");
+    public static readonly RedisScript PromoteAndReclaim = Load("promote-and-reclaim");
+    public static readonly RedisScript Lease = Load("lease");
+    public static readonly RedisScript Renew = Load("renew");
+    public static readonly RedisScript Quarantine = Load("quarantine");
+    public static readonly RedisScript Settle = Load("settle");
+    public static readonly RedisScript Recover = Load("recover");
+    public static readonly RedisScript Forget = Load("forget");
+    public static readonly RedisScript Stats = Load("stats");
+    public static readonly RedisScript Requeue = Load("requeue");
+    public static readonly RedisScript Pause = Load("pause");
+    public static readonly RedisScript Pauses = Load("pauses");
 
-    private static QueueScript Load(string name) => new(name, Prelude + QueueScript.Read(typeof(QueueScripts), name));
+    private static RedisScript Load(string name) => new(name, Prelude + RedisScript.Read(typeof(QueueScripts), name));
 }

@@ -8,8 +8,8 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
 {
     private readonly QueuePartition[] _partitions;
     private readonly IQueuePauses _pauses;
-    private readonly PartitionBoard _board;
-    private readonly WebhookAcquirer _acquirer;
+    private readonly PartitionHeads _board;
+    private readonly BatchLeaser _acquirer;
     private readonly ArrivalSignal _arrivals;
 
     public RedisWebhookQueue(
@@ -18,8 +18,8 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
         var count = redisOptions.Value.Partitions;
         _pauses = pauses;
         _partitions = [.. Enumerable.Range(0, count).Select(number => new QueuePartition(redis, number, queueOptions.Value, timeProvider))];
-        _board = new PartitionBoard(count, timeProvider);
-        _acquirer = new WebhookAcquirer(_partitions, _board, pauses, queueOptions.Value.LowerPriorityShare, timeProvider);
+        _board = new PartitionHeads(count, timeProvider);
+        _acquirer = new BatchLeaser(_partitions, _board, pauses, queueOptions.Value.LowerPriorityShare, timeProvider);
         _arrivals = new ArrivalSignal(redis, _board);
     }
 
@@ -36,11 +36,11 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
         return new EnqueueResult(results.Sum(result => result.Kept), results.Sum(result => result.Duplicates));
     }
 
-    public async Task<Readmission> ReadmitAsync(Webhook webhook, int number)
+    public async Task<RequeueResult> RequeueAsync(Webhook webhook, int number)
     {
         var partition = PartitionOf(webhook);
-        var result = await _partitions[partition].ReadmitAsync(webhook, number).ConfigureAwait(false);
-        if (result == Readmission.Readmitted)
+        var result = await _partitions[partition].RequeueAsync(webhook, number).ConfigureAwait(false);
+        if (result == RequeueResult.Requeued)
         {
             _arrivals.Note(partition, webhook.Priority);
         }
@@ -48,10 +48,10 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
         return result;
     }
 
-    public async Task<IReadOnlyList<LeasedWebhook>> AcquireAsync(int count)
+    public async Task<IReadOnlyList<LeasedWebhook>> LeaseAsync(int count)
     {
-        var leased = await _acquirer.AcquireAsync(count).ConfigureAwait(false);
-        if (leased.Count == count && _board.Foremost() is not null)
+        var leased = await _acquirer.LeaseAsync(count).ConfigureAwait(false);
+        if (leased.Count == count && _board.Highest() is not null)
         {
             // More waits than one worker takes: the next one may look too.
             _arrivals.Pulse();
@@ -60,12 +60,12 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
         return leased;
     }
 
-    public async Task<IReadOnlyList<LeasedWebhook>> AcquireStaleAsync(int count, TimeSpan age)
+    public async Task<IReadOnlyList<LeasedWebhook>> LeaseStaleAsync(int count, TimeSpan age)
     {
         var stale = new List<LeasedWebhook>();
         foreach (var partition in _partitions.TakeWhile(_ => stale.Count < count))
         {
-            stale.AddRange((await partition.AcquireAsync(count - stale.Count, lower: 0, age).ConfigureAwait(false)).Leased);
+            stale.AddRange((await partition.LeaseAsync(count - stale.Count, lower: 0, age).ConfigureAwait(false)).Leased);
         }
 
         return stale;
@@ -77,10 +77,10 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
     public Task<IReadOnlyList<bool>> RenewAsync(IReadOnlyList<Lease> leases) =>
         ByPartitionAsync(leases, lease => lease.Partition, (partition, own) => partition.RenewAsync(own));
 
-    public Task<bool> IsolateAsync(Lease lease) => _partitions[lease.Partition].IsolateAsync(lease);
+    public Task<bool> QuarantineAsync(Lease lease) => _partitions[lease.Partition].QuarantineAsync(lease);
 
-    public Task<IReadOnlyList<bool>> AcknowledgeAsync(IReadOnlyList<Acknowledgement> acknowledgements) =>
-        ByPartitionAsync(acknowledgements, acknowledgement => acknowledgement.Lease.Partition, (partition, own) => partition.AcknowledgeAsync(own));
+    public Task<IReadOnlyList<bool>> SettleAsync(IReadOnlyList<Settlement> acknowledgements) =>
+        ByPartitionAsync(acknowledgements, acknowledgement => acknowledgement.Lease.Partition, (partition, own) => partition.SettleAsync(own));
 
     public async Task<RecoveryResult> RecoverAsync(CancellationToken cancellationToken)
     {
@@ -157,10 +157,10 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
         int reclaimed;
         do
         {
-            (reclaimed, _) = await partition.BringBackAsync(paused).ConfigureAwait(false);
+            (reclaimed, _) = await partition.PromoteAndReclaimAsync(paused).ConfigureAwait(false);
             total += reclaimed;
         }
-        while (reclaimed == QueuePartition.BringBackLimit && !cancellationToken.IsCancellationRequested);
+        while (reclaimed == QueuePartition.PromotionLimit && !cancellationToken.IsCancellationRequested);
 
         return total;
     }

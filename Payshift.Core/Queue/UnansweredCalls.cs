@@ -12,7 +12,7 @@ internal sealed class UnansweredCalls(TimeSpan leaseDuration, TimeProvider timeP
 
     private readonly Lock _lock = new();
     private readonly List<(long Call, long At)> _acquired = [];
-    private readonly List<(Acknowledgement Acknowledgement, long At)> _acknowledged = [];
+    private readonly List<(Settlement Acknowledgement, long At)> _acknowledged = [];
 
     /// <param name="call">The number by which the script knows the call that leased.</param>
     public void AddLostCall(long call)
@@ -33,7 +33,7 @@ internal sealed class UnansweredCalls(TimeSpan leaseDuration, TimeProvider timeP
         }
     }
 
-    public void AddAcknowledgements(IEnumerable<Acknowledgement> acknowledgements)
+    public void AddAcknowledgements(IEnumerable<Settlement> acknowledgements)
     {
         lock (_lock)
         {
@@ -43,7 +43,7 @@ internal sealed class UnansweredCalls(TimeSpan leaseDuration, TimeProvider timeP
     }
 
     /// <summary>Hands out what is to be sent again: of each lease what was said of it first. A token makes sure that it takes effect once.</summary>
-    public IReadOnlyList<Acknowledgement> TakeAcknowledgements()
+    public IReadOnlyList<Settlement> TakeAcknowledgements()
     {
         lock (_lock)
         {

@@ -13,7 +13,7 @@ public sealed record ReceiveResult(
     int Duplicates = 0,
     string? Detail = null,
     TimeSpan? RetryAfter = null,
-    ProviderAnswer? Answer = null)
+    ProviderResponse? Answer = null)
 {
     /// <summary>Whether it is the check of the signature that could not be made.</summary>
     internal bool IsUndecided { get; init; }

@@ -9,7 +9,7 @@ namespace Payshift.Core.Receiving;
 /// <summary>Takes a delivery in: verify, extract, classify, keep.</summary>
 public sealed partial class WebhookReceiver(
     ProviderRegistry providers,
-    WebhookKeeper keeper,
+    WebhookEnqueuer keeper,
     IOptions<QueueOptions> options,
     TimeProvider timeProvider,
     PayshiftTelemetry telemetry,
@@ -71,7 +71,7 @@ public sealed partial class WebhookReceiver(
         };
         var now = timeProvider.GetUtcNow();
         var verdict = await known.VerifyAsync(delivery, settings, now, cancellationToken).ConfigureAwait(false);
-        if (verdict != SignatureVerdict.Valid)
+        if (verdict != SignatureResult.Valid)
         {
             return Refuse(known, verdict, bytes.Length);
         }
@@ -85,14 +85,14 @@ public sealed partial class WebhookReceiver(
         return await KeepAsync(known, delivery, events, now).ConfigureAwait(false);
     }
 
-    private ReceiveResult Refuse(IWebhookProvider provider, SignatureVerdict verdict, int length)
+    private ReceiveResult Refuse(IWebhookProvider provider, SignatureResult verdict, int length)
     {
         switch (verdict)
         {
-            case SignatureVerdict.UnknownPayment:
+            case SignatureResult.UnknownPayment:
                 LogUnknownPayment(provider.Name);
                 return new ReceiveResult(ReceiveStatus.Accepted, Answer: provider.Answers?.Accepted);
-            case SignatureVerdict.Undecided:
+            case SignatureResult.Undecided:
                 LogUndecided(provider.Name);
                 return new ReceiveResult(
                     ReceiveStatus.Unavailable,
@@ -118,7 +118,7 @@ public sealed partial class WebhookReceiver(
         }
 
         using var sending = telemetry.StartSend();
-        var (trace, headers) = (CurrentTrace(), KeptHeaders.Of(delivery, provider));
+        var (trace, headers) = (CurrentTrace(), HeaderAllowList.Of(delivery, provider));
         try
         {
             Webhook[] webhooks = [.. events.Select(found => WebhookFactory.Create(name, found, now, trace, headers))];
@@ -177,7 +177,7 @@ public sealed partial class WebhookReceiver(
     private partial void LogAccepted(string provider, int kept, int duplicates);
 
     [LoggerMessage(2001, LogLevel.Warning, "{Provider} delivery refused: signature {Verdict}, body of {Length} bytes")]
-    private partial void LogRefused(string provider, SignatureVerdict verdict, int length);
+    private partial void LogRefused(string provider, SignatureResult verdict, int length);
 
     [LoggerMessage(2002, LogLevel.Warning, "{Provider} delivery refused: {Problem} Body of {Length} bytes")]
     private partial void LogMalformed(string provider, string problem, int length);

@@ -28,7 +28,7 @@ internal sealed class RedisConnection : IAsyncDisposable
 
     /// <summary>Runs a script and tells outages from everything else.</summary>
     /// <exception cref="QueueUnavailableException">Redis did not answer, or cannot take writes now.</exception>
-    public async Task<RedisResult> EvaluateAsync(QueueScript script, RedisKey[] keys, RedisValue[] values)
+    public async Task<RedisResult> EvaluateAsync(RedisScript script, RedisKey[] keys, RedisValue[] values)
     {
         var since = Stopwatch.GetTimestamp();
         try
@@ -75,7 +75,7 @@ internal sealed class RedisConnection : IAsyncDisposable
         await _connector.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task<RedisResult> CallAsync(QueueScript script, RedisKey[] keys, RedisValue[] values)
+    private async Task<RedisResult> CallAsync(RedisScript script, RedisKey[] keys, RedisValue[] values)
     {
         // The first connection tries for longer than a caller can wait; it goes on in the background.
         var multiplexer = await ConnectAsync().WaitAsync(_connector.AnswerTimeout).ConfigureAwait(false);

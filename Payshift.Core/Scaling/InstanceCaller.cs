@@ -12,7 +12,7 @@ internal sealed class InstanceCaller(IHttpClientFactory clients, IOptions<ScaleO
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"{options.Value.Url!.TrimEnd('/')}/{ScaleOutConstants.ProcessRoute}");
             request.Headers.Add(ScaleOutConstants.KeyHeader, options.Value.Key);
-            request.Headers.Add(OwnCall.Header, OwnCall.ScaleOut);
+            request.Headers.Add(InternalCall.Header, InternalCall.ScaleOut);
             using var client = clients.CreateClient(ScaleOutConstants.ClientName);
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return new CallResult(Judge(answer.StatusCode), $"{(int)answer.StatusCode}");

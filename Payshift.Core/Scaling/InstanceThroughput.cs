@@ -26,9 +26,9 @@ internal sealed class InstanceThroughput(IOptions<ScaleOutOptions> options)
         }
     }
 
-    public void Observe(DrainSummary summary)
+    public void Observe(QueueRunSummary summary)
     {
-        if (summary.HasWaited || summary.Elapsed < ShortestDrain || summary.End is DrainEnd.Unavailable or DrainEnd.Canceled)
+        if (summary.HasWaited || summary.Elapsed < ShortestDrain || summary.End is QueueRunEnd.Unavailable or QueueRunEnd.Canceled)
         {
             return;
         }

@@ -28,11 +28,11 @@ internal sealed partial class ProviderApi(
     private volatile Token? _token;
 
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<ApiAnswer> AskAsync(ApiCall call, CancellationToken cancellationToken)
+    public async Task<ApiResponse> AskAsync(ApiCall call, CancellationToken cancellationToken)
     {
         if (_gate.ClosedFor is { } closed)
         {
-            return ApiAnswer.Unavailable(closed);
+            return ApiResponse.Unavailable(closed);
         }
 
         using var request = new HttpRequestMessage(call.Body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(_address, call.Path))
@@ -60,7 +60,7 @@ internal sealed partial class ProviderApi(
         return await SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(string? Token, ApiAnswer? Failed)> TokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<(string? Token, ApiResponse? Failed)> TokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (_token is { } kept && timeProvider.GetUtcNow() < kept.GivenUpAt)
         {
@@ -71,7 +71,7 @@ internal sealed partial class ProviderApi(
         var (value, lasts) = verifier.ReadToken(answer.Body);
         if (value is null || value.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
-            return (null, answer.Kind == ApiAnswerKind.Unavailable ? answer : await RefusedAsync(HttpStatusCode.Unauthorized).ConfigureAwait(false));
+            return (null, answer.Kind == ApiResponseKind.Unavailable ? answer : await RefusedAsync(HttpStatusCode.Unauthorized).ConfigureAwait(false));
         }
 
         var lifetime = int.TryParse(lasts, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
@@ -79,7 +79,7 @@ internal sealed partial class ProviderApi(
         return (value, null);
     }
 
-    private async Task<ApiAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<ApiResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var answer = await CallAsync(request, cancellationToken).ConfigureAwait(false);
         telemetry.VerificationCalls.Add(1, new TagList
@@ -90,14 +90,14 @@ internal sealed partial class ProviderApi(
         return answer;
     }
 
-    private static string NameOf(ApiAnswerKind kind) => kind switch
+    private static string NameOf(ApiResponseKind kind) => kind switch
     {
-        ApiAnswerKind.Found => "found",
-        ApiAnswerKind.Absent => "absent",
+        ApiResponseKind.Found => "found",
+        ApiResponseKind.Absent => "absent",
         _ => "unavailable",
     };
 
-    private async Task<ApiAnswer> CallAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<ApiResponse> CallAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
@@ -117,13 +117,13 @@ internal sealed partial class ProviderApi(
         }
     }
 
-    private async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<ApiResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         switch (response.StatusCode)
         {
             case HttpStatusCode.OK:
-                return new ApiAnswer(
-                    ApiAnswerKind.Found, verifier.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)));
+                return new ApiResponse(
+                    ApiResponseKind.Found, verifier.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)));
 
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
                 _token = null;
@@ -136,7 +136,7 @@ internal sealed partial class ProviderApi(
 
             // Several providers know an unknown id by 400 instead of 404.
             default:
-                return ApiAnswer.Absent;
+                return ApiResponse.Absent;
         }
     }
 
@@ -149,17 +149,17 @@ internal sealed partial class ProviderApi(
             : VerificationConstants.MaxDelay;
     }
 
-    private Task<ApiAnswer> RefusedAsync(HttpStatusCode status)
+    private Task<ApiResponse> RefusedAsync(HttpStatusCode status)
     {
         LogRefused(verifier.Provider, (int)status, ProviderSettings.SettingName(verifier.Provider, verifier.KeySetting));
         return CloseAsync(VerificationConstants.RefusedKeyDelay, $"Its API answered {(int)status}: the key is not accepted.");
     }
 
-    private async Task<ApiAnswer> CloseAsync(TimeSpan delay, string reason)
+    private async Task<ApiResponse> CloseAsync(TimeSpan delay, string reason)
     {
         _gate.CloseFor(delay);
         await circuits.ReportOpenAsync(verifier.Provider, reason, delay).ConfigureAwait(false);
-        return ApiAnswer.Unavailable(delay);
+        return ApiResponse.Unavailable(delay);
     }
 
     [LoggerMessage(5002, LogLevel.Warning, "The API of {Provider} answered {Status}: it is left alone for {DelaySeconds} s, and its webhooks wait")]

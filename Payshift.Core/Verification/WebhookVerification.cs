@@ -39,7 +39,7 @@ internal sealed class WebhookVerification : IDisposable
             }
 
             var api = new ProviderApi(verifier, own, clients, circuits, timeProvider, telemetry, loggers.CreateLogger<ProviderApi>());
-            return new VerifiedApi(verifier, new PaymentInquiry(verifier, api, timeProvider, loggers.CreateLogger<PaymentInquiry>()));
+            return new VerifiedApi(verifier, new PaymentLookup(verifier, api, timeProvider, loggers.CreateLogger<PaymentLookup>()));
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class WebhookVerification : IDisposable
     private static async Task VerifyAsync(
         VerifiedProvider provider, IReadOnlyList<Webhook> webhooks, int[] indexes, VerificationFinding[] findings, CancellationToken cancellationToken)
     {
-        var claims = new List<(int Index, PaymentInquiry Inquiry, PaymentClaim Claim)>();
+        var claims = new List<(int Index, PaymentLookup Inquiry, PaymentClaim Claim)>();
         foreach (var index in indexes)
         {
             var (inquiry, claim, finding) = Read(provider, webhooks[index]);
@@ -93,7 +93,7 @@ internal sealed class WebhookVerification : IDisposable
         })).ConfigureAwait(false);
     }
 
-    private static (PaymentInquiry? Inquiry, PaymentClaim? Claim, VerificationFinding Finding) Read(VerifiedProvider provider, Webhook webhook)
+    private static (PaymentLookup? Inquiry, PaymentClaim? Claim, VerificationFinding Finding) Read(VerifiedProvider provider, Webhook webhook)
     {
         try
         {
@@ -128,5 +128,5 @@ internal sealed class WebhookVerification : IDisposable
     private sealed record VerifiedProvider(bool IsRequired, IReadOnlyList<VerifiedApi> Apis);
 
     /// <param name="Inquiry">Null without a key.</param>
-    private sealed record VerifiedApi(PaymentVerifier Verifier, PaymentInquiry? Inquiry);
+    private sealed record VerifiedApi(PaymentVerifier Verifier, PaymentLookup? Inquiry);
 }

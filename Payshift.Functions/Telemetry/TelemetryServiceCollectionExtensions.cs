@@ -51,7 +51,7 @@ internal static class TelemetryServiceCollectionExtensions
         var telemetry = services.AddOpenTelemetry();
         host(telemetry);
         telemetry
-            .WithTracing(tracing => tracing.AddSource(OwnSources).AddProcessor(new UrlScrubber()).AddProcessor(new FailureKeeper()))
+            .WithTracing(tracing => tracing.AddSource(OwnSources).AddProcessor(new UrlScrubber()).AddProcessor(new FailureSampler()))
             .WithMetrics(metrics => metrics.AddMeter(OwnSources).AddView(instrument =>
                 instrument.Meter.Name == HttpMeter && instrument.Name != HttpDuration ? MetricStreamConfiguration.Drop : null))
             .WithLogging(logging => logging.AddProcessor(new LogScrubber()));

@@ -4,7 +4,7 @@ using Payshift.Functions.Triggers.Answers;
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Cleans the queue and the tables up now, without waiting for the timer.</summary>
-public sealed class AdminCleanup(ManualActions actions, ILogger<AdminCleanup> logger)
+public sealed class AdminCleanup(OperatorActions actions, ILogger<AdminCleanup> logger)
 {
     [Function(nameof(AdminCleanup))]
     public Task<IResult> RunAsync(

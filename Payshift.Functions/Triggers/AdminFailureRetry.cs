@@ -6,7 +6,7 @@ using Payshift.Functions.Triggers.Answers;
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Retries one permanent failure by hand.</summary>
-public sealed class AdminFailureRetry(ManualActions actions, ILogger<AdminFailureRetry> logger)
+public sealed class AdminFailureRetry(OperatorActions actions, ILogger<AdminFailureRetry> logger)
 {
     [Function(nameof(AdminFailureRetry))]
     public Task<IResult> RunAsync(

@@ -5,7 +5,7 @@ using Payshift.Functions.Triggers.Answers;
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Retries all permanent failures that match a filter, or counts them with <c>?dryRun=true</c>.</summary>
-public sealed class AdminFailuresRetry(FailureRetry retry, ManualActions actions, TimeProvider timeProvider, ILogger<AdminFailuresRetry> logger)
+public sealed class AdminFailuresRetry(FailureRetry retry, OperatorActions actions, TimeProvider timeProvider, ILogger<AdminFailuresRetry> logger)
 {
     private const int DefaultLimit = 100;
 

@@ -6,7 +6,7 @@ using Payshift.Functions.Triggers.Answers;
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Stops processing, of all or of one <c>?provider=</c>, until it is resumed. Receiving goes on.</summary>
-public sealed class AdminPause(IQueuePauses pauses, ProviderRegistry providers, ManualActions actions, ILogger<AdminPause> logger)
+public sealed class AdminPause(IQueuePauses pauses, ProviderRegistry providers, OperatorActions actions, ILogger<AdminPause> logger)
 {
     [Function(nameof(AdminPause))]
     public Task<IResult> RunAsync(

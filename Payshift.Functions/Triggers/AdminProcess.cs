@@ -6,7 +6,7 @@ using Payshift.Functions.Triggers.Answers;
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Works the queue off now, without waiting for the timer; with <c>?batchSize=</c> and <c>?maxBatches=</c> as much as these say.</summary>
-public sealed class AdminProcess(QueueDrain drain, AuditTrail audit, ILogger<AdminProcess> logger)
+public sealed class AdminProcess(QueueProcessor drain, AuditTrail audit, ILogger<AdminProcess> logger)
 {
     private const int MaxBatchSize = 1000;
     private const int MaxMaxBatches = 10_000;
@@ -31,7 +31,7 @@ public sealed class AdminProcess(QueueDrain drain, AuditTrail audit, ILogger<Adm
                 Parameters(batchSize, maxBatches),
                 () => drain.DrainAsync(batchSize, maxBatches, cancellationToken),
                 summary => (summary.Processed + summary.Retried + summary.Failed, $"{summary.Processed} processed, {summary.Retried} retried, {summary.Failed} failed; ended by {summary.End}"),
-                isFailure: summary => summary.End == DrainEnd.Unavailable)), cancellationToken);
+                isFailure: summary => summary.End == QueueRunEnd.Unavailable)), cancellationToken);
     }
 
     private static string? Parameters(int? batchSize, int? maxBatches)

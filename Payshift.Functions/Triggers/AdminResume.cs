@@ -6,7 +6,7 @@ using Payshift.Functions.Triggers.Answers;
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Lets processing go on, of all or of one <c>?provider=</c>.</summary>
-public sealed class AdminResume(IQueuePauses pauses, ProviderRegistry providers, ManualActions actions, ILogger<AdminResume> logger)
+public sealed class AdminResume(IQueuePauses pauses, ProviderRegistry providers, OperatorActions actions, ILogger<AdminResume> logger)
 {
     [Function(nameof(AdminResume))]
     public Task<IResult> RunAsync(

@@ -4,7 +4,7 @@ using Payshift.Core.Scaling;
 namespace Payshift.Functions.Triggers;
 
 /// <summary>Works the queue off. The timer is a hint: a missed or doubled run loses nothing.</summary>
-public sealed class ProcessBatches(TimedDrain drain, TimerRuns timers, ILogger<ProcessBatches> logger)
+public sealed class ProcessBatches(ScheduledProcessing drain, TimerRuns timers, ILogger<ProcessBatches> logger)
 {
     [Function(nameof(ProcessBatches))]
     public async Task RunAsync([TimerTrigger("%ProcessSchedule%")] TimerInfo timer, CancellationToken cancellationToken)

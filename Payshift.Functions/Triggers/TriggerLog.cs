@@ -15,11 +15,11 @@ internal static partial class TriggerLog
     [LoggerMessage(1003, LogLevel.Warning, "{Function} was called for {Provider}")]
     public static partial void PauseChanged(this ILogger logger, string function, string provider);
 
-    public static void Drained(this ILogger logger, DrainSummary summary, bool pastDue)
+    public static void Drained(this ILogger logger, QueueRunSummary summary, bool pastDue)
     {
         // Most runs find an empty queue: a line a minute would bury the others.
-        var level = summary.Batches == 0 && summary.End == DrainEnd.Empty ? LogLevel.Debug
-            : summary.End == DrainEnd.Unavailable ? LogLevel.Warning
+        var level = summary.Batches == 0 && summary.End == QueueRunEnd.Empty ? LogLevel.Debug
+            : summary.End == QueueRunEnd.Unavailable ? LogLevel.Warning
             : LogLevel.Information;
         logger.Drained(
             level, summary.Batches, summary.Processed, summary.Retried, summary.Failed, summary.Elapsed.TotalMilliseconds, summary.End, pastDue);
@@ -36,7 +36,7 @@ internal static partial class TriggerLog
 
     [LoggerMessage(EventId = 1010, Message = "Drained {Batches} batches: {Processed} processed, {Retried} retried, {Failed} failed in {ElapsedMs:F0} ms; ended by {End} (past due: {PastDue})")]
     private static partial void Drained(
-        this ILogger logger, LogLevel level, int batches, int processed, int retried, int failed, double elapsedMs, DrainEnd end, bool pastDue);
+        this ILogger logger, LogLevel level, int batches, int processed, int retried, int failed, double elapsedMs, QueueRunEnd end, bool pastDue);
 
     [LoggerMessage(EventId = 1020, Message = "Cleaned up: {Reclaimed} reclaimed, {Recovered} recovered, {Stale} stale, {Forgotten} forgotten, {RolledHours} hours rolled up, {Expired} rows expired in {ElapsedMs:F0} ms (past due: {PastDue})")]
     private static partial void Cleaned(

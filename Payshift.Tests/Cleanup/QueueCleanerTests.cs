@@ -26,7 +26,7 @@ public sealed class QueueCleanerTests(ServicesFixture services) : IAsyncLifetime
     {
         await using var app = new PayshiftApp(services, values => values["Payshift:Redis:Partitions"] = "1");
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(10, _run));
-        var leased = await app.Queue.AcquireAsync(8);
+        var leased = await app.Queue.LeaseAsync(8);
         var database = services.Redis.GetDatabase();
         foreach (var ended in leased.Take(3))
         {
@@ -101,7 +101,7 @@ public sealed class QueueCleanerTests(ServicesFixture services) : IAsyncLifetime
 
         var stats = await app.Queue.GetStatsAsync();
         Assert.Equal((3, 0), (stats.ReadyNormal, stats.InFlight));
-        Assert.All(await app.Queue.AcquireAsync(10), webhook => Assert.Equal(0, webhook.Crashes));
+        Assert.All(await app.Queue.LeaseAsync(10), webhook => Assert.Equal(0, webhook.Crashes));
     }
 
     /// <summary>As if everything that waits had come so much earlier.</summary>

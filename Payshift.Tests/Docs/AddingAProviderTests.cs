@@ -29,11 +29,11 @@ public sealed class AddingAProviderTests
     {
         var delivery = Sign(Body);
 
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(delivery, Now));
-        Assert.Equal(SignatureVerdict.OutsideTimeWindow, await VerifyAsync(delivery, Now.AddMinutes(6)));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Sign(Body) with { Body = "{}"u8.ToArray() }, Now));
-        Assert.Equal(SignatureVerdict.Missing, await VerifyAsync(Deliveries.Of(Body), Now));
-        Assert.Equal(SignatureVerdict.Missing, await VerifyAsync(Deliveries.Of(Body, ("X-Example-Signature", "v1=00")), Now));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(delivery, Now));
+        Assert.Equal(SignatureResult.OutsideTimeWindow, await VerifyAsync(delivery, Now.AddMinutes(6)));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(Sign(Body) with { Body = "{}"u8.ToArray() }, Now));
+        Assert.Equal(SignatureResult.Missing, await VerifyAsync(Deliveries.Of(Body), Now));
+        Assert.Equal(SignatureResult.Missing, await VerifyAsync(Deliveries.Of(Body, ("X-Example-Signature", "v1=00")), Now));
     }
 
     [Fact]
@@ -58,6 +58,6 @@ public sealed class AddingAProviderTests
         return Deliveries.Of(bytes, ("X-Example-Signature", Deliveries.StripeHeader(bytes, Secret, Now.ToUnixTimeSeconds())));
     }
 
-    private static async Task<SignatureVerdict> VerifyAsync(WebhookDelivery delivery, DateTimeOffset now) =>
+    private static async Task<SignatureResult> VerifyAsync(WebhookDelivery delivery, DateTimeOffset now) =>
         await Provider.VerifyAsync(delivery, Deliveries.Options(Secret), now, default);
 }

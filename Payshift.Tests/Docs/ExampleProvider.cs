@@ -13,14 +13,14 @@ public sealed class ExampleProvider : IWebhookProvider
     public string Name => "example";
 
     /// <summary>The first step of Example Pay's own retry schedule.</summary>
-    public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
+    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
 
     /// <summary>The id of the delivery, by which Example Pay's support finds it.</summary>
     public IReadOnlyList<string> KeptHeaders { get; } = ["x-example-delivery"];
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(Verify(delivery, options, now));
 
@@ -50,12 +50,12 @@ public sealed class ExampleProvider : IWebhookProvider
         ];
     }
 
-    private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
+    private static SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
     {
         var verdict = Signature.Verify(delivery, options, out var seconds);
-        return verdict != SignatureVerdict.Valid || TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
+        return verdict != SignatureResult.Valid || TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
             ? verdict
-            : SignatureVerdict.OutsideTimeWindow;
+            : SignatureResult.OutsideTimeWindow;
     }
 
     private static PaymentState? State(string type) => type switch

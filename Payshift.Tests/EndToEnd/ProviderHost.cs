@@ -23,7 +23,7 @@ internal sealed class ProviderHost : IAsyncDisposable
 
     public IWebhookQueue Queue => _host.App.Services.GetRequiredService<IWebhookQueue>();
 
-    public QueueDrain Drain => _host.App.Services.GetRequiredService<QueueDrain>();
+    public QueueProcessor Drain => _host.App.Services.GetRequiredService<QueueProcessor>();
 
     public PayshiftMonitor Monitor => _host.App.Services.GetRequiredService<PayshiftMonitor>();
 

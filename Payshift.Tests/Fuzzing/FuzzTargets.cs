@@ -18,7 +18,7 @@ internal static class FuzzTargets
             $"{provider.Name}: verify what strangers send",
             2_000,
             HostileInputs.Deliveries,
-            delivery => Assert.NotEqual(SignatureVerdict.Valid, Verify(provider, delivery)));
+            delivery => Assert.NotEqual(SignatureResult.Valid, Verify(provider, delivery)));
 
         yield return FuzzTarget.Create($"{provider.Name}: extract what strangers send", 5_000, HostileInputs.Deliveries, delivery => Read(provider, delivery));
 
@@ -26,8 +26,8 @@ internal static class FuzzTargets
         {
             yield return FuzzTarget.Create($"{provider.Name}: verify one changed byte", 100, HostileInputs.ChangedBytes, bodies =>
             {
-                Assert.Equal(SignatureVerdict.Valid, Verify(provider, SignedDeliveries.Of(provider, bodies.Body, bodies.Body)!));
-                Assert.NotEqual(SignatureVerdict.Valid, Verify(provider, SignedDeliveries.Of(provider, bodies.Body, bodies.Changed)!));
+                Assert.Equal(SignatureResult.Valid, Verify(provider, SignedDeliveries.Of(provider, bodies.Body, bodies.Body)!));
+                Assert.NotEqual(SignatureResult.Valid, Verify(provider, SignedDeliveries.Of(provider, bodies.Body, bodies.Changed)!));
             });
         }
 
@@ -48,12 +48,12 @@ internal static class FuzzTargets
         var provider = new PayPalProvider(new FakeFetcher(_ => PayPalSigner.Serve(PayPalSigner.Leaf)), PayPalSigner.Roots);
         return FuzzTarget.Create($"{provider.Name}: verify one changed byte", 20, HostileInputs.ChangedBytes, bodies =>
         {
-            Assert.Equal(SignatureVerdict.Valid, Verify(provider, PayPalSigner.Sign(bodies.Body, bodies.Body), PayPalSigner.WebhookId));
-            Assert.NotEqual(SignatureVerdict.Valid, Verify(provider, PayPalSigner.Sign(bodies.Body, bodies.Changed), PayPalSigner.WebhookId));
+            Assert.Equal(SignatureResult.Valid, Verify(provider, PayPalSigner.Sign(bodies.Body, bodies.Body), PayPalSigner.WebhookId));
+            Assert.NotEqual(SignatureResult.Valid, Verify(provider, PayPalSigner.Sign(bodies.Body, bodies.Changed), PayPalSigner.WebhookId));
         });
     }
 
-    private static SignatureVerdict Verify(IWebhookProvider provider, WebhookDelivery delivery, string? webhookId = null)
+    private static SignatureResult Verify(IWebhookProvider provider, WebhookDelivery delivery, string? webhookId = null)
     {
         var options = AllProviders.Options("", AllProviders.SecretOf(provider));
         options.WebhookId = webhookId ?? options.WebhookId;

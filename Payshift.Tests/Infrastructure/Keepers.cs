@@ -9,6 +9,6 @@ namespace Payshift.Tests.Infrastructure;
 internal static class Keepers
 {
     /// <summary>Keeps in the queue or not at all, as with default settings.</summary>
-    public static WebhookKeeper ToQueue(IWebhookQueue queue) => new(
-        queue, Mock.Of<IInboxStore>(MockBehavior.Strict), Options.Create(new ReceivingOptions()), TimeProvider.System, UnheardTelemetry.Instance, NullLogger<WebhookKeeper>.Instance);
+    public static WebhookEnqueuer ToQueue(IWebhookQueue queue) => new(
+        queue, Mock.Of<IInboxStore>(MockBehavior.Strict), Options.Create(new ReceivingOptions()), TimeProvider.System, UnheardTelemetry.Instance, NullLogger<WebhookEnqueuer>.Instance);
 }

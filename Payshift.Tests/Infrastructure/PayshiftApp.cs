@@ -38,7 +38,7 @@ internal sealed class PayshiftApp : IAsyncDisposable
 
     public IWebhookQueue Queue => _services.GetRequiredService<IWebhookQueue>();
 
-    public QueueDrain Drain => _services.GetRequiredService<QueueDrain>();
+    public QueueProcessor Drain => _services.GetRequiredService<QueueProcessor>();
 
     public QueueCleaner Cleaner => _services.GetRequiredService<QueueCleaner>();
 

@@ -48,7 +48,7 @@ public sealed class BatchSizerTests
         var sizer = Create();
         Run(sizer, 100, asked => Full(asked), asked => TimeSpan.FromMilliseconds(100 + asked * 0.1));
 
-        Assert.Equal(10, Run(sizer, 30, asked => new BatchSummary(asked, asked / 4, asked - asked / 4, 0), _ => TimeSpan.FromSeconds(1)));
+        Assert.Equal(10, Run(sizer, 30, asked => new BatchResult(asked, asked / 4, asked - asked / 4, 0), _ => TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class BatchSizerTests
     {
         var sizer = Create();
 
-        Assert.Equal(15, Run(sizer, 100, asked => new BatchSummary(asked - 1, asked - 1, 0, 0), _ => TimeSpan.FromMilliseconds(1)));
+        Assert.Equal(15, Run(sizer, 100, asked => new BatchResult(asked - 1, asked - 1, 0, 0), _ => TimeSpan.FromMilliseconds(1)));
     }
 
     [Fact]
@@ -74,9 +74,9 @@ public sealed class BatchSizerTests
         return new BatchSizer(Options.Create(options));
     }
 
-    private static BatchSummary Full(int asked) => new(asked, asked, 0, 0);
+    private static BatchResult Full(int asked) => new(asked, asked, 0, 0);
 
-    private static int Run(BatchSizer sizer, int batches, Func<int, BatchSummary> batch, Func<int, TimeSpan> elapsed)
+    private static int Run(BatchSizer sizer, int batches, Func<int, BatchResult> batch, Func<int, TimeSpan> elapsed)
     {
         for (var i = 0; i < batches; i++)
         {

@@ -27,11 +27,11 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(5, _run));
         await pauses.PauseAsync(null);
 
-        Assert.Equal((0, DrainEnd.Paused), await DrainAsync(app));
+        Assert.Equal((0, QueueRunEnd.Paused), await DrainAsync(app));
         Assert.Empty(handler.Attempts);
 
         await pauses.ResumeAsync(null);
-        Assert.Equal((5, DrainEnd.Empty), await DrainAsync(app));
+        Assert.Equal((5, QueueRunEnd.Empty), await DrainAsync(app));
     }
 
     [Fact]
@@ -44,12 +44,12 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
         await app.Queue.EnqueueAsync(webhooks);
         await pauses.PauseAsync("adyen");
 
-        Assert.Equal((5, DrainEnd.Empty), await DrainAsync(app));
+        Assert.Equal((5, QueueRunEnd.Empty), await DrainAsync(app));
         Assert.All(handler.Attempts, attempt => Assert.Equal("stripe", attempt.Webhook.Provider));
         Assert.Equal(5, (await app.Queue.GetStatsAsync()).Held["adyen"]);
 
         await pauses.ResumeAsync("adyen");
-        Assert.Equal((5, DrainEnd.Empty), await DrainAsync(app));
+        Assert.Equal((5, QueueRunEnd.Empty), await DrainAsync(app));
         Assert.Equal(10, handler.Attempts.Select(attempt => attempt.Webhook.Id).Distinct().Count());
         Assert.All(handler.Attempts, attempt => Assert.Equal(1, attempt.Number));
     }
@@ -87,7 +87,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
             return run.IsCompleted;
         }, Soon, "the run ends with its budget");
         var summary = await run;
-        Assert.Equal((15, DrainEnd.TimeBudget), (summary.Processed, summary.End));
+        Assert.Equal((15, QueueRunEnd.TimeBudget), (summary.Processed, summary.End));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
         var run = app.Drain.RunAsync(cancellation.Token);
         await cancellation.CancelAsync();
 
-        Assert.Equal(DrainEnd.Canceled, (await run.WaitAsync(Soon)).End);
+        Assert.Equal(QueueRunEnd.Canceled, (await run.WaitAsync(Soon)).End);
     }
 
     [Fact]
@@ -108,8 +108,8 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
         await using var app = Create(handler, values => values["Payshift:Tables:ConnectionString"] = TablesAway());
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(10, _run));
 
-        Assert.Equal((0, DrainEnd.Unavailable), await DrainAsync(app));
-        Assert.Equal((0, DrainEnd.Unavailable), await DrainAsync(app));
+        Assert.Equal((0, QueueRunEnd.Unavailable), await DrainAsync(app));
+        Assert.Equal((0, QueueRunEnd.Unavailable), await DrainAsync(app));
 
         Assert.Empty(handler.Attempts);
         var reader = app.Services.GetRequiredService<StatsReader>();
@@ -128,7 +128,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
 
         var summary = await app.Drain.DrainAsync(maxBatches: 1);
 
-        Assert.Equal((0, DrainEnd.Unavailable), (summary.Batches, summary.End));
+        Assert.Equal((0, QueueRunEnd.Unavailable), (summary.Batches, summary.End));
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
     private string TablesAway() =>
         services.AwayTablesConnectionString;
 
-    private static async Task<(int Processed, DrainEnd End)> DrainAsync(PayshiftApp app)
+    private static async Task<(int Processed, QueueRunEnd End)> DrainAsync(PayshiftApp app)
     {
         var summary = await app.Drain.DrainAsync();
         return (summary.Processed, summary.End);

@@ -36,7 +36,7 @@ public sealed class HostileCostTests
         Read(provider, delivery);
         Read(provider, Deliveries.Of(body));
 
-        Assert.NotEqual(SignatureVerdict.Valid, verdict);
+        Assert.NotEqual(SignatureResult.Valid, verdict);
         return Stopwatch.GetElapsedTime(began);
     }
 

@@ -25,7 +25,7 @@ public sealed class HostileDeliveryTests
         var value = start + string.Join(separator, Enumerable.Repeat(new string('a', 64), 5000));
         var delivery = Deliveries.Of("{}", (header, value), ("webhook-id", "msg_1"), ("webhook-timestamp", "1790000000"));
 
-        Assert.All(Providers, provider => Assert.Equal(SignatureVerdict.Missing, Verify(provider, delivery)));
+        Assert.All(Providers, provider => Assert.Equal(SignatureResult.Missing, Verify(provider, delivery)));
     }
 
     [Fact]
@@ -38,6 +38,6 @@ public sealed class HostileDeliveryTests
         Assert.Null(webhook.PaymentReference);
     }
 
-    private static SignatureVerdict Verify(IWebhookProvider provider, WebhookDelivery delivery) =>
+    private static SignatureResult Verify(IWebhookProvider provider, WebhookDelivery delivery) =>
         provider.VerifyAsync(delivery, AllProviders.Options("", AllProviders.SecretOf(provider)), DateTimeOffset.FromUnixTimeSeconds(SignedDeliveries.Now), default).AsTask().GetAwaiter().GetResult();
 }

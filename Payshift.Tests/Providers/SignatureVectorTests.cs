@@ -38,7 +38,7 @@ public sealed class SignatureVectorTests
         var verdict = await provider.VerifyAsync(vector.Delivery, vector.Options, vector.Now, default);
         var result = await ReceiveAsync(provider, vector);
 
-        Assert.True((verdict == SignatureVerdict.Valid) == (vector.Expected == "valid"), $"{name}: {verdict}, because {vector.Why}");
+        Assert.True((verdict == SignatureResult.Valid) == (vector.Expected == "valid"), $"{name}: {verdict}, because {vector.Why}");
         Assert.Equal(vector.Expected == "valid", result.Status is ReceiveStatus.Accepted or ReceiveStatus.Malformed);
     }
 

@@ -41,7 +41,7 @@ public sealed class StripeLibraryTests
     private static bool Accepts(string body, string header) =>
         Provider.VerifyAsync(
             Deliveries.Of(body, ("Stripe-Signature", header)), Deliveries.Options(Secret), DateTimeOffset.FromUnixTimeSeconds(Now), default)
-            .AsTask().GetAwaiter().GetResult() == SignatureVerdict.Valid;
+            .AsTask().GetAwaiter().GetResult() == SignatureResult.Valid;
 
     private static bool LibraryAccepts(string body, string header)
     {

@@ -27,10 +27,10 @@ public sealed class LostAnswersTests : IAsyncLifetime
     {
         var queue = _suite.Queue();
         await queue.EnqueueAsync(SampleWebhooks.Many(5));
-        await queue.AcquireAsync(1);
+        await queue.LeaseAsync(1);
 
         await _suite.Server.PauseAsync();
-        await Assert.ThrowsAsync<QueueUnavailableException>(() => queue.AcquireAsync(2));
+        await Assert.ThrowsAsync<QueueUnavailableException>(() => queue.LeaseAsync(2));
         await _suite.Server.ResumeAsync();
 
         var leased = new List<LeasedWebhook>();
@@ -48,13 +48,13 @@ public sealed class LostAnswersTests : IAsyncLifetime
     {
         var queue = _suite.Queue();
         await queue.EnqueueAsync(SampleWebhooks.Many(3));
-        var leased = await queue.AcquireAsync(2);
+        var leased = await queue.LeaseAsync(2);
 
         await _suite.Server.PauseAsync();
-        await Assert.ThrowsAsync<QueueUnavailableException>(() => queue.AcknowledgeAsync(
+        await Assert.ThrowsAsync<QueueUnavailableException>(() => queue.SettleAsync(
         [
-            new Acknowledgement(leased[0].Lease, Verdict.Processed),
-            new Acknowledgement(leased[1].Lease, Verdict.Retry, TimeSpan.FromMinutes(1), new AttemptError(1, DateTimeOffset.UnixEpoch, "busy")),
+            new Settlement(leased[0].Lease, SettlementKind.Complete),
+            new Settlement(leased[1].Lease, SettlementKind.Retry, TimeSpan.FromMinutes(1), new AttemptError(1, DateTimeOffset.UnixEpoch, "busy")),
         ]));
         await _suite.Server.KillAsync();
         await _suite.Server.RestartAsync();
@@ -70,7 +70,7 @@ public sealed class LostAnswersTests : IAsyncLifetime
     {
         try
         {
-            return await queue.AcquireAsync(10);
+            return await queue.LeaseAsync(10);
         }
         catch (QueueUnavailableException)
         {

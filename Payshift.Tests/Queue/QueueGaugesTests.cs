@@ -79,5 +79,5 @@ public sealed class QueueGaugesTests(ServicesFixture services) : IAsyncLifetime
     private static bool Of(PayshiftApp app, Instrument instrument) =>
         instrument.Meter.Scope == app.Services.GetRequiredService<IMeterFactory>();
 
-    private static Task<DrainSummary> RunAsync(PayshiftApp app) => app.Services.GetRequiredService<TimedDrain>().RunAsync(default);
+    private static Task<QueueRunSummary> RunAsync(PayshiftApp app) => app.Services.GetRequiredService<ScheduledProcessing>().RunAsync(default);
 }

@@ -10,15 +10,15 @@ public abstract class QueueLeasesTests(IRedisServers services) : QueueSuite(serv
     {
         var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMinutes(5) });
         await queue.EnqueueAsync(SampleWebhooks.Many(2));
-        var leased = await queue.AcquireAsync(2);
+        var leased = await queue.LeaseAsync(2);
 
         await AgeAsync(leased, TimeSpan.FromMinutes(4));
         Assert.Equal([true], await queue.RenewAsync([leased[0].Lease]));
         await AgeAsync(leased, TimeSpan.FromMinutes(4));
         Assert.Equal(1, (await queue.RecoverAsync(default)).Reclaimed);
 
-        Assert.Equal(["evt_1"], Ids(await queue.AcquireAsync(10)));
-        Assert.Equal([true], await queue.AcknowledgeAsync([new Acknowledgement(leased[0].Lease, Verdict.Processed)]));
+        Assert.Equal(["evt_1"], Ids(await queue.LeaseAsync(10)));
+        Assert.Equal([true], await queue.SettleAsync([new Settlement(leased[0].Lease, SettlementKind.Complete)]));
     }
 
     [Fact]
@@ -26,8 +26,8 @@ public abstract class QueueLeasesTests(IRedisServers services) : QueueSuite(serv
     {
         var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMilliseconds(20) });
         await queue.EnqueueAsync(SampleWebhooks.Many(1));
-        var stale = Assert.Single(await queue.AcquireAsync(1));
-        await Eventually.TrueAsync(async () => (await queue.AcquireAsync(1)).Count == 1, Soon, "another worker holds it");
+        var stale = Assert.Single(await queue.LeaseAsync(1));
+        await Eventually.TrueAsync(async () => (await queue.LeaseAsync(1)).Count == 1, Soon, "another worker holds it");
 
         Assert.Equal([false], await queue.RenewAsync([stale.Lease]));
     }
@@ -41,10 +41,10 @@ public abstract class QueueLeasesTests(IRedisServers services) : QueueSuite(serv
         for (var attempt = 1; attempt <= 3; attempt++)
         {
             LeasedWebhook? leased = null;
-            await Eventually.TrueAsync(async () => (leased = (await queue.AcquireAsync(1)).SingleOrDefault()) is not null, Soon, "the next attempt");
+            await Eventually.TrueAsync(async () => (leased = (await queue.LeaseAsync(1)).SingleOrDefault()) is not null, Soon, "the next attempt");
             Assert.Equal(delay, leased!.LastDelay);
             delay = TimeSpan.FromMilliseconds(10 * attempt);
-            await queue.AcknowledgeAsync([new Acknowledgement(leased.Lease, Verdict.Retry, delay, new AttemptError(attempt, DateTimeOffset.UnixEpoch, "busy"))]);
+            await queue.SettleAsync([new Settlement(leased.Lease, SettlementKind.Retry, delay, new AttemptError(attempt, DateTimeOffset.UnixEpoch, "busy"))]);
         }
     }
 
@@ -60,11 +60,11 @@ public abstract class QueueLeasesTests(IRedisServers services) : QueueSuite(serv
             await Eventually.TrueAsync(async () =>
             {
                 // Both from one call, or a lease of 20 ms ends between them.
-                leased = [.. await queue.AcquireAsync(2)];
+                leased = [.. await queue.LeaseAsync(2)];
                 return leased.Count == 2;
             }, Soon, "the dead worker's webhooks are leased again");
             crashes.Add((leased[0].Crashes, leased[1].Crashes));
-            await queue.IsolateAsync(leased[0].Lease);
+            await queue.QuarantineAsync(leased[0].Lease);
         }
 
         Assert.All(crashes, counted => Assert.InRange(counted.Neighbour, 0, 1));
@@ -76,26 +76,26 @@ public abstract class QueueLeasesTests(IRedisServers services) : QueueSuite(serv
     {
         var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMilliseconds(20) });
         await queue.EnqueueAsync(SampleWebhooks.Many(1));
-        var stale = Assert.Single(await queue.AcquireAsync(1));
-        await Eventually.TrueAsync(async () => (await queue.AcquireAsync(1)).Count == 1, Soon, "another worker holds it");
+        var stale = Assert.Single(await queue.LeaseAsync(1));
+        await Eventually.TrueAsync(async () => (await queue.LeaseAsync(1)).Count == 1, Soon, "another worker holds it");
 
-        Assert.False(await queue.IsolateAsync(stale.Lease));
+        Assert.False(await queue.QuarantineAsync(stale.Lease));
     }
 
     [Theory]
-    [InlineData(Verdict.Processed)]
-    [InlineData(Verdict.Release)]
-    public async Task A_worker_that_lives_takes_back_what_its_ended_lease_was_counted_as(Verdict verdict)
+    [InlineData(SettlementKind.Complete)]
+    [InlineData(SettlementKind.Abandon)]
+    public async Task A_worker_that_lives_takes_back_what_its_ended_lease_was_counted_as(SettlementKind verdict)
     {
         var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMilliseconds(200) });
         await queue.EnqueueAsync(SampleWebhooks.Many(1));
-        var cutOff = Assert.Single(await queue.AcquireAsync(1));
+        var cutOff = Assert.Single(await queue.LeaseAsync(1));
         await Eventually.TrueAsync(async () => (await queue.RecoverAsync(default)).Reclaimed == 1, Soon, "the lease ended");
 
-        Assert.Equal([false], await queue.AcknowledgeAsync([new Acknowledgement(cutOff.Lease, verdict)]));
-        Assert.Equal([false], await queue.AcknowledgeAsync([new Acknowledgement(cutOff.Lease, verdict)]));
+        Assert.Equal([false], await queue.SettleAsync([new Settlement(cutOff.Lease, verdict)]));
+        Assert.Equal([false], await queue.SettleAsync([new Settlement(cutOff.Lease, verdict)]));
 
-        Assert.Equal(0, Assert.Single(await queue.AcquireAsync(1)).Crashes);
+        Assert.Equal(0, Assert.Single(await queue.LeaseAsync(1)).Crashes);
     }
 
     /// <summary>As if so much time had passed since the leases began.</summary>

@@ -11,9 +11,9 @@ public abstract class QueueOrderTests(IRedisServers services) : QueueSuite(servi
         await EnqueueAsync(queue, "normal", WebhookPriority.Normal, 5);
         await EnqueueAsync(queue, "high", WebhookPriority.High, 50);
 
-        Assert.Equal([.. Names("high", 0, 18), .. Names("low", 0, 2)], Ids(await queue.AcquireAsync(20)));
-        Assert.Equal([.. Names("high", 18, 18), .. Names("low", 2, 2)], Ids(await queue.AcquireAsync(20)));
-        Assert.Equal([.. Names("high", 36, 14), .. Names("normal", 0, 4), "low_4", "normal_4"], Ids(await queue.AcquireAsync(20)));
+        Assert.Equal([.. Names("high", 0, 18), .. Names("low", 0, 2)], Ids(await queue.LeaseAsync(20)));
+        Assert.Equal([.. Names("high", 18, 18), .. Names("low", 2, 2)], Ids(await queue.LeaseAsync(20)));
+        Assert.Equal([.. Names("high", 36, 14), .. Names("normal", 0, 4), "low_4", "normal_4"], Ids(await queue.LeaseAsync(20)));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public abstract class QueueOrderTests(IRedisServers services) : QueueSuite(servi
         var order = new List<string>();
         for (var batch = 0; batch < 20; batch++)
         {
-            order.AddRange(Ids(await queue.AcquireAsync(1)));
+            order.AddRange(Ids(await queue.LeaseAsync(1)));
         }
 
         Assert.Equal(2, order.Count(id => id.StartsWith("low", StringComparison.Ordinal)));
@@ -40,7 +40,7 @@ public abstract class QueueOrderTests(IRedisServers services) : QueueSuite(servi
         await EnqueueAsync(queue, "low", WebhookPriority.Low, 5);
         await EnqueueAsync(queue, "high", WebhookPriority.High, 50);
 
-        Assert.Equal(Names("high", 0, 50), Ids(await queue.AcquireAsync(50)));
+        Assert.Equal(Names("high", 0, 50), Ids(await queue.LeaseAsync(50)));
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public abstract class QueueOrderTests(IRedisServers services) : QueueSuite(servi
         await queue.EnqueueAsync([SampleWebhooks.Create("low", WebhookPriority.Low, reference: reference)]);
         await queue.EnqueueAsync([.. Enumerable.Range(0, 100).Select(number => SampleWebhooks.Create($"high_{number}", WebhookPriority.High, reference: "flood"))]);
 
-        Assert.Equal([.. Names("high", 0, 9), "low"], Ids(await queue.AcquireAsync(10)));
-        Assert.Equal(Names("high", 9, 10), Ids(await queue.AcquireAsync(10)));
+        Assert.Equal([.. Names("high", 0, 9), "low"], Ids(await queue.LeaseAsync(10)));
+        Assert.Equal(Names("high", 9, 10), Ids(await queue.LeaseAsync(10)));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public abstract class QueueOrderTests(IRedisServers services) : QueueSuite(servi
         await EnqueueAsync(queue, "low", WebhookPriority.Low, 1);
         await EnqueueAsync(queue, "normal", WebhookPriority.Normal, 50);
 
-        Assert.Equal("low_0", Ids(await queue.AcquireAsync(10)).Last());
+        Assert.Equal("low_0", Ids(await queue.LeaseAsync(10)).Last());
     }
 
     [Fact]
@@ -72,13 +72,13 @@ public abstract class QueueOrderTests(IRedisServers services) : QueueSuite(servi
         var worker = CreateQueue(partitions: 8);
         var receiver = CreateQueue(partitions: 8);
         await EnqueueAsync(receiver, "low", WebhookPriority.Low, 400);
-        await worker.AcquireAsync(1);
+        await worker.LeaseAsync(1);
         await EnqueueAsync(receiver, "high", WebhookPriority.High, 1);
 
         var taken = new List<string>();
         await Eventually.TrueAsync(async () =>
         {
-            taken.AddRange(Ids(await worker.AcquireAsync(1)));
+            taken.AddRange(Ids(await worker.LeaseAsync(1)));
             return taken.Contains("high_0");
         }, Soon, "the high one is leased");
 
@@ -90,7 +90,7 @@ public abstract class QueueOrderTests(IRedisServers services) : QueueSuite(servi
     {
         var worker = CreateQueue();
         var receiver = CreateQueue();
-        Assert.Empty(await worker.AcquireAsync(1));
+        Assert.Empty(await worker.LeaseAsync(1));
         // Subscribes.
         await worker.WaitAsync(TimeSpan.FromMilliseconds(1), default);
 
@@ -98,7 +98,7 @@ public abstract class QueueOrderTests(IRedisServers services) : QueueSuite(servi
         await receiver.EnqueueAsync(SampleWebhooks.Many(1));
 
         await waiting.WaitAsync(Soon);
-        Assert.Single(await worker.AcquireAsync(1));
+        Assert.Single(await worker.LeaseAsync(1));
     }
 
     [Fact]
@@ -106,15 +106,15 @@ public abstract class QueueOrderTests(IRedisServers services) : QueueSuite(servi
     {
         var queue = CreateQueue(partitions: 1);
         await queue.EnqueueAsync(SampleWebhooks.Many(1));
-        var leased = Assert.Single(await queue.AcquireAsync(1));
-        await queue.AcknowledgeAsync([new Acknowledgement(leased.Lease, Verdict.Retry, TimeSpan.FromMilliseconds(300), new AttemptError(1, DateTimeOffset.UnixEpoch, "busy"))]);
-        Assert.Empty(await queue.AcquireAsync(1));
+        var leased = Assert.Single(await queue.LeaseAsync(1));
+        await queue.SettleAsync([new Settlement(leased.Lease, SettlementKind.Retry, TimeSpan.FromMilliseconds(300), new AttemptError(1, DateTimeOffset.UnixEpoch, "busy"))]);
+        Assert.Empty(await queue.LeaseAsync(1));
 
         IReadOnlyList<LeasedWebhook> again = [];
         for (var look = 0; look < 3 && again.Count == 0; look++)
         {
             await queue.WaitAsync(TimeSpan.FromMinutes(5), default).WaitAsync(Soon);
-            again = await queue.AcquireAsync(1);
+            again = await queue.LeaseAsync(1);
         }
 
         Assert.Equal((1, TimeSpan.FromMilliseconds(300)), (Assert.Single(again).Attempts, again[0].LastDelay));

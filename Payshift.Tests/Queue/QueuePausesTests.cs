@@ -13,7 +13,7 @@ public abstract class QueuePausesTests(IRedisServers services) : QueueSuite(serv
         Assert.True(await operatorsHand.PauseAsync(null));
         Assert.False(await operatorsHand.PauseAsync(null));
         Assert.Equal(new EnqueueResult(3, 0), await queue.EnqueueAsync(SampleWebhooks.Many(3, "after")));
-        Assert.Empty(await queue.AcquireAsync(10));
+        Assert.Empty(await queue.LeaseAsync(10));
         var state = await operatorsHand.GetAsync();
         Assert.InRange(state.QueueSince!.Value, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
 
@@ -22,7 +22,7 @@ public abstract class QueuePausesTests(IRedisServers services) : QueueSuite(serv
         var leased = new List<LeasedWebhook>();
         await Eventually.TrueAsync(async () =>
         {
-            leased.AddRange(await queue.AcquireAsync(10));
+            leased.AddRange(await queue.LeaseAsync(10));
             return leased.Count == 6;
         }, Soon, "all are leased");
     }
@@ -34,10 +34,10 @@ public abstract class QueuePausesTests(IRedisServers services) : QueueSuite(serv
         var pauses = CreatePauses();
         await pauses.PauseAsync("stripe");
         await queue.EnqueueAsync(SampleWebhooks.Many(3));
-        var leased = await queue.AcquireAsync(3);
-        Assert.Equal([true, true], await queue.AcknowledgeAsync([.. leased.Take(2).Select(Hold)]));
+        var leased = await queue.LeaseAsync(3);
+        Assert.Equal([true, true], await queue.SettleAsync([.. leased.Take(2).Select(Hold)]));
 
-        Assert.Empty(await queue.AcquireAsync(10));
+        Assert.Empty(await queue.LeaseAsync(10));
         Assert.Equal(2, (await queue.GetStatsAsync()).Held["stripe"]);
         Assert.Equal(0, (await queue.RecoverAsync(default)).Recovered);
 
@@ -45,7 +45,7 @@ public abstract class QueuePausesTests(IRedisServers services) : QueueSuite(serv
         var again = new List<LeasedWebhook>();
         await Eventually.TrueAsync(async () =>
         {
-            again.AddRange(await queue.AcquireAsync(10));
+            again.AddRange(await queue.LeaseAsync(10));
             return again.Count == 2;
         }, Soon, "the held ones wait again");
         Assert.Equal(["evt_0", "evt_1"], Ids(again));
@@ -61,15 +61,15 @@ public abstract class QueuePausesTests(IRedisServers services) : QueueSuite(serv
         await pauses.PauseAsync("stripe");
         await pauses.PauseAsync("adyen");
         await queue.EnqueueAsync(SampleWebhooks.Many(20));
-        var leased = await queue.AcquireAsync(20);
-        await queue.AcknowledgeAsync([.. leased.Select((webhook, index) => Hold(webhook) with { Provider = index % 2 == 0 ? "stripe" : "adyen" })]);
+        var leased = await queue.LeaseAsync(20);
+        await queue.SettleAsync([.. leased.Select((webhook, index) => Hold(webhook) with { Provider = index % 2 == 0 ? "stripe" : "adyen" })]);
 
         await pauses.ResumeAsync("adyen");
 
         var again = new List<LeasedWebhook>();
         await Eventually.TrueAsync(async () =>
         {
-            again.AddRange(await queue.AcquireAsync(50));
+            again.AddRange(await queue.LeaseAsync(50));
             return again.Count >= 10;
         }, Soon, "those of one provider wait again");
         Assert.Equal(10, again.Count);
@@ -81,12 +81,12 @@ public abstract class QueuePausesTests(IRedisServers services) : QueueSuite(serv
     {
         var queue = CreateQueue(partitions: 1);
         await queue.EnqueueAsync(SampleWebhooks.Many(1));
-        var leased = Assert.Single(await queue.AcquireAsync(1));
-        await queue.AcknowledgeAsync([new Acknowledgement(leased.Lease, Verdict.Processed)]);
+        var leased = Assert.Single(await queue.LeaseAsync(1));
+        await queue.SettleAsync([new Settlement(leased.Lease, SettlementKind.Complete)]);
 
-        Assert.Equal([false], await queue.AcknowledgeAsync([Hold(leased)]));
+        Assert.Equal([false], await queue.SettleAsync([Hold(leased)]));
         Assert.Empty((await queue.GetStatsAsync()).Held);
     }
 
-    private static Acknowledgement Hold(LeasedWebhook webhook) => new(webhook.Lease, Verdict.Hold, Provider: "stripe");
+    private static Settlement Hold(LeasedWebhook webhook) => new(webhook.Lease, SettlementKind.Hold, Provider: "stripe");
 }

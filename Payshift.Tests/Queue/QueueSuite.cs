@@ -36,11 +36,11 @@ public abstract class QueueSuite(IRedisServers services) : IAsyncLifetime
     private protected QueuePauses CreatePauses() =>
         new(Connect(Options.Create(new RedisOptions { ConnectionString = services.RedisConnectionString })), TimeProvider.System);
 
-    private protected static async Task EndAllAsync(RedisWebhookQueue queue, Verdict verdict)
+    private protected static async Task EndAllAsync(RedisWebhookQueue queue, SettlementKind verdict)
     {
-        while (await queue.AcquireAsync(100) is { Count: > 0 } leased)
+        while (await queue.LeaseAsync(100) is { Count: > 0 } leased)
         {
-            Assert.All(await queue.AcknowledgeAsync([.. leased.Select(webhook => new Acknowledgement(webhook.Lease, verdict))]), Assert.True);
+            Assert.All(await queue.SettleAsync([.. leased.Select(webhook => new Settlement(webhook.Lease, verdict))]), Assert.True);
         }
     }
 

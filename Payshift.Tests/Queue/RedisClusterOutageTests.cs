@@ -90,8 +90,8 @@ public sealed class RedisClusterOutageTests : IAsyncLifetime
 
         async Task ProcessBatchAsync()
         {
-            var leased = await queue.AcquireAsync(20);
-            var done = await queue.AcknowledgeAsync([.. leased.Select(webhook => new Acknowledgement(webhook.Lease, Verdict.Processed))]);
+            var leased = await queue.LeaseAsync(20);
+            var done = await queue.SettleAsync([.. leased.Select(webhook => new Settlement(webhook.Lease, SettlementKind.Complete))]);
             foreach (var (webhook, _) in leased.Zip(done).Where(entry => entry.Second))
             {
                 processed.Add(webhook.Webhook!.EventId);

@@ -19,7 +19,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         Assert.Equal(new EnqueueResult(0, 1), await queue.EnqueueAsync([webhook]));
         Assert.Equal(new EnqueueResult(0, 2), await queue.EnqueueAsync([webhook, webhook]));
 
-        var leased = Assert.Single(await queue.AcquireAsync(10));
+        var leased = Assert.Single(await queue.LeaseAsync(10));
         Assert.Equal(webhook.EventId, leased.Webhook!.EventId);
     }
 
@@ -31,7 +31,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         await queue.EnqueueAsync([events[1], events[3]]);
 
         Assert.Equal(new EnqueueResult(3, 2), await queue.EnqueueAsync(events));
-        Assert.Equal(5, (await queue.AcquireAsync(10)).Count);
+        Assert.Equal(5, (await queue.LeaseAsync(10)).Count);
     }
 
     [Fact]
@@ -40,10 +40,10 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         var queue = CreateQueue();
         var webhook = SampleWebhooks.Create("evt_1");
         await queue.EnqueueAsync([webhook]);
-        await EndAllAsync(queue, Verdict.Processed);
+        await EndAllAsync(queue, SettlementKind.Complete);
 
         Assert.Equal(new EnqueueResult(0, 1), await queue.EnqueueAsync([webhook]));
-        Assert.Empty(await queue.AcquireAsync(10));
+        Assert.Empty(await queue.LeaseAsync(10));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         var queue = CreateQueue(options: new QueueOptions { DeduplicationWindow = TimeSpan.FromMilliseconds(30) });
         var webhook = SampleWebhooks.Create("evt_1");
         await queue.EnqueueAsync([webhook]);
-        await EndAllAsync(queue, Verdict.Processed);
+        await EndAllAsync(queue, SettlementKind.Complete);
 
         await Eventually.TrueAsync(async () =>
         {
@@ -67,14 +67,14 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         var window = TimeSpan.FromHours(1);
         var queue = CreateQueue(partitions: 1, options: new QueueOptions { DeduplicationWindow = window });
         await queue.EnqueueAsync([SampleWebhooks.Create("evt_1")]);
-        await EndAllAsync(queue, Verdict.Processed);
+        await EndAllAsync(queue, SettlementKind.Complete);
         var known = TimeSpan.Zero;
         var sets = 0L;
         for (var age = window / 10; age < 3 * window; age += window / 10)
         {
             await AgeKnownAsync(window / 10);
             await queue.EnqueueAsync([SampleWebhooks.Create($"other_{age}")]);
-            await EndAllAsync(queue, Verdict.Processed);
+            await EndAllAsync(queue, SettlementKind.Complete);
             await queue.RecoverAsync(default);
             if ((await queue.EnqueueAsync([SampleWebhooks.Create("evt_1")])).Kept == 1)
             {
@@ -98,7 +98,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
 
         await Eventually.TrueAsync(async () => (await queue.RecoverAsync(default)).Forgotten == 1, Soon, "the entry is forgotten");
         Assert.Equal(new EnqueueResult(0, 1), await queue.EnqueueAsync([webhook]));
-        Assert.Single(await queue.AcquireAsync(10));
+        Assert.Single(await queue.LeaseAsync(10));
     }
 
     [Fact]
@@ -110,8 +110,8 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         await queue.EnqueueAsync([SampleWebhooks.Create("high 1", WebhookPriority.High)]);
         await queue.EnqueueAsync([SampleWebhooks.Create("high 2", WebhookPriority.High), SampleWebhooks.Create("high 3", WebhookPriority.High)]);
 
-        Assert.Equal(["high 1", "high 2"], Ids(await queue.AcquireAsync(2)));
-        Assert.Equal(["high 3", "normal", "low"], Ids(await queue.AcquireAsync(10)));
+        Assert.Equal(["high 1", "high 2"], Ids(await queue.LeaseAsync(2)));
+        Assert.Equal(["high 3", "normal", "low"], Ids(await queue.LeaseAsync(10)));
     }
 
     [Fact]
@@ -121,9 +121,9 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         await queue.EnqueueAsync([.. SampleWebhooks.Many(40).Select(webhook => webhook with { Priority = WebhookPriority.Low })]);
         await queue.EnqueueAsync([SampleWebhooks.Create("urgent", WebhookPriority.High)]);
 
-        var leased = await queue.AcquireAsync(1);
+        var leased = await queue.LeaseAsync(1);
         Assert.Equal(["urgent"], Ids(leased));
-        Assert.Equal(40, (await queue.AcquireAsync(100)).Count);
+        Assert.Equal(40, (await queue.LeaseAsync(100)).Count);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         {
             var worker = CreateQueue();
             var mine = new List<string>();
-            while (await worker.AcquireAsync(30) is { Count: > 0 } leased)
+            while (await worker.LeaseAsync(30) is { Count: > 0 } leased)
             {
                 mine.AddRange(Ids(leased));
             }
@@ -157,35 +157,35 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
     {
         var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMilliseconds(20) });
         await queue.EnqueueAsync([SampleWebhooks.Create("first"), SampleWebhooks.Create("second")]);
-        Assert.Equal(["first"], Ids(await queue.AcquireAsync(1)));
+        Assert.Equal(["first"], Ids(await queue.LeaseAsync(1)));
 
         await Eventually.TrueAsync(async () => (await queue.RecoverAsync(default)).Reclaimed == 1, Soon, "the lease ended");
 
-        var leased = await queue.AcquireAsync(2);
+        var leased = await queue.LeaseAsync(2);
         Assert.Equal(["first", "second"], Ids(leased));
         Assert.Equal([1, 0], leased.Select(webhook => webhook.Crashes));
         Assert.All(leased, webhook => Assert.Equal(0, webhook.Attempts));
     }
 
     [Theory]
-    [InlineData(Verdict.Processed)]
-    [InlineData(Verdict.Failed)]
-    [InlineData(Verdict.Retry)]
-    [InlineData(Verdict.Release)]
-    [InlineData(Verdict.Postpone)]
-    public async Task An_acknowledgement_with_a_stale_token_changes_nothing(Verdict verdict)
+    [InlineData(SettlementKind.Complete)]
+    [InlineData(SettlementKind.DeadLetter)]
+    [InlineData(SettlementKind.Retry)]
+    [InlineData(SettlementKind.Abandon)]
+    [InlineData(SettlementKind.Defer)]
+    public async Task An_acknowledgement_with_a_stale_token_changes_nothing(SettlementKind verdict)
     {
         var queue = CreateQueue(partitions: 1, options: new QueueOptions { LeaseDuration = TimeSpan.FromMilliseconds(20) });
         await queue.EnqueueAsync([SampleWebhooks.Create("evt_1")]);
-        var stale = Assert.Single(await queue.AcquireAsync(1));
+        var stale = Assert.Single(await queue.LeaseAsync(1));
         LeasedWebhook? fresh = null;
-        await Eventually.TrueAsync(async () => (fresh = (await queue.AcquireAsync(1)).SingleOrDefault()) is not null, Soon, "another worker holds it");
+        await Eventually.TrueAsync(async () => (fresh = (await queue.LeaseAsync(1)).SingleOrDefault()) is not null, Soon, "another worker holds it");
 
-        Assert.Equal([false], await queue.AcknowledgeAsync([new Acknowledgement(stale.Lease, verdict)]));
+        Assert.Equal([false], await queue.SettleAsync([new Settlement(stale.Lease, verdict)]));
 
         Assert.True(fresh!.Lease.Token > stale.Lease.Token);
-        Assert.Equal([true], await queue.AcknowledgeAsync([new Acknowledgement(fresh.Lease, Verdict.Processed)]));
-        Assert.Equal([false], await queue.AcknowledgeAsync([new Acknowledgement(fresh.Lease, Verdict.Processed)]));
+        Assert.Equal([true], await queue.SettleAsync([new Settlement(fresh.Lease, SettlementKind.Complete)]));
+        Assert.Equal([false], await queue.SettleAsync([new Settlement(fresh.Lease, SettlementKind.Complete)]));
         Assert.Equal(1, (await queue.GetStatsAsync()).Counters.Processed);
     }
 
@@ -194,14 +194,14 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
     {
         var queue = CreateQueue(partitions: 1);
         await queue.EnqueueAsync([SampleWebhooks.Create("first", WebhookPriority.High), SampleWebhooks.Create("second", WebhookPriority.High)]);
-        var first = Assert.Single(await queue.AcquireAsync(1));
+        var first = Assert.Single(await queue.LeaseAsync(1));
         var at = DateTimeOffset.FromUnixTimeMilliseconds(1_790_000_000_000);
-        await queue.AcknowledgeAsync([new Acknowledgement(first.Lease, Verdict.Retry, TimeSpan.FromMilliseconds(40), new AttemptError(1, at, "timeout\nof the bank"))]);
+        await queue.SettleAsync([new Settlement(first.Lease, SettlementKind.Retry, TimeSpan.FromMilliseconds(40), new AttemptError(1, at, "timeout\nof the bank"))]);
 
         Assert.Equal(1, (await queue.GetStatsAsync()).Scheduled);
         await Eventually.TrueAsync(async () => { await queue.RecoverAsync(default); return (await queue.GetStatsAsync()).Scheduled == 0; }, Soon, "the retry is due");
 
-        var leased = await queue.AcquireAsync(10);
+        var leased = await queue.LeaseAsync(10);
         Assert.Equal(["first", "second"], Ids(leased));
         Assert.Equal(1, leased[0].Attempts);
         Assert.Equal(0, leased[0].Crashes);
@@ -218,19 +218,19 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
             var number = attempt;
             await Eventually.TrueAsync(async () =>
             {
-                if (await queue.AcquireAsync(1) is not [var leased])
+                if (await queue.LeaseAsync(1) is not [var leased])
                 {
                     return false;
                 }
 
                 Assert.Equal(number - 1, leased.Attempts);
-                await queue.AcknowledgeAsync([new Acknowledgement(leased.Lease, Verdict.Retry, TimeSpan.Zero, new AttemptError(number, DateTimeOffset.UnixEpoch, $"error {number}"))]);
+                await queue.SettleAsync([new Settlement(leased.Lease, SettlementKind.Retry, TimeSpan.Zero, new AttemptError(number, DateTimeOffset.UnixEpoch, $"error {number}"))]);
                 return true;
             }, Soon, "the next attempt");
         }
 
         LeasedWebhook? last = null;
-        await Eventually.TrueAsync(async () => (last = (await queue.AcquireAsync(1)).SingleOrDefault()) is not null, Soon, "the last attempt");
+        await Eventually.TrueAsync(async () => (last = (await queue.LeaseAsync(1)).SingleOrDefault()) is not null, Soon, "the last attempt");
         Assert.Equal(["error 1", "error 2", "error 3"], last!.Errors.Select(error => error.Reason));
     }
 
@@ -239,10 +239,10 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
     {
         var queue = CreateQueue(partitions: 1);
         await queue.EnqueueAsync([SampleWebhooks.Create("first"), SampleWebhooks.Create("second")]);
-        var first = Assert.Single(await queue.AcquireAsync(1));
-        await queue.AcknowledgeAsync([new Acknowledgement(first.Lease, Verdict.Release)]);
+        var first = Assert.Single(await queue.LeaseAsync(1));
+        await queue.SettleAsync([new Settlement(first.Lease, SettlementKind.Abandon)]);
 
-        var leased = await queue.AcquireAsync(10);
+        var leased = await queue.LeaseAsync(10);
         Assert.Equal(["first", "second"], Ids(leased));
         Assert.All(leased, webhook => Assert.Equal((0, 0), (webhook.Attempts, webhook.Crashes)));
     }
@@ -252,14 +252,14 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
     {
         var queue = CreateQueue(partitions: 1);
         await queue.EnqueueAsync([SampleWebhooks.Create("first", WebhookPriority.High), SampleWebhooks.Create("second", WebhookPriority.High)]);
-        var first = Assert.Single(await queue.AcquireAsync(1));
-        await queue.AcknowledgeAsync([new Acknowledgement(first.Lease, Verdict.Postpone, TimeSpan.FromMilliseconds(300))]);
+        var first = Assert.Single(await queue.LeaseAsync(1));
+        await queue.SettleAsync([new Settlement(first.Lease, SettlementKind.Defer, TimeSpan.FromMilliseconds(300))]);
 
         Assert.Equal(1, (await queue.GetStatsAsync()).Scheduled);
         Assert.False(await _services.Redis.GetDatabase().KeyExistsAsync("payshift:{0}:errors"));
         await Eventually.TrueAsync(async () => { await queue.RecoverAsync(default); return (await queue.GetStatsAsync()).Scheduled == 0; }, Soon, "the time has come");
 
-        var leased = await queue.AcquireAsync(10);
+        var leased = await queue.LeaseAsync(10);
         Assert.Equal(["first", "second"], Ids(leased));
         Assert.All(leased, webhook => Assert.Equal((0, 0, 0), (webhook.Attempts, webhook.Crashes, webhook.Errors.Count)));
         Assert.Equal(0, (await queue.GetStatsAsync()).Counters.Retried);
@@ -270,13 +270,13 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
     {
         var queue = CreateQueue(partitions: 1);
         await queue.EnqueueAsync(SampleWebhooks.Many(500));
-        var held = await queue.AcquireAsync(300);
+        var held = await queue.LeaseAsync(300);
         await _services.Redis.GetDatabase().SortedSetRemoveAsync("payshift:{0}:inflight", [.. held.Take(7).Select(webhook => (RedisValue)webhook.Lease.Id.ToByteArray())]);
 
         Assert.Equal(7, (await queue.RecoverAsync(default)).Recovered);
         Assert.Equal(0, (await queue.RecoverAsync(default)).Recovered);
-        Assert.Equal(207, (await queue.AcquireAsync(1000)).Count);
-        Assert.All(await queue.AcknowledgeAsync([.. held.Take(7).Select(webhook => new Acknowledgement(webhook.Lease, Verdict.Processed))]), Assert.False);
+        Assert.Equal(207, (await queue.LeaseAsync(1000)).Count);
+        Assert.All(await queue.SettleAsync([.. held.Take(7).Select(webhook => new Settlement(webhook.Lease, SettlementKind.Complete))]), Assert.False);
     }
 
     [Fact]
@@ -289,7 +289,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         await database.HashDeleteAsync("payshift:{0}:envelopes", webhooks[0].Id.ToByteArray());
         await database.HashSetAsync("payshift:{0}:envelopes", webhooks[1].Id.ToByteArray(), "nonsense");
 
-        var leased = await queue.AcquireAsync(10);
+        var leased = await queue.LeaseAsync(10);
         Assert.Equal([true, true, false], leased.Select(webhook => webhook.Webhook is null));
         Assert.Equal(webhooks[0].Id, leased[0].Lease.Id);
         Assert.Equal(["", "nonsense", ""], leased.Select(webhook => Encoding.UTF8.GetString(webhook.Unread.Span)));
@@ -301,11 +301,11 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         var queue = CreateQueue(partitions: 1);
         await queue.EnqueueAsync([SampleWebhooks.Create("low", WebhookPriority.Low), SampleWebhooks.Create("high", WebhookPriority.High)]);
 
-        Assert.Empty(await queue.AcquireStaleAsync(10, TimeSpan.FromHours(1)));
+        Assert.Empty(await queue.LeaseStaleAsync(10, TimeSpan.FromHours(1)));
         var stale = new List<string>();
         await Eventually.TrueAsync(async () =>
         {
-            stale.AddRange(Ids(await queue.AcquireStaleAsync(10, TimeSpan.FromMilliseconds(20))));
+            stale.AddRange(Ids(await queue.LeaseStaleAsync(10, TimeSpan.FromMilliseconds(20))));
             return stale.Count == 2;
         }, Soon, "both are stale");
         Assert.Equal(["high", "low"], stale);
@@ -316,7 +316,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
     {
         var queue = CreateQueue();
         await queue.EnqueueAsync(SampleWebhooks.Many(50));
-        await EndAllAsync(queue, Verdict.Processed);
+        await EndAllAsync(queue, SettlementKind.Complete);
 
         var keys = _services.Keys();
         Assert.Equal(["counters", "seen", "token"], keys.Select(key => key.ToString().Split(':')[2]).Distinct().Order());
@@ -333,7 +333,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         await queue.EnqueueAsync(SampleWebhooks.Many(3));
         await _services.FlushScriptsAsync();
 
-        Assert.Equal(3, (await queue.AcquireAsync(10)).Count);
+        Assert.Equal(3, (await queue.LeaseAsync(10)).Count);
         await _services.FlushScriptsAsync();
         Assert.Equal(new EnqueueResult(0, 3), await queue.EnqueueAsync(SampleWebhooks.Many(3)));
     }
@@ -344,7 +344,7 @@ public abstract class RedisWebhookQueueTests(IRedisServers services) : QueueSuit
         var queue = CreateQueue();
         await queue.EnqueueAsync([.. SampleWebhooks.Many(6).Select((webhook, index) => webhook with { Priority = (WebhookPriority)(index % 3) })]);
         await queue.EnqueueAsync(SampleWebhooks.Many(2));
-        await queue.AcquireAsync(1);
+        await queue.LeaseAsync(1);
 
         var stats = await queue.GetStatsAsync();
         Assert.Equal((1, 2, 2), (stats.ReadyHigh, stats.ReadyNormal, stats.ReadyLow));

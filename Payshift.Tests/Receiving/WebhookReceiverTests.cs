@@ -21,7 +21,7 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
         var result = await ReceiveAsync(app);
 
         Assert.Equal(new ReceiveResult(ReceiveStatus.Accepted, 2, 0), result);
-        Assert.Equal(["one", "two"], (await app.Queue.AcquireAsync(10)).Select(leased => leased.Webhook!.EventId).Order());
+        Assert.Equal(["one", "two"], (await app.Queue.LeaseAsync(10)).Select(leased => leased.Webhook!.EventId).Order());
         Assert.Equal(new ReceiveResult(ReceiveStatus.Accepted, 0, 2), await ReceiveAsync(app));
     }
 
@@ -31,7 +31,7 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
         await using var app = Create(FakeProvider(events: [Event("one")]));
         await ReceiveAsync(app);
 
-        var webhook = Assert.Single(await app.Queue.AcquireAsync(1)).Webhook!;
+        var webhook = Assert.Single(await app.Queue.LeaseAsync(1)).Webhook!;
 
         Assert.Equal(("one", "unknown", WebhookPriority.Normal), (webhook.PaymentReference, webhook.PaymentMethod, webhook.Priority));
         Assert.Equal(webhook.ReceivedAt, webhook.EventTime);
@@ -43,7 +43,7 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
     {
         await using var app = Create(FakeProvider(events: [Event("one") with { EventTime = new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero) }]));
         await ReceiveAsync(app);
-        var webhook = Assert.Single(await app.Queue.AcquireAsync(1)).Webhook!;
+        var webhook = Assert.Single(await app.Queue.LeaseAsync(1)).Webhook!;
         Assert.Equal(webhook.ReceivedAt, webhook.EventTime);
     }
 
@@ -73,7 +73,7 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
         await ReceiveAsync(app);
 
         var expected = new ActivityContext(activity.TraceId, activity.SpanId, ActivityTraceFlags.Recorded, isRemote: true);
-        Assert.Equal([expected, expected], (await app.Queue.AcquireAsync(2)).Select(leased => leased.Webhook!.TraceParent!.Value));
+        Assert.Equal([expected, expected], (await app.Queue.LeaseAsync(2)).Select(leased => leased.Webhook!.TraceParent!.Value));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
 
         Assert.Equal(
             ["x-event-id: id\ncontent-type: application/json", "x-event-id: id\ncontent-type: application/json"],
-            (await app.Queue.AcquireAsync(2)).Select(leased => leased.Webhook!.Headers.Text));
+            (await app.Queue.LeaseAsync(2)).Select(leased => leased.Webhook!.Headers.Text));
     }
 
     [Theory]
@@ -100,14 +100,14 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
 
         await ReceiveAsync(app);
 
-        Assert.Null(Assert.Single(await app.Queue.AcquireAsync(1)).Webhook!.TraceParent);
+        Assert.Null(Assert.Single(await app.Queue.LeaseAsync(1)).Webhook!.TraceParent);
     }
 
     [Theory]
-    [InlineData(SignatureVerdict.Missing)]
-    [InlineData(SignatureVerdict.Mismatch)]
-    [InlineData(SignatureVerdict.OutsideTimeWindow)]
-    public async Task A_bad_signature_is_refused_without_saying_what_was_wrong(SignatureVerdict verdict)
+    [InlineData(SignatureResult.Missing)]
+    [InlineData(SignatureResult.Mismatch)]
+    [InlineData(SignatureResult.OutsideTimeWindow)]
+    public async Task A_bad_signature_is_refused_without_saying_what_was_wrong(SignatureResult verdict)
     {
         var provider = FakeProvider(verdict);
         await using var app = Create(provider);
@@ -115,8 +115,8 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
         var result = await ReceiveAsync(app);
 
         Assert.Equal(ReceiveStatus.InvalidSignature, result.Status);
-        Assert.Equal((await ReceiveAsync(app, verdict: SignatureVerdict.Mismatch)).Detail, result.Detail);
-        Assert.Empty(await app.Queue.AcquireAsync(1));
+        Assert.Equal((await ReceiveAsync(app, verdict: SignatureResult.Mismatch)).Detail, result.Detail);
+        Assert.Empty(await app.Queue.LeaseAsync(1));
         provider.Verify(it => it.Extract(It.IsAny<WebhookDelivery>()), Times.Never);
     }
 
@@ -179,7 +179,7 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
             },
             collection => collection.AddSingleton(provider.Object));
 
-    private static Mock<IWebhookProvider> FakeProvider(SignatureVerdict verdict = SignatureVerdict.Valid, params IReadOnlyList<WebhookEvent> events)
+    private static Mock<IWebhookProvider> FakeProvider(SignatureResult verdict = SignatureResult.Valid, params IReadOnlyList<WebhookEvent> events)
     {
         var provider = new Mock<IWebhookProvider>();
         provider.Setup(it => it.Name).Returns("fake");
@@ -188,7 +188,7 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
         provider
             .Setup(it => it.VerifyAsync(It.IsAny<WebhookDelivery>(), It.IsAny<ProviderOptions>(), It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((WebhookDelivery delivery, ProviderOptions _, DateTimeOffset _, CancellationToken _) =>
-                Enum.TryParse<SignatureVerdict>(delivery.Header("x-verdict"), out var asked) ? asked : verdict);
+                Enum.TryParse<SignatureResult>(delivery.Header("x-verdict"), out var asked) ? asked : verdict);
         provider.Setup(it => it.Extract(It.IsAny<WebhookDelivery>())).Returns(events);
         return provider;
     }
@@ -201,7 +201,7 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
         string body = "{}",
         bool announced = true,
         bool dribble = false,
-        SignatureVerdict? verdict = null,
+        SignatureResult? verdict = null,
         params (string Name, string Value)[] headers)
     {
         var sent = headers.ToDictionary(header => header.Name, header => new StringValues(header.Value), StringComparer.OrdinalIgnoreCase);

@@ -14,7 +14,7 @@ public sealed class EntraSignInTests : IAsyncLifetime
     private const string User = "4fd1a6f7-3c5e-4b1a-9d0e-2a1f5b7c9e11";
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
-    private static readonly QueueScript Ping = new("ping", "return redis.call('PING')");
+    private static readonly RedisScript Ping = new("ping", "return redis.call('PING')");
 
     private readonly FakeTimeProvider _time = new();
     private ServerProcess _redis = null!;

@@ -20,13 +20,13 @@ public sealed class SamplesMeetProvidersTests
         var provider = SampleAccounts.ProviderOf(sample);
         var options = SampleAccounts.Options(sample);
 
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(sent));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(sample.Tamper(sent)));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(sent));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(sample.Tamper(sent)));
 
         var read = Assert.Single(provider.Extract(SampleAccounts.Received(sent)));
         Assert.Equal((sent.EventType, sent.EventId, sent.PaymentReference), (read.EventType, read.EventId, read.PaymentReference));
 
-        ValueTask<SignatureVerdict> VerifyAsync(SampleDelivery delivery) =>
+        ValueTask<SignatureResult> VerifyAsync(SampleDelivery delivery) =>
             provider.VerifyAsync(SampleAccounts.Received(delivery), options, Now, CancellationToken.None);
     }
 

@@ -39,16 +39,16 @@ public sealed class InstanceThroughputTests
     }
 
     [Theory]
-    [InlineData(1, DrainEnd.Empty)]
-    [InlineData(30, DrainEnd.Unavailable)]
-    [InlineData(30, DrainEnd.Canceled)]
-    public void Drains_that_show_no_pace_are_left_out(int seconds, DrainEnd end)
+    [InlineData(1, QueueRunEnd.Empty)]
+    [InlineData(30, QueueRunEnd.Unavailable)]
+    [InlineData(30, QueueRunEnd.Canceled)]
+    public void Drains_that_show_no_pace_are_left_out(int seconds, QueueRunEnd end)
     {
         _throughput.Observe(Drain(processed: 100_000, seconds, end));
 
         Assert.Equal(600, _throughput.PerMinute);
     }
 
-    private static DrainSummary Drain(int processed, int seconds, DrainEnd end = DrainEnd.Empty) =>
+    private static QueueRunSummary Drain(int processed, int seconds, QueueRunEnd end = QueueRunEnd.Empty) =>
         new(processed, processed, 0, 0, TimeSpan.FromSeconds(seconds), end);
 }

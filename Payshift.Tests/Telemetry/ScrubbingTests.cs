@@ -56,8 +56,8 @@ public sealed class ScrubbingTests
         using var failed = new Activity("process").SetTag(tag, value);
         using var other = new Activity("process").SetTag("http.response.status_code", 200);
 
-        new FailureKeeper().OnEnd(failed);
-        new FailureKeeper().OnEnd(other);
+        new FailureSampler().OnEnd(failed);
+        new FailureSampler().OnEnd(other);
 
         Assert.Equal((true, false), (failed.Recorded, other.Recorded));
     }

@@ -49,14 +49,14 @@ public sealed class VerificationSettingsTests
     public async Task What_nothing_vouches_for_is_said_at_start(string provider, string? apiKey, string? mode, int? expected)
     {
         var events = new List<int>();
-        var logger = new Mock<ILogger<VerificationNotice>>();
+        var logger = new Mock<ILogger<VerificationWarning>>();
         logger.Setup(it => it.IsEnabled(It.IsAny<LogLevel>())).Returns(true);
         logger
             .Setup(it => it.Log(LogLevel.Warning, It.IsAny<EventId>(), It.IsAny<It.IsAnyType>(), It.IsAny<Exception?>(), It.IsAny<Func<It.IsAnyType, Exception?, string>>()))
             .Callback((IInvocation call) => events.Add(((EventId)call.Arguments[1]).Id));
         await using var services = Build(provider, apiKey, mode, collection => collection.AddSingleton(logger.Object));
 
-        await services.GetServices<IHostedService>().OfType<VerificationNotice>().Single().StartAsync(default);
+        await services.GetServices<IHostedService>().OfType<VerificationWarning>().Single().StartAsync(default);
 
         Assert.Equal(expected is { } id ? [id] : [], events);
     }

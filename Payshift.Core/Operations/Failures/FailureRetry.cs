@@ -78,7 +78,7 @@ public sealed class FailureRetry(
         return new RetryReport(IsDryRun: true, counted, [], continuation);
     }
 
-    private async Task<RetryResult> RetryKeptAsync(FailureId id, KeptFailure failure, string by, CancellationToken cancellationToken)
+    private async Task<RetryResult> RetryKeptAsync(FailureId id, StoredFailure failure, string by, CancellationToken cancellationToken)
     {
         if (failure.Webhook.Provider == LostWebhook.Provider)
         {
@@ -95,13 +95,13 @@ public sealed class FailureRetry(
         {
             switch (await ReadmitAsync(failure.Webhook, number).ConfigureAwait(false))
             {
-                case Readmission.Readmitted:
+                case RequeueResult.Requeued:
                     await MarkAsync(failure, by, cancellationToken).ConfigureAwait(false);
                     return RetryResult.Retried;
-                case Readmission.Repeated:
+                case RequeueResult.Repeated:
                     await MarkAsync(failure, by, cancellationToken).ConfigureAwait(false);
                     return RetryResult.AlreadyRetried;
-                case Readmission.Occupied:
+                case RequeueResult.Occupied:
                     return RetryResult.InQueue;
             }
 
@@ -115,12 +115,12 @@ public sealed class FailureRetry(
         return RetryResult.InQueue;
     }
 
-    private async Task<Readmission> ReadmitAsync(Webhook webhook, int number)
+    private async Task<RequeueResult> ReadmitAsync(Webhook webhook, int number)
     {
         using var sending = telemetry.StartSend(webhook.TraceParent);
         sending?.SetMessages(MessagingSpans.Send, [webhook.Id]);
         sending?.SetTag(AttributeNames.Provider, webhook.Provider);
-        return await queue.ReadmitAsync(webhook, number).ConfigureAwait(false);
+        return await queue.RequeueAsync(webhook, number).ConfigureAwait(false);
     }
 
     private static string NameOf(RetryResult result) => result switch
@@ -136,7 +136,7 @@ public sealed class FailureRetry(
     private static FailureFilter Unretried(FailureFilter filter) => filter with { Status = filter.Status ?? FailureStatus.Open };
 
     /// <summary>Where the row changed meanwhile, its webhook has an outcome already.</summary>
-    private async Task MarkAsync(KeptFailure failure, string by, CancellationToken cancellationToken)
+    private async Task MarkAsync(StoredFailure failure, string by, CancellationToken cancellationToken)
     {
         if (failure.Summary.Status == FailureStatus.Open)
         {

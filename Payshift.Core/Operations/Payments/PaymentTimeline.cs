@@ -33,7 +33,7 @@ public sealed record PaymentTimeline
             .OrderBy(own => own.Key, StringComparer.Ordinal)
             .Select(Summarize)
             .ToArray();
-        var latest = StateFold.Latest(webhooks);
+        var latest = PaymentStateReducer.Latest(webhooks);
         return new PaymentTimeline
         {
             Reference = reference,
@@ -47,7 +47,7 @@ public sealed record PaymentTimeline
 
     private static ProviderState Summarize(IGrouping<string, PaymentRecord> own)
     {
-        var (state, since) = StateFold.Latest(own);
+        var (state, since) = PaymentStateReducer.Latest(own);
         return new ProviderState(own.Key, state, since, own.Count());
     }
 }

@@ -13,8 +13,8 @@ public sealed class TimerRuns
     private const string Next = "next";
     private const string Handler = "handler";
 
-    private static readonly QueueScript Note = QueueScript.Load(typeof(TimerRuns), "note");
-    private static readonly QueueScript List = QueueScript.Load(typeof(TimerRuns), "list");
+    private static readonly RedisScript Note = RedisScript.Load(typeof(TimerRuns), "note");
+    private static readonly RedisScript List = RedisScript.Load(typeof(TimerRuns), "list");
 
     private static readonly RedisKey[] Keys = ["payshift:{control}:timers"];
 

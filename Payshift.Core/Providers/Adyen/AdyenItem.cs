@@ -20,11 +20,11 @@ internal readonly record struct AdyenItem(JsonElement Fields)
             ? items.EnumerateArray().Select(item => new AdyenItem(item.Get("NotificationRequestItem")))
             : [];
 
-    public SignatureVerdict Verify(ReadOnlySpan<byte[]> keys)
+    public SignatureResult Verify(ReadOnlySpan<byte[]> keys)
     {
         if (Fields.Get("additionalData").Get("hmacSignature").Text() is not { Length: <= SignatureLimits.MaxHeaderLength } signature)
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
@@ -42,7 +42,7 @@ internal readonly record struct AdyenItem(JsonElement Fields)
             matches |= HmacSignature.Matches(HmacAlgorithm.Sha256, key, content.Span, presented);
         }
 
-        return matches ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
+        return matches ? SignatureResult.Valid : SignatureResult.Mismatch;
     }
 
     public WebhookEvent Read(ReadOnlyMemory<byte> body)

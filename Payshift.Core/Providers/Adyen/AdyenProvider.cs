@@ -17,7 +17,7 @@ public sealed class AdyenProvider : IWebhookProvider
     public string Name => "adyen";
 
     /// <summary>Endpoints set up before 2024 want this text; newer ones are content with the status.</summary>
-    public ProviderAnswers Answers { get; } = new() { Accepted = ProviderAnswer.Text("[accepted]"), RetryAfter = TimeSpan.FromMinutes(2) };
+    public ProviderResponses Answers { get; } = new() { Accepted = ProviderResponse.Text("[accepted]"), RetryAfter = TimeSpan.FromMinutes(2) };
 
     public IEnumerable<string> Validate(ProviderOptions options)
     {
@@ -35,7 +35,7 @@ public sealed class AdyenProvider : IWebhookProvider
         }
     }
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(Verify(delivery, options));
 
@@ -53,7 +53,7 @@ public sealed class AdyenProvider : IWebhookProvider
         return [.. AdyenItem.In(items.RootElement).Select(item => item.Read(delivery.Body))];
     }
 
-    private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options)
+    private static SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options)
     {
         var keys = options.Secrets
             .Select(secret => TryDecode(secret, out var key) ? key : [])
@@ -62,12 +62,12 @@ public sealed class AdyenProvider : IWebhookProvider
         return IsPlatform(delivery) ? VerifyPlatform(delivery, keys) : VerifyItems(delivery.Body, keys);
     }
 
-    private static SignatureVerdict VerifyPlatform(WebhookDelivery delivery, ReadOnlySpan<byte[]> keys)
+    private static SignatureResult VerifyPlatform(WebhookDelivery delivery, ReadOnlySpan<byte[]> keys)
     {
         var header = delivery.Header(PlatformHeader).ToString();
         if (header.Length is 0 or > SignatureLimits.MaxHeaderLength)
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
@@ -79,21 +79,21 @@ public sealed class AdyenProvider : IWebhookProvider
             matches |= HmacSignature.Matches(HmacAlgorithm.Sha256, key, delivery.Body.Span, presented);
         }
 
-        return matches ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
+        return matches ? SignatureResult.Valid : SignatureResult.Mismatch;
     }
 
     // Read before it is trusted, because the signatures are within: the parser bounds the depth, the receiver the size, and
     // the first item that does not fit ends it.
-    private static SignatureVerdict VerifyItems(ReadOnlyMemory<byte> body, ReadOnlySpan<byte[]> keys)
+    private static SignatureResult VerifyItems(ReadOnlyMemory<byte> body, ReadOnlySpan<byte[]> keys)
     {
         try
         {
             using var document = JsonReading.ParseStrictly(body);
-            var verdict = SignatureVerdict.Missing;
+            var verdict = SignatureResult.Missing;
             foreach (var item in AdyenItem.In(document.RootElement))
             {
                 verdict = item.Verify(keys);
-                if (verdict != SignatureVerdict.Valid)
+                if (verdict != SignatureResult.Valid)
                 {
                     return verdict;
                 }
@@ -103,7 +103,7 @@ public sealed class AdyenProvider : IWebhookProvider
         }
         catch (JsonException)
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class BraintreeProvider : IWebhookProvider
     public string Name => "braintree";
 
     /// <inheritdoc/>
-    public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromHours(1) };
+    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromHours(1) };
 
     public IEnumerable<string> Validate(ProviderOptions options)
     {
@@ -38,7 +38,7 @@ public sealed class BraintreeProvider : IWebhookProvider
         }
     }
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(Verify(delivery, options));
 
@@ -75,7 +75,7 @@ public sealed class BraintreeProvider : IWebhookProvider
     }
 
     /// <inheritdoc/>
-    public ProviderAnswer? AnswerHandshake(string? queryString, ProviderOptions options)
+    public ProviderResponse? AnswerHandshake(string? queryString, ProviderOptions options)
     {
         if (FormFields.Get(queryString, "bt_challenge") is not { Length: >= MinChallengeLength and <= MaxChallengeLength } challenge
             || challenge.AsSpan().ContainsAnyExcept(ChallengeCharacters)
@@ -90,23 +90,23 @@ public sealed class BraintreeProvider : IWebhookProvider
 #pragma warning disable CA5350 // Braintree's own choice; as an HMAC it is not broken.
         var signature = Convert.ToHexStringLower(HMACSHA1.HashData(key, Encoding.ASCII.GetBytes(challenge)));
 #pragma warning restore CA5350
-        return ProviderAnswer.Text($"{publicKey}|{signature}");
+        return ProviderResponse.Text($"{publicKey}|{signature}");
     }
 
-    private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options)
+    private static SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options)
     {
         var form = Encoding.UTF8.GetString(delivery.Body.Span);
         if (FormFields.Get(form, "bt_signature") is not { Length: > 0 and <= SignatureLimits.MaxHeaderLength } pairs
             || FormFields.Get(form, "bt_payload") is not { } payload
             || payload.AsSpan().ContainsAnyExcept(Base64Characters))
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         // Anyone can have a challenge signed. No notification is as short as one.
         if (payload.Length <= MaxChallengeLength)
         {
-            return SignatureVerdict.Mismatch;
+            return SignatureResult.Mismatch;
         }
 
         var length = HmacSignature.DigestLength(HmacAlgorithm.Sha1);
@@ -128,7 +128,7 @@ public sealed class BraintreeProvider : IWebhookProvider
         }
 
         CryptographicOperations.ZeroMemory(key);
-        return matches ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
+        return matches ? SignatureResult.Valid : SignatureResult.Mismatch;
     }
 
     // An account signs with every key pair it has; only the pairs of ours are looked at.

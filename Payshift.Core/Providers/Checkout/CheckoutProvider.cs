@@ -26,15 +26,15 @@ public sealed class CheckoutProvider : IWebhookProvider
     public string Name => "checkout";
 
     /// <inheritdoc/>
-    public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(5) };
+    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(5) };
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(IsAuthorized(delivery, options)
             ? BodySignature.VerifyHex(delivery, SignatureHeader, HmacAlgorithm.Sha256, options.Secrets)
-            : SignatureVerdict.Mismatch);
+            : SignatureResult.Mismatch);
 
     /// <inheritdoc/>
     public IReadOnlyList<WebhookEvent> Extract(WebhookDelivery delivery)

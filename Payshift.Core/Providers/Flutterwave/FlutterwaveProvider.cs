@@ -18,11 +18,11 @@ public sealed class FlutterwaveProvider : IWebhookProvider
     public string Name => "flutterwave";
 
     /// <inheritdoc/>
-    public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(3) };
+    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(3) };
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(Verify(delivery, options));
 
@@ -40,7 +40,7 @@ public sealed class FlutterwaveProvider : IWebhookProvider
         return [body.Get("event").Text() is { } type ? ReadVersion3(type, body, data, delivery) : ReadVersion4(body, data, delivery)];
     }
 
-    private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options)
+    private static SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options)
     {
         var signature = delivery.Header(SignatureHeader);
         if (signature.Count > 0)
@@ -52,11 +52,11 @@ public sealed class FlutterwaveProvider : IWebhookProvider
         var hash = delivery.Header(SecretHashHeader).ToString();
         if (hash.Length is 0 or > SignatureLimits.MaxHeaderLength)
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         // The hash travels with every delivery of version 3: whoever saw one could send version 4, which counts as signed.
-        return SharedSecret.EqualsAny(options.Secrets, hash) && !IsVersion4(delivery.Body) ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
+        return SharedSecret.EqualsAny(options.Secrets, hash) && !IsVersion4(delivery.Body) ? SignatureResult.Valid : SignatureResult.Mismatch;
     }
 
     private static bool IsVersion4(ReadOnlyMemory<byte> payload)
@@ -73,19 +73,19 @@ public sealed class FlutterwaveProvider : IWebhookProvider
         }
     }
 
-    private static SignatureVerdict VerifySignature(string header, WebhookDelivery delivery, ProviderOptions options)
+    private static SignatureResult VerifySignature(string header, WebhookDelivery delivery, ProviderOptions options)
     {
         if (header.Length is 0 or > SignatureLimits.MaxHeaderLength)
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
         var presented = new PresentedSignatures(stackalloc byte[PresentedSignatures.BufferLength(length)], length);
         presented.AddBase64(header);
         return HmacSignature.MatchesAny(HmacAlgorithm.Sha256, options.Secrets, delivery.Body.Span, presented)
-            ? SignatureVerdict.Valid
-            : SignatureVerdict.Mismatch;
+            ? SignatureResult.Valid
+            : SignatureResult.Mismatch;
     }
 
     private static WebhookEvent ReadVersion3(string type, JsonElement body, JsonElement data, WebhookDelivery delivery) => new()

@@ -19,11 +19,11 @@ public sealed class GoCardlessProvider : IWebhookProvider
     public string Name => "gocardless";
 
     /// <summary>GoCardless knows a bad signature by a status of its own, 498 Token Invalid.</summary>
-    public ProviderAnswers Answers { get; } = new() { Accepted = new ProviderAnswer(204), InvalidSignature = new ProviderAnswer(498) };
+    public ProviderResponses Answers { get; } = new() { Accepted = new ProviderResponse(204), InvalidSignature = new ProviderResponse(498) };
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(BodySignature.VerifyHex(delivery, SignatureHeader, HmacAlgorithm.Sha256, options.Secrets));
 

@@ -15,14 +15,14 @@ public sealed class LemonSqueezyProvider : IWebhookProvider
     public string Name => "lemonsqueezy";
 
     /// <inheritdoc/>
-    public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromSeconds(5) };
+    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromSeconds(5) };
 
     /// <inheritdoc/>
     public IReadOnlyList<string> KeptHeaders { get; } = ["x-event-name"];
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(BodySignature.VerifyHex(delivery, SignatureHeader, HmacAlgorithm.Sha256, options.Secrets));
 

@@ -29,12 +29,12 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
     public string Name => "mollie";
 
     /// <inheritdoc/>
-    public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
+    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
 
     public IEnumerable<string> Validate(ProviderOptions options) =>
         ProviderSettings.Problems(Name, options, secretRequired: string.IsNullOrWhiteSpace(options.ApiKey));
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // Signed means next-gen, and then nothing weaker counts.
@@ -45,7 +45,7 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
 
         return PaymentId(delivery.Body.Span) is { } id && !string.IsNullOrWhiteSpace(options.ApiKey)
             ? new(FetchAsync(delivery, id, options, cancellationToken))
-            : new(SignatureVerdict.Missing);
+            : new(SignatureResult.Missing);
     }
 
     /// <inheritdoc/>
@@ -56,12 +56,12 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
         return [delivery.Fetched is { } fetched ? ReadPayment(body, fetched) : ReadEvent(body, delivery.Body)];
     }
 
-    private static SignatureVerdict VerifySignature(WebhookDelivery delivery, ProviderOptions options)
+    private static SignatureResult VerifySignature(WebhookDelivery delivery, ProviderOptions options)
     {
         var header = delivery.Header(SignatureHeader).ToString();
         if (header.Length is 0 or > SignatureLimits.MaxHeaderLength)
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
@@ -73,11 +73,11 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
         }
 
         return HmacSignature.MatchesAny(HmacAlgorithm.Sha256, options.Secrets, delivery.Body.Span, presented)
-            ? SignatureVerdict.Valid
-            : SignatureVerdict.Mismatch;
+            ? SignatureResult.Valid
+            : SignatureResult.Mismatch;
     }
 
-    private async Task<SignatureVerdict> FetchAsync(
+    private async Task<SignatureResult> FetchAsync(
         WebhookDelivery delivery, string id, ProviderOptions options, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(options.ApiBaseUrl ?? LiveApi, $"v2/payments/{id}"));
@@ -85,16 +85,16 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
         var payment = await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false);
         if (payment.IsAbsent)
         {
-            return SignatureVerdict.UnknownPayment;
+            return SignatureResult.UnknownPayment;
         }
 
         if (!payment.IsFound || !IsPayment(payment.Body, id))
         {
-            return SignatureVerdict.Undecided;
+            return SignatureResult.Undecided;
         }
 
         delivery.Fetched = payment.Body;
-        return SignatureVerdict.Valid;
+        return SignatureResult.Valid;
     }
 
     /// <summary>The id becomes part of a URL: letters and digits, and nothing that could mean something there.</summary>

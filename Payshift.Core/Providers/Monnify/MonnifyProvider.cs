@@ -19,7 +19,7 @@ public sealed class MonnifyProvider : IWebhookProvider
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(BodySignature.VerifyHex(delivery, SignatureHeader, HmacAlgorithm.Sha512, options.Secrets));
 

@@ -23,7 +23,7 @@ public sealed class MpesaProvider : IWebhookProvider
     public string Name => "mpesa";
 
     /// <inheritdoc/>
-    public ProviderAnswers Answers { get; } = new() { Accepted = ProviderAnswer.Json("""{"ResultCode":0,"ResultDesc":"Accepted"}""") };
+    public ProviderResponses Answers { get; } = new() { Accepted = ProviderResponse.Json("""{"ResultCode":0,"ResultDesc":"Accepted"}""") };
 
     public IEnumerable<string> Validate(ProviderOptions options)
     {
@@ -54,7 +54,7 @@ public sealed class MpesaProvider : IWebhookProvider
         }
     }
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(Verify(delivery, options));
 
@@ -99,17 +99,17 @@ public sealed class MpesaProvider : IWebhookProvider
         _ => PaymentState.Failed,
     };
 
-    private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options)
+    private static SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options)
     {
         var secret = delivery.PathSecret is { Length: > 0 } segment ? segment : FormFields.Get(delivery.QueryString, "secret");
         if (secret is not { Length: > 0 and <= SignatureLimits.MaxHeaderLength } || delivery.RemoteAddress is not { } address)
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         return IsAllowed(address, options) & SharedSecret.EqualsAny(options.Secrets, secret)
-            ? SignatureVerdict.Valid
-            : SignatureVerdict.Mismatch;
+            ? SignatureResult.Valid
+            : SignatureResult.Mismatch;
     }
 
     private static bool IsAllowed(IPAddress address, ProviderOptions options)

@@ -24,11 +24,11 @@ public sealed class PaddleProvider : IWebhookProvider
     public string Name => "paddle";
 
     /// <inheritdoc/>
-    public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
+    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(Verify(delivery, options, now));
 
@@ -59,12 +59,12 @@ public sealed class PaddleProvider : IWebhookProvider
         ];
     }
 
-    private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
+    private static SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
     {
         var verdict = Signature.Verify(delivery, options, out var seconds);
-        return verdict != SignatureVerdict.Valid || TimeWindow.IsRecent(seconds, now, options.TimestampTolerance ?? DefaultTolerance)
+        return verdict != SignatureResult.Valid || TimeWindow.IsRecent(seconds, now, options.TimestampTolerance ?? DefaultTolerance)
             ? verdict
-            : SignatureVerdict.OutsideTimeWindow;
+            : SignatureResult.OutsideTimeWindow;
     }
 
     // A price has an amount too, and nobody has paid it.

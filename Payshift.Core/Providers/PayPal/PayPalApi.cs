@@ -18,17 +18,17 @@ internal sealed class PayPalApi(IProviderFetcher fetcher)
 
     private volatile Token? _token;
 
-    public async Task<SignatureVerdict> VerifyAsync(
+    public async Task<SignatureResult> VerifyAsync(
         PayPalHeaders headers, ReadOnlyMemory<byte> body, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (Question(headers, body, options.WebhookId) is not { } question)
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         if (await TokenAsync(options, now, cancellationToken).ConfigureAwait(false) is not { } token)
         {
-            return SignatureVerdict.Undecided;
+            return SignatureResult.Undecided;
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(options, "v1/notifications/verify-webhook-signature"));
@@ -42,9 +42,9 @@ internal sealed class PayPalApi(IProviderFetcher fetcher)
 
         return Read(answer, "verification_status") switch
         {
-            "SUCCESS" => SignatureVerdict.Valid,
-            "FAILURE" => SignatureVerdict.Mismatch,
-            _ => SignatureVerdict.Undecided,
+            "SUCCESS" => SignatureResult.Valid,
+            "FAILURE" => SignatureResult.Mismatch,
+            _ => SignatureResult.Undecided,
         };
     }
 

@@ -25,13 +25,13 @@ internal sealed class PayPalCertificates(IProviderFetcher fetcher, X509Certifica
     private readonly ConcurrentDictionary<string, (PayPalCertificate Certificate, DateTimeOffset CheckedAt)> _kept = new();
 
     /// <returns>A certificate that is in date, or why there is none.</returns>
-    public async ValueTask<(PayPalCertificate? Certificate, SignatureVerdict Verdict)> GetAsync(
+    public async ValueTask<(PayPalCertificate? Certificate, SignatureResult Verdict)> GetAsync(
         Uri url, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var known = _kept.TryGetValue(url.AbsoluteUri, out var kept) && kept.Certificate.IsInDate(now) ? kept.Certificate : null;
         if (known is not null && (now - kept.CheckedAt).Duration() < MaxAge)
         {
-            return (known, SignatureVerdict.Valid);
+            return (known, SignatureResult.Valid);
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
@@ -42,8 +42,8 @@ internal sealed class PayPalCertificates(IProviderFetcher fetcher, X509Certifica
         {
             // PayPal being out of reach for a moment is no reason to doubt what was checked before.
             return known is not null && !document.IsAbsent
-                ? (known, SignatureVerdict.Valid)
-                : (null, document.IsAbsent ? SignatureVerdict.Mismatch : SignatureVerdict.Undecided);
+                ? (known, SignatureResult.Valid)
+                : (null, document.IsAbsent ? SignatureResult.Mismatch : SignatureResult.Undecided);
         }
 
         var loaded = document.Body.Length <= MaxLength
@@ -52,7 +52,7 @@ internal sealed class PayPalCertificates(IProviderFetcher fetcher, X509Certifica
         if (loaded is null)
         {
             _kept.TryRemove(url.AbsoluteUri, out _);
-            return (null, SignatureVerdict.Mismatch);
+            return (null, SignatureResult.Mismatch);
         }
 
         if (_kept.Count >= MaxKept)
@@ -61,6 +61,6 @@ internal sealed class PayPalCertificates(IProviderFetcher fetcher, X509Certifica
         }
 
         _kept[url.AbsoluteUri] = (loaded, now);
-        return (loaded, SignatureVerdict.Valid);
+        return (loaded, SignatureResult.Valid);
     }
 }

@@ -54,14 +54,14 @@ public sealed class PayPalProvider : IWebhookProvider
         }
     }
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(options.WebhookId)
             || PayPalHeaders.Of(delivery) is not { } headers
             || !headers.Algorithm.Equals(Algorithm, StringComparison.OrdinalIgnoreCase))
         {
-            return new(SignatureVerdict.Missing);
+            return new(SignatureResult.Missing);
         }
 
         return options.SignatureCheck == SignatureCheck.Api
@@ -95,7 +95,7 @@ public sealed class PayPalProvider : IWebhookProvider
         ];
     }
 
-    private async ValueTask<SignatureVerdict> VerifyLocallyAsync(
+    private async ValueTask<SignatureResult> VerifyLocallyAsync(
         PayPalHeaders headers, ReadOnlyMemory<byte> body, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (certificate, verdict) = await _certificates.GetAsync(headers.CertificateUrl, now, cancellationToken).ConfigureAwait(false);
@@ -104,7 +104,7 @@ public sealed class PayPalProvider : IWebhookProvider
             return verdict;
         }
 
-        return IsSigned(headers, body.Span, options.WebhookId!, certificate) ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
+        return IsSigned(headers, body.Span, options.WebhookId!, certificate) ? SignatureResult.Valid : SignatureResult.Mismatch;
     }
 
     private bool IsSigned(PayPalHeaders headers, ReadOnlySpan<byte> body, string webhookId, PayPalCertificate certificate)

@@ -19,11 +19,11 @@ public sealed class PaystackProvider : IWebhookProvider
     public string Name => "paystack";
 
     /// <inheritdoc/>
-    public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(3) };
+    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(3) };
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(BodySignature.VerifyHex(delivery, SignatureHeader, HmacAlgorithm.Sha512, options.Secrets));
 

@@ -16,7 +16,7 @@ public sealed class SquareProvider : IWebhookProvider
     public string Name => "square";
 
     /// <inheritdoc/>
-    public ProviderAnswers Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
+    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
 
     /// <inheritdoc/>
     public IReadOnlyList<string> KeptHeaders { get; } = ["square-environment", "square-initial-delivery-timestamp", "square-retry-number", "square-retry-reason"];
@@ -34,7 +34,7 @@ public sealed class SquareProvider : IWebhookProvider
         }
     }
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(Verify(delivery, options));
 
@@ -74,12 +74,12 @@ public sealed class SquareProvider : IWebhookProvider
         ];
     }
 
-    private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options)
+    private static SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options)
     {
         var header = delivery.Header(SignatureHeader).ToString();
         if (header.Length is 0 or > SignatureLimits.MaxHeaderLength)
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
@@ -87,8 +87,8 @@ public sealed class SquareProvider : IWebhookProvider
         presented.AddBase64(header);
         using var content = SignedContent.Of(delivery.Body.Span, options.NotificationUrl ?? "");
         return HmacSignature.MatchesAny(HmacAlgorithm.Sha256, options.Secrets, content.Span, presented)
-            ? SignatureVerdict.Valid
-            : SignatureVerdict.Mismatch;
+            ? SignatureResult.Valid
+            : SignatureResult.Mismatch;
     }
 
     private static Money? Amount(JsonElement money) =>

@@ -50,7 +50,7 @@ public sealed class StandardWebhooksProvider : IWebhookProvider
         }
     }
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(Verify(delivery, options, now));
 
@@ -82,11 +82,11 @@ public sealed class StandardWebhooksProvider : IWebhookProvider
         ];
     }
 
-    private SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
+    private SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
     {
         if (StandardWebhooksHeaders.Of(delivery) is not { } headers || !TimeWindow.TryParse(headers.Timestamp, out var seconds))
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
@@ -95,7 +95,7 @@ public sealed class StandardWebhooksProvider : IWebhookProvider
             stackalloc byte[PresentedSignatures.BufferLength(Ed25519Signature.Length)], Ed25519Signature.Length);
         if (!headers.TryReadSignatures(ref symmetric, ref asymmetric))
         {
-            return SignatureVerdict.Missing;
+            return SignatureResult.Missing;
         }
 
         using var content = SignedContent.Of(delivery.Body.Span, headers.Id, ".", headers.Timestamp, ".");
@@ -114,11 +114,11 @@ public sealed class StandardWebhooksProvider : IWebhookProvider
 
         if (!matches)
         {
-            return SignatureVerdict.Mismatch;
+            return SignatureResult.Mismatch;
         }
 
         return TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
-            ? SignatureVerdict.Valid
-            : SignatureVerdict.OutsideTimeWindow;
+            ? SignatureResult.Valid
+            : SignatureResult.OutsideTimeWindow;
     }
 }

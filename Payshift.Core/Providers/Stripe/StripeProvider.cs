@@ -18,7 +18,7 @@ public sealed class StripeProvider : IWebhookProvider
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
-    public ValueTask<SignatureVerdict> VerifyAsync(
+    public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(Verify(delivery, options, now));
 
@@ -73,11 +73,11 @@ public sealed class StripeProvider : IWebhookProvider
         ];
     }
 
-    private static SignatureVerdict Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
+    private static SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
     {
         var verdict = Signature.Verify(delivery, options, out var seconds);
-        return verdict != SignatureVerdict.Valid || TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
+        return verdict != SignatureResult.Valid || TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
             ? verdict
-            : SignatureVerdict.OutsideTimeWindow;
+            : SignatureResult.OutsideTimeWindow;
     }
 }

@@ -31,8 +31,8 @@ internal static class EnvelopeCodec
     private const int SpanIdLength = 8;
     private const int TraceLength = TraceIdLength + SpanIdLength + sizeof(byte);
 
-    private static readonly FrequentTexts Names = new(maxLength: 64);
-    private static readonly FrequentTexts HeaderTexts = new(maxLength: 256);
+    private static readonly StringPool Names = new(maxLength: 64);
+    private static readonly StringPool HeaderTexts = new(maxLength: 256);
 
     public static byte[] Encode(Webhook webhook)
     {
@@ -43,7 +43,7 @@ internal static class EnvelopeCodec
             + sizeof(Parts) + sizeof(PaymentState) + MaxLength(webhook.OrderReference ?? "") + MaxLength(webhook.CustomerReference ?? "")
             + TraceLength + MaxLength(webhook.Headers.Text);
         var plain = ArrayPool<byte>.Shared.Rent(maxLength);
-        var packed = ArrayPool<byte>.Shared.Rent(HeadLength + ShapeCompression.MaxLength(maxLength));
+        var packed = ArrayPool<byte>.Shared.Rent(HeadLength + EnvelopeCompression.MaxLength(maxLength));
         try
         {
             var writer = new FieldWriter(plain);
@@ -62,7 +62,7 @@ internal static class EnvelopeCodec
             webhook.Payload.Span.CopyTo(plain.AsSpan(writer.Position));
             var length = writer.Position + webhook.Payload.Length;
 
-            var packedLength = ShapeCompression.Third.Compress(plain.AsSpan(0, length), packed.AsSpan(HeadLength));
+            var packedLength = EnvelopeCompression.Third.Compress(plain.AsSpan(0, length), packed.AsSpan(HeadLength));
             packed[0] = Format;
             BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(1), length);
             return packed.AsSpan(0, HeadLength + packedLength).ToArray();
@@ -97,9 +97,9 @@ internal static class EnvelopeCodec
         var format = envelope[0];
         var compression = format switch
         {
-            Format => ShapeCompression.Third,
-            ThirdFormat => ShapeCompression.Second,
-            SecondFormat or FirstFormat => ShapeCompression.First,
+            Format => EnvelopeCompression.Third,
+            ThirdFormat => EnvelopeCompression.Second,
+            SecondFormat or FirstFormat => EnvelopeCompression.First,
             _ => throw new InvalidDataException($"The envelope has the unknown format {format}."),
         };
 

@@ -15,7 +15,7 @@ internal sealed partial class InboxImporter(
     IInboxStore inbox,
     IWebhookQueue queue,
     IFailureStore failures,
-    TakenEffect takenEffect,
+    RecordedEffect takenEffect,
     IOptions<ReceivingOptions> options,
     TimeProvider timeProvider,
     PayshiftTelemetry telemetry,

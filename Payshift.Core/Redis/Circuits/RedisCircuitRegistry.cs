@@ -5,9 +5,9 @@ namespace Payshift.Core.Redis.Circuits;
 /// <inheritdoc cref="ICircuitRegistry"/>
 internal sealed class RedisCircuitRegistry(RedisConnection redis) : ICircuitRegistry
 {
-    private static readonly QueueScript Open = QueueScript.Load(typeof(RedisCircuitRegistry), "open");
-    private static readonly QueueScript Close = QueueScript.Load(typeof(RedisCircuitRegistry), "close");
-    private static readonly QueueScript List = QueueScript.Load(typeof(RedisCircuitRegistry), "list");
+    private static readonly RedisScript Open = RedisScript.Load(typeof(RedisCircuitRegistry), "open");
+    private static readonly RedisScript Close = RedisScript.Load(typeof(RedisCircuitRegistry), "close");
+    private static readonly RedisScript List = RedisScript.Load(typeof(RedisCircuitRegistry), "list");
 
     private static readonly RedisKey[] Keys = ["payshift:{control}:circuits"];
 
@@ -23,7 +23,7 @@ internal sealed class RedisCircuitRegistry(RedisConnection redis) : ICircuitRegi
             circuit[0]!, DateTimeOffset.FromUnixTimeMilliseconds((long)circuit[1]), circuit[2]!))];
     }
 
-    private async Task ReportAsync(QueueScript script, RedisValue[] arguments)
+    private async Task ReportAsync(RedisScript script, RedisValue[] arguments)
     {
         try
         {

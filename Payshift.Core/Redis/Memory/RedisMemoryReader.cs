@@ -5,7 +5,7 @@ namespace Payshift.Core.Redis.Memory;
 /// <summary>Asks the servers that hold partitions for their memory.</summary>
 internal sealed class RedisMemoryReader(RedisConnection redis, IOptions<RedisOptions> options)
 {
-    private static readonly QueueScript Script = QueueScript.Load(typeof(RedisMemoryReader), "memory");
+    private static readonly RedisScript Script = RedisScript.Load(typeof(RedisMemoryReader), "memory");
 
     /// <returns>Null where a server does not answer or does not tell.</returns>
     public async Task<RedisMemory?> ReadAsync()

@@ -38,7 +38,7 @@ internal static class FailureEntity
             ["FailedAt"] = record.FailedAt,
             ["BatchId"] = record.BatchId,
             ["PayloadLength"] = webhook.Payload.Length,
-            ["Readmissions"] = record.Readmissions,
+            ["Readmissions"] = record.Requeues,
         };
         WebhookColumns.Write(entity, webhook);
         if (!webhook.Headers.IsEmpty)
@@ -81,7 +81,7 @@ internal static class FailureEntity
         RetriedBy = entity.GetString("RetriedBy"),
     };
 
-    public static KeptFailure ToFailure(TableEntity entity) => new(
+    public static StoredFailure ToFailure(TableEntity entity) => new(
         ToSummary(entity), ToWebhook(entity), AttemptError.ParseLines(NullIfEmpty(entity.GetString("Errors"))), entity.ETag.ToString());
 
     private static Webhook ToWebhook(TableEntity entity) => new()

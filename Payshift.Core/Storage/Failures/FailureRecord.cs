@@ -5,7 +5,7 @@ namespace Payshift.Core.Storage.Failures;
 /// <summary>A webhook that failed for good, with everything needed to retry it by hand: a row of <c>WebhookFailures</c>.</summary>
 /// <param name="Errors">What its attempts said, oldest first.</param>
 /// <param name="Crashes">Workers that died while they held it.</param>
-/// <param name="Readmissions">How often it had been retried by hand before it failed.</param>
+/// <param name="Requeues">How often it had been retried by hand before it failed.</param>
 public sealed record FailureRecord(
     Webhook Webhook,
     string Reason,
@@ -14,4 +14,4 @@ public sealed record FailureRecord(
     IReadOnlyList<AttemptError> Errors,
     DateTimeOffset FailedAt,
     string BatchId,
-    int Readmissions = 0);
+    int Requeues = 0);

@@ -11,10 +11,10 @@ public interface IFailureReader
 
     /// <returns>Null where no such failure is kept.</returns>
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
-    Task<KeptFailure?> FindAsync(FailureId id, CancellationToken cancellationToken);
+    Task<StoredFailure?> FindAsync(FailureId id, CancellationToken cancellationToken);
 
     /// <summary>Notes who retried a failure, unless its row changed since it was read.</summary>
     /// <returns>Whether it was noted.</returns>
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
-    Task<bool> MarkRetriedAsync(KeptFailure failure, string by, DateTimeOffset at, CancellationToken cancellationToken);
+    Task<bool> MarkRetriedAsync(StoredFailure failure, string by, DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -22,7 +22,7 @@ internal sealed class TableFailureReader(TableConnection tables) : IFailureReade
         return new FailurePage([.. rows.Select(FailureEntity.ToSummary)], next?.ToString());
     }
 
-    public Task<KeptFailure?> FindAsync(FailureId id, CancellationToken cancellationToken)
+    public Task<StoredFailure?> FindAsync(FailureId id, CancellationToken cancellationToken)
     {
         var (partition, row) = FailureEntity.KeyOf(id);
         return tables.UseAsync(TableNames.Failures, TableOperations.Get, async table =>
@@ -32,7 +32,7 @@ internal sealed class TableFailureReader(TableConnection tables) : IFailureReade
         });
     }
 
-    public Task<bool> MarkRetriedAsync(KeptFailure failure, string by, DateTimeOffset at, CancellationToken cancellationToken)
+    public Task<bool> MarkRetriedAsync(StoredFailure failure, string by, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var (partition, row) = FailureEntity.KeyOf(new FailureId(failure.Webhook.ReceivedAt, failure.Webhook.Id));
         var change = new TableEntity(partition, row)

@@ -4,14 +4,14 @@ namespace Payshift.Core.Storage.Results;
 
 /// <summary>What was recorded of a webhook before.</summary>
 /// <param name="ReceivedAt">Of the delivery that was recorded: an event can come again once it is forgotten.</param>
-/// <param name="Readmissions">How often it had been retried by hand by then.</param>
-public sealed record RecordedOutcome(bool IsProcessed, DateTimeOffset ReceivedAt, int Readmissions)
+/// <param name="Requeues">How often it had been retried by hand by then.</param>
+public sealed record RecordedOutcome(bool IsProcessed, DateTimeOffset ReceivedAt, int Requeues)
 {
     internal static readonly string[] Columns = ["Outcome", "ReceivedAt", "Readmissions"];
 
     /// <summary>Whether this settles a webhook. What was processed stays so; a failure ends only what it was recorded of, not what was retried or received since.</summary>
     public bool IsOf(Webhook webhook, int readmissions) =>
-        IsProcessed || (ReceivedAt == webhook.ReceivedAt && Readmissions >= readmissions);
+        IsProcessed || (ReceivedAt == webhook.ReceivedAt && Requeues >= readmissions);
 
     internal static RecordedOutcome From(TableEntity entity) => new(
         entity.GetString("Outcome") == ResultRecord.Processed,

@@ -21,9 +21,9 @@ internal static class ResultEntity
             ["BatchId"] = record.BatchId,
         };
         WebhookColumns.Write(entity, webhook);
-        if (record.Readmissions > 0)
+        if (record.Requeues > 0)
         {
-            entity["Readmissions"] = record.Readmissions;
+            entity["Readmissions"] = record.Requeues;
         }
 
         if (record.Reason is not null)

@@ -4,9 +4,9 @@ namespace Payshift.Core.Storage.Results;
 /// <param name="Outcome"><see cref="Processed"/> or <see cref="Failed"/>.</param>
 /// <param name="Reason">Why it failed, null where it did not.</param>
 /// <param name="Attempts">Attempts that it took.</param>
-/// <param name="Readmissions">How often it had been retried by hand.</param>
+/// <param name="Requeues">How often it had been retried by hand.</param>
 public sealed record ResultRecord(
-    Webhook Webhook, string Outcome, string? Reason, int Attempts, DateTimeOffset ProcessedAt, string BatchId, int Readmissions = 0)
+    Webhook Webhook, string Outcome, string? Reason, int Attempts, DateTimeOffset ProcessedAt, string BatchId, int Requeues = 0)
 {
     public const string Processed = "processed";
     public const string Failed = "failed";

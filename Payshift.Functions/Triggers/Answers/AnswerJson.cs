@@ -17,7 +17,7 @@ namespace Payshift.Functions.Triggers.Answers;
     NumberHandling = JsonNumberHandling.Strict,
     Converters =
     [
-        typeof(CamelCaseEnumConverter<DrainEnd>),
+        typeof(CamelCaseEnumConverter<QueueRunEnd>),
         typeof(CamelCaseEnumConverter<WebhookPriority>),
         typeof(CamelCaseEnumConverter<PaymentState>),
         typeof(CamelCaseEnumConverter<FailureStatus>),

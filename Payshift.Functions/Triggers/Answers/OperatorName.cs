@@ -24,7 +24,7 @@ internal static class OperatorName
         var principal = IsSignInOn() ? request.Headers[PrincipalName].ToString() : "";
         var name = principal.Length > 0 ? principal
             : request.HttpContext.User.FindFirstValue(KeyClaim) is { Length: > 0 } key ? $"{Unnamed} {key}"
-            : request.Headers[OwnCall.Header] == OwnCall.ScaleOut ? OwnCall.ScaleOut
+            : request.Headers[InternalCall.Header] == InternalCall.ScaleOut ? InternalCall.ScaleOut
             : Unnamed;
         return name.Length <= MaxLength ? name : name[..MaxLength];
     }

@@ -30,14 +30,14 @@ public sealed class AnswersTests
     [Fact]
     public async Task An_answer_of_the_providers_own_is_given_as_it_is()
     {
-        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(ReceiveStatus.Accepted, Answer: ProviderAnswer.Text("[accepted]"))));
+        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(ReceiveStatus.Accepted, Answer: ProviderResponse.Text("[accepted]"))));
         Assert.Equal((200, "text/plain; charset=utf-8", "[accepted]"), (response.StatusCode, response.ContentType, body));
     }
 
     [Fact]
     public async Task An_answer_without_a_body_writes_none()
     {
-        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(ReceiveStatus.Accepted, Answer: new ProviderAnswer(204))));
+        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(ReceiveStatus.Accepted, Answer: new ProviderResponse(204))));
         Assert.Equal((204, null, ""), (response.StatusCode, response.ContentType, body));
         Assert.False(response.HasStarted);
     }
@@ -99,7 +99,7 @@ public sealed class AnswersTests
     [Fact]
     public async Task Drain_says_why_it_ended()
     {
-        var (_, body) = await ExecuteAsync(ProcessAnswer.From(new DrainSummary(1, 2, 3, 4, TimeSpan.FromSeconds(2), DrainEnd.TimeBudget)));
+        var (_, body) = await ExecuteAsync(ProcessAnswer.From(new QueueRunSummary(1, 2, 3, 4, TimeSpan.FromSeconds(2), QueueRunEnd.TimeBudget)));
 
         Assert.Equal("""{"batches":1,"processed":2,"retried":3,"failed":4,"elapsedSeconds":2,"end":"timeBudget"}""", body);
     }
@@ -107,7 +107,7 @@ public sealed class AnswersTests
     [Fact]
     public async Task Drain_that_was_cut_off_is_no_success()
     {
-        var (response, _) = await ExecuteAsync(ProcessAnswer.From(new DrainSummary(1, 2, 3, 4, TimeSpan.FromSeconds(2), DrainEnd.Unavailable)));
+        var (response, _) = await ExecuteAsync(ProcessAnswer.From(new QueueRunSummary(1, 2, 3, 4, TimeSpan.FromSeconds(2), QueueRunEnd.Unavailable)));
 
         Assert.Equal(503, response.StatusCode);
     }

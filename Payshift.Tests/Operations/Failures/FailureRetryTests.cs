@@ -82,7 +82,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
         await RetryAsync(app, webhook);
         await app.Drain.DrainAsync();
 
-        Assert.Equal(Readmission.Left, await app.Queue.ReadmitAsync(webhook, 1));
+        Assert.Equal(RequeueResult.Settled, await app.Queue.RequeueAsync(webhook, 1));
         Assert.Equal(0, (await app.Drain.DrainAsync()).Batches);
     }
 
@@ -94,7 +94,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
         var webhook = SampleWebhooks.Create(_run);
         await FailAsync(app, webhook);
         await RetryAsync(app, webhook);
-        Assert.Equal(1, Assert.Single(await app.Queue.AcquireAsync(1)).Readmissions);
+        Assert.Equal(1, Assert.Single(await app.Queue.LeaseAsync(1)).Requeues);
         await Leases.EndAllAsync(services);
         _refuses = false;
 
@@ -111,10 +111,10 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
         var webhook = SampleWebhooks.Create(_run);
         await FailAsync(app, webhook);
         await RetryAsync(app, webhook);
-        await app.Queue.AcquireAsync(1);
-        await app.KeepAsync(FailureFixtures.Of(webhook) with { Readmissions = 1 });
+        await app.Queue.LeaseAsync(1);
+        await app.KeepAsync(FailureFixtures.Of(webhook) with { Requeues = 1 });
         await app.Services.GetRequiredService<IResultStore>().RecordAsync(
-            [new ResultRecord(webhook, ResultRecord.Failed, "again", 1, DateTimeOffset.UtcNow, "dead", Readmissions: 1)], default);
+            [new ResultRecord(webhook, ResultRecord.Failed, "again", 1, DateTimeOffset.UtcNow, "dead", Requeues: 1)], default);
         await Leases.EndAllAsync(services);
 
         Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
@@ -129,14 +129,14 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
         var webhook = SampleWebhooks.Create(_run);
         await FailAsync(app, webhook);
         await RetryAsync(app, webhook);
-        foreach (var leased in await app.Queue.AcquireAsync(10))
+        foreach (var leased in await app.Queue.LeaseAsync(10))
         {
             // Gone without an outcome, as after a fail-over that lost the last writes.
-            await app.Queue.AcknowledgeAsync([new Acknowledgement(leased.Lease, Verdict.Processed)]);
+            await app.Queue.SettleAsync([new Settlement(leased.Lease, SettlementKind.Complete)]);
         }
 
         Assert.Equal(RetryResult.Retried, await RetryAsync(app, webhook));
-        Assert.Equal(2, Assert.Single(await app.Queue.AcquireAsync(10)).Readmissions);
+        Assert.Equal(2, Assert.Single(await app.Queue.LeaseAsync(10)).Requeues);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
         Assert.Equal(RetryResult.Processed, await RetryAsync(app, processed));
         Assert.Equal(RetryResult.NotFound, await RetryAsync(app, processed));
         Assert.Equal(RetryResult.Unreadable, await RetryAsync(app, lost));
-        Assert.Equal(waiting.Id, Assert.Single(await app.Queue.AcquireAsync(10)).Lease.Id);
+        Assert.Equal(waiting.Id, Assert.Single(await app.Queue.LeaseAsync(10)).Lease.Id);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
         await RetryAsync(app, webhook);
 
         Assert.Equal(1, (await app.Queue.GetStatsAsync()).ReadyHigh);
-        var readmitted = Assert.Single(await app.Queue.AcquireAsync(10)).Webhook!;
+        var readmitted = Assert.Single(await app.Queue.LeaseAsync(10)).Webhook!;
         Assert.Equal(webhook with { Payload = default }, readmitted with { Payload = default });
         Assert.Equal(webhook.Payload.ToArray(), readmitted.Payload.ToArray());
     }

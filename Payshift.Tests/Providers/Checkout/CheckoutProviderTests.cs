@@ -71,22 +71,22 @@ public sealed class CheckoutProviderTests
     public void Malformed_body_is_told_by_field(string body, string field) => Deliveries.AssertMalformed(Provider, body, field);
 
     [Theory]
-    [InlineData("right", "Bearer ours", SignatureVerdict.Valid)]
-    [InlineData("right", "Bearer older", SignatureVerdict.Valid)]
-    [InlineData("right", "bearer ours", SignatureVerdict.Mismatch)]
-    [InlineData("right", "Bearer ours ", SignatureVerdict.Mismatch)]
-    [InlineData("right", "", SignatureVerdict.Mismatch)]
-    [InlineData("right", null, SignatureVerdict.Mismatch)]
-    [InlineData("wrong", "Bearer ours", SignatureVerdict.Mismatch)]
-    [InlineData(null, "Bearer ours", SignatureVerdict.Missing)]
-    public async Task An_authorization_header_is_asked_for_beside_the_signature_where_it_is_set(string? key, string? authorization, SignatureVerdict expected) =>
+    [InlineData("right", "Bearer ours", SignatureResult.Valid)]
+    [InlineData("right", "Bearer older", SignatureResult.Valid)]
+    [InlineData("right", "bearer ours", SignatureResult.Mismatch)]
+    [InlineData("right", "Bearer ours ", SignatureResult.Mismatch)]
+    [InlineData("right", "", SignatureResult.Mismatch)]
+    [InlineData("right", null, SignatureResult.Mismatch)]
+    [InlineData("wrong", "Bearer ours", SignatureResult.Mismatch)]
+    [InlineData(null, "Bearer ours", SignatureResult.Missing)]
+    public async Task An_authorization_header_is_asked_for_beside_the_signature_where_it_is_set(string? key, string? authorization, SignatureResult expected) =>
         Assert.Equal(expected, await VerifyAsync(key, authorization, "Bearer ours", "Bearer older"));
 
     [Theory]
-    [InlineData("right", null, SignatureVerdict.Valid)]
-    [InlineData("right", "Bearer whatever", SignatureVerdict.Valid)]
-    [InlineData("wrong", "Bearer whatever", SignatureVerdict.Mismatch)]
-    public async Task An_authorization_header_is_not_looked_at_where_none_is_set(string key, string? authorization, SignatureVerdict expected) =>
+    [InlineData("right", null, SignatureResult.Valid)]
+    [InlineData("right", "Bearer whatever", SignatureResult.Valid)]
+    [InlineData("wrong", "Bearer whatever", SignatureResult.Mismatch)]
+    public async Task An_authorization_header_is_not_looked_at_where_none_is_set(string key, string? authorization, SignatureResult expected) =>
         Assert.Equal(expected, await VerifyAsync(key, authorization));
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class CheckoutProviderTests
         Assert.Single(Provider.Validate(new ProviderOptions { Secrets = ["right"], AuthorizationHeaders = ["Bearer ours", " "] })),
         StringComparison.Ordinal);
 
-    private static async Task<SignatureVerdict> VerifyAsync(string? key, string? authorization, params string[] configured)
+    private static async Task<SignatureResult> VerifyAsync(string? key, string? authorization, params string[] configured)
     {
         var body = """{"id":"evt_1","type":"payment_captured"}"""u8.ToArray();
         (string, StringValues)[] headers =

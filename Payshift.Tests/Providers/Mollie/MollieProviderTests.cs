@@ -43,7 +43,7 @@ public sealed class MollieProviderTests
         var fetcher = new FakeFetcher(_ => FakeFetcher.Found(Payment));
         var delivery = Deliveries.Of("id=tr_1a");
 
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(fetcher, delivery));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(fetcher, delivery));
         var webhook = Assert.Single(Provider().Extract(delivery));
 
         Assert.Equal((HttpMethod.Get, "https://api.mollie.com/v2/payments/tr_1a", "Bearer live_key", ""), Assert.Single(fetcher.Asked));
@@ -72,15 +72,15 @@ public sealed class MollieProviderTests
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.NotFound, "", SignatureVerdict.UnknownPayment)]
-    [InlineData(HttpStatusCode.Gone, "", SignatureVerdict.UnknownPayment)]
-    [InlineData(HttpStatusCode.Unauthorized, "", SignatureVerdict.Undecided)]
-    [InlineData(HttpStatusCode.TooManyRequests, "", SignatureVerdict.Undecided)]
-    [InlineData(HttpStatusCode.Found, "", SignatureVerdict.Undecided)]
-    [InlineData(HttpStatusCode.OK, "<html>", SignatureVerdict.Undecided)]
-    [InlineData(HttpStatusCode.OK, """{"id":"tr_other","status":"paid"}""", SignatureVerdict.Undecided)]
-    [InlineData(null, "", SignatureVerdict.Undecided)]
-    public async Task Only_a_clear_answer_decides(HttpStatusCode? status, string body, SignatureVerdict verdict)
+    [InlineData(HttpStatusCode.NotFound, "", SignatureResult.UnknownPayment)]
+    [InlineData(HttpStatusCode.Gone, "", SignatureResult.UnknownPayment)]
+    [InlineData(HttpStatusCode.Unauthorized, "", SignatureResult.Undecided)]
+    [InlineData(HttpStatusCode.TooManyRequests, "", SignatureResult.Undecided)]
+    [InlineData(HttpStatusCode.Found, "", SignatureResult.Undecided)]
+    [InlineData(HttpStatusCode.OK, "<html>", SignatureResult.Undecided)]
+    [InlineData(HttpStatusCode.OK, """{"id":"tr_other","status":"paid"}""", SignatureResult.Undecided)]
+    [InlineData(null, "", SignatureResult.Undecided)]
+    public async Task Only_a_clear_answer_decides(HttpStatusCode? status, string body, SignatureResult verdict)
     {
         var delivery = Deliveries.Of("id=tr_1a");
         var fetcher = new FakeFetcher(_ => new FetchedDocument(status, Encoding.UTF8.GetBytes(body)));
@@ -104,8 +104,8 @@ public sealed class MollieProviderTests
     {
         var fetcher = new FakeFetcher(_ => FakeFetcher.Found(Payment));
 
-        Assert.Equal(SignatureVerdict.Missing, await VerifyAsync(fetcher, Deliveries.Of(body)));
-        Assert.Equal(SignatureVerdict.Missing, await VerifyAsync(fetcher, Deliveries.Of($"id=tr_{new string('a', 62)}")));
+        Assert.Equal(SignatureResult.Missing, await VerifyAsync(fetcher, Deliveries.Of(body)));
+        Assert.Equal(SignatureResult.Missing, await VerifyAsync(fetcher, Deliveries.Of($"id=tr_{new string('a', 62)}")));
         Assert.Empty(fetcher.Asked);
     }
 
@@ -114,7 +114,7 @@ public sealed class MollieProviderTests
     {
         var fetcher = new FakeFetcher(_ => FakeFetcher.Found(Payment));
 
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(fetcher, Deliveries.Of("id=tr_1a", ("X-Mollie-Signature", "sha256=00"))));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(fetcher, Deliveries.Of("id=tr_1a", ("X-Mollie-Signature", "sha256=00"))));
         Assert.Empty(fetcher.Asked);
     }
 
@@ -141,7 +141,7 @@ public sealed class MollieProviderTests
         return Assert.Single(Provider().Extract(delivery));
     }
 
-    private static async Task<SignatureVerdict> VerifyAsync(FakeFetcher fetcher, WebhookDelivery delivery) =>
+    private static async Task<SignatureResult> VerifyAsync(FakeFetcher fetcher, WebhookDelivery delivery) =>
         await new MollieProvider(fetcher).VerifyAsync(
             delivery, new ProviderOptions { ApiKey = "live_key", Secrets = ["secret"] }, DateTimeOffset.UnixEpoch, default);
 }

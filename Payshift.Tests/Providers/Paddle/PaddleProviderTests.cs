@@ -66,10 +66,10 @@ public sealed class PaddleProviderTests
         var header = $"ts=1790000000;h1={Convert.ToHexStringLower(digest)}";
         var options = new ProviderOptions { Secrets = ["pdl_ntfset_1"] };
 
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(header));
-        Assert.Equal(SignatureVerdict.Missing, await VerifyAsync(new StringValues([header, header])));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(header));
+        Assert.Equal(SignatureResult.Missing, await VerifyAsync(new StringValues([header, header])));
 
-        ValueTask<SignatureVerdict> VerifyAsync(StringValues values) => Provider.VerifyAsync(
+        ValueTask<SignatureResult> VerifyAsync(StringValues values) => Provider.VerifyAsync(
             new WebhookDelivery(new Dictionary<string, StringValues> { ["Paddle-Signature"] = values }, body), options, now, default);
     }
 

@@ -76,10 +76,10 @@ public sealed class PayPalProviderTests
         var fetcher = Serve(Leaf);
         var provider = Provider(fetcher);
 
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(provider, Now));
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(provider, Now.AddHours(23)));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(provider, Now));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(provider, Now.AddHours(23)));
         Assert.Single(fetcher.Asked);
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(provider, Now.AddHours(25)));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(provider, Now.AddHours(25)));
         Assert.Equal(2, fetcher.Asked.Count);
         Assert.All(fetcher.Asked, asked => Assert.Equal((HttpMethod.Get, CertificateUrl, null, ""), asked));
     }
@@ -92,11 +92,11 @@ public sealed class PayPalProviderTests
         var provider = Provider(new FakeFetcher(request =>
             status == HttpStatusCode.OK ? answer.FetchAsync(request, default).Result : new FetchedDocument(status, default)));
 
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(provider, Now));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(provider, Now));
         status = null;
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(provider, Now.AddDays(2)));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(provider, Now.AddDays(2)));
         status = HttpStatusCode.NotFound;
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(provider, Now.AddDays(2)));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(provider, Now.AddDays(2)));
     }
 
     [Fact]
@@ -106,17 +106,17 @@ public sealed class PayPalProviderTests
         var fetcher = new FakeFetcher(request =>
             request.RequestUri!.AbsoluteUri == CertificateUrl ? answer.FetchAsync(request, default).Result : FakeFetcher.NotFound);
         var provider = Provider(fetcher);
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(provider, Now));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(provider, Now));
 
         for (var i = 0; i < 100; i++)
         {
-            Assert.NotEqual(SignatureVerdict.Valid, await VerifyAsync(provider, Now, url: $"{CertificateUrl}-{i}"));
+            Assert.NotEqual(SignatureResult.Valid, await VerifyAsync(provider, Now, url: $"{CertificateUrl}-{i}"));
         }
 
         Assert.Equal(30, fetcher.Asked.Count);
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(provider, Now));
-        Assert.Equal(SignatureVerdict.Undecided, await VerifyAsync(provider, Now, url: $"{CertificateUrl}-x"));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(provider, Now.AddMinutes(1), url: $"{CertificateUrl}-x"));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(provider, Now));
+        Assert.Equal(SignatureResult.Undecided, await VerifyAsync(provider, Now, url: $"{CertificateUrl}-x"));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(provider, Now.AddMinutes(1), url: $"{CertificateUrl}-x"));
     }
 
     [Fact]
@@ -124,17 +124,17 @@ public sealed class PayPalProviderTests
     {
         var provider = Provider(Serve(Leaf));
 
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(provider, Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(provider, Now.AddYears(20)));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(provider, Now.AddYears(-20)));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(provider, Now));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(provider, Now.AddYears(20)));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(provider, Now.AddYears(-20)));
     }
 
     [Theory]
-    [InlineData(null, SignatureVerdict.Undecided)]
-    [InlineData(HttpStatusCode.ServiceUnavailable, SignatureVerdict.Undecided)]
-    [InlineData(HttpStatusCode.Redirect, SignatureVerdict.Undecided)]
-    [InlineData(HttpStatusCode.NotFound, SignatureVerdict.Mismatch)]
-    public async Task Without_a_certificate_only_its_absence_decides(HttpStatusCode? status, SignatureVerdict verdict) =>
+    [InlineData(null, SignatureResult.Undecided)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, SignatureResult.Undecided)]
+    [InlineData(HttpStatusCode.Redirect, SignatureResult.Undecided)]
+    [InlineData(HttpStatusCode.NotFound, SignatureResult.Mismatch)]
+    public async Task Without_a_certificate_only_its_absence_decides(HttpStatusCode? status, SignatureResult verdict) =>
         Assert.Equal(verdict, await VerifyAsync(Provider(new FakeFetcher(_ => new FetchedDocument(status, default))), Now));
 
     [Fact]
@@ -146,17 +146,17 @@ public sealed class PayPalProviderTests
         var intermediate = PayPalSigner.Issue(Root, "Intermediate", intermediateKey, isAuthority: true);
         var below = PayPalSigner.Issue(intermediate.CopyWithPrivateKey(intermediateKey), "x.paypal.com", Key);
 
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(Provider(Serve(below, intermediate)), Now));
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(Provider(Serve(intermediate, below)), Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(below)), Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(Root, "paypal.com.evil.example", Key))), Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(Root, "evilpaypal.com", Key))), Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(otherRoot, "x.paypal.com", Key))), Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(otherRoot, "x.paypal.com", Key), otherRoot)), Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(Root, "x.paypal.com", small))), Now));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Provider(new FakeFetcher(_ => FakeFetcher.Found("no certificate"))), Now));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(Provider(Serve(below, intermediate)), Now));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(Provider(Serve(intermediate, below)), Now));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(Provider(Serve(below)), Now));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(Root, "paypal.com.evil.example", Key))), Now));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(Root, "evilpaypal.com", Key))), Now));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(otherRoot, "x.paypal.com", Key))), Now));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(otherRoot, "x.paypal.com", Key), otherRoot)), Now));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(Provider(Serve(PayPalSigner.Issue(Root, "x.paypal.com", small))), Now));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(Provider(new FakeFetcher(_ => FakeFetcher.Found("no certificate"))), Now));
         Assert.Equal(
-            SignatureVerdict.Mismatch,
+            SignatureResult.Mismatch,
             await VerifyAsync(Provider(new FakeFetcher(_ => FakeFetcher.Found(Leaf.ExportCertificatePem() + new string('\n', 70_000)))), Now));
     }
 
@@ -173,7 +173,7 @@ public sealed class PayPalProviderTests
     {
         var fetcher = Serve(Leaf);
 
-        Assert.Equal(SignatureVerdict.Missing, await VerifyAsync(Provider(fetcher), Now, url: url));
+        Assert.Equal(SignatureResult.Missing, await VerifyAsync(Provider(fetcher), Now, url: url));
         Assert.Empty(fetcher.Asked);
     }
 
@@ -186,18 +186,18 @@ public sealed class PayPalProviderTests
             {
                 var changed = body.ToArray();
                 changed[at % body.Length] ^= flip;
-                Assert.Equal(SignatureVerdict.Valid, VerifyAsync(provider, Now, body, body).GetAwaiter().GetResult());
-                Assert.Equal(SignatureVerdict.Mismatch, VerifyAsync(provider, Now, body, changed).GetAwaiter().GetResult());
+                Assert.Equal(SignatureResult.Valid, VerifyAsync(provider, Now, body, body).GetAwaiter().GetResult());
+                Assert.Equal(SignatureResult.Mismatch, VerifyAsync(provider, Now, body, changed).GetAwaiter().GetResult());
             },
             iter: 50);
     }
 
     [Theory]
-    [InlineData("""{"verification_status":"SUCCESS"}""", SignatureVerdict.Valid)]
-    [InlineData("""{"verification_status":"FAILURE"}""", SignatureVerdict.Mismatch)]
-    [InlineData("""{"verification_status":"?"}""", SignatureVerdict.Undecided)]
-    [InlineData("<html>", SignatureVerdict.Undecided)]
-    public async Task Paypal_can_be_asked_instead(string answer, SignatureVerdict verdict)
+    [InlineData("""{"verification_status":"SUCCESS"}""", SignatureResult.Valid)]
+    [InlineData("""{"verification_status":"FAILURE"}""", SignatureResult.Mismatch)]
+    [InlineData("""{"verification_status":"?"}""", SignatureResult.Undecided)]
+    [InlineData("<html>", SignatureResult.Undecided)]
+    public async Task Paypal_can_be_asked_instead(string answer, SignatureResult verdict)
     {
         const string body = """{ "id":"WH-1",  "amount":1.00, "note":"\u00e9" }""";
         var fetcher = Api(answer);
@@ -230,7 +230,7 @@ public sealed class PayPalProviderTests
     {
         var fetcher = Api("""{"verification_status":"SUCCESS"}""");
 
-        Assert.NotEqual(SignatureVerdict.Valid, await VerifyByApiAsync(Provider(fetcher), body));
+        Assert.NotEqual(SignatureResult.Valid, await VerifyByApiAsync(Provider(fetcher), body));
         Assert.Empty(fetcher.Asked);
     }
 
@@ -243,9 +243,9 @@ public sealed class PayPalProviderTests
             : refuse ? new FetchedDocument(HttpStatusCode.Unauthorized, default) : FakeFetcher.Found("""{"verification_status":"SUCCESS"}"""));
         var provider = Provider(fetcher);
 
-        Assert.Equal(SignatureVerdict.Undecided, await VerifyByApiAsync(provider, Body));
+        Assert.Equal(SignatureResult.Undecided, await VerifyByApiAsync(provider, Body));
         refuse = false;
-        Assert.Equal(SignatureVerdict.Valid, await VerifyByApiAsync(provider, Body));
+        Assert.Equal(SignatureResult.Valid, await VerifyByApiAsync(provider, Body));
         Assert.Equal(4, fetcher.Asked.Count);
     }
 
@@ -272,14 +272,14 @@ public sealed class PayPalProviderTests
         ? FakeFetcher.Found("""{"access_token":"token-1","expires_in":32400}""")
         : FakeFetcher.Found(answer));
 
-    private static Task<SignatureVerdict> VerifyAsync(PayPalProvider provider, DateTimeOffset now, string url = CertificateUrl) =>
+    private static Task<SignatureResult> VerifyAsync(PayPalProvider provider, DateTimeOffset now, string url = CertificateUrl) =>
         VerifyAsync(provider, now, Encoding.UTF8.GetBytes(Body), Encoding.UTF8.GetBytes(Body), url);
 
-    private static async Task<SignatureVerdict> VerifyAsync(
+    private static async Task<SignatureResult> VerifyAsync(
         PayPalProvider provider, DateTimeOffset now, byte[] signed, byte[] sent, string url = CertificateUrl) =>
         await provider.VerifyAsync(PayPalSigner.Sign(signed, sent, url), new ProviderOptions { WebhookId = PayPalSigner.WebhookId }, now, default);
 
-    private static async Task<SignatureVerdict> VerifyByApiAsync(PayPalProvider provider, string body) => await provider.VerifyAsync(
+    private static async Task<SignatureResult> VerifyByApiAsync(PayPalProvider provider, string body) => await provider.VerifyAsync(
         PayPalSigner.Sign([], Encoding.UTF8.GetBytes(body), CertificateUrl),
         new ProviderOptions
         {

@@ -32,7 +32,7 @@ public sealed class SignatureCacheTests
     {
         for (var i = 0; i < 3; i++)
         {
-            Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(Sign(Body)));
+            Assert.Equal(SignatureResult.Valid, await VerifyAsync(Sign(Body)));
             Assert.Equal(1, _cache.Count);
         }
     }
@@ -45,12 +45,12 @@ public sealed class SignatureCacheTests
         for (var i = 0; i < body.Length; i++)
         {
             body[i] ^= 1;
-            Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Sign(Body) with { Body = body }));
+            Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(Sign(Body) with { Body = body }));
             body[i] ^= 1;
         }
 
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Sign(Body, id: "msg_2", sentId: "msg_1")));
-        Assert.Equal(SignatureVerdict.Mismatch, await VerifyAsync(Sign(Body, time: Signed + 1, sentTime: Signed)));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(Sign(Body, id: "msg_2", sentId: "msg_1")));
+        Assert.Equal(SignatureResult.Mismatch, await VerifyAsync(Sign(Body, time: Signed + 1, sentTime: Signed)));
         Assert.Equal(1, _cache.Count);
     }
 
@@ -59,19 +59,19 @@ public sealed class SignatureCacheTests
     {
         var delivery = Sign(Body);
 
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(delivery, Now.AddMinutes(5)));
-        Assert.Equal(SignatureVerdict.OutsideTimeWindow, await VerifyAsync(delivery, Now.AddMinutes(5).AddSeconds(1)));
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(delivery, Now));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(delivery, Now.AddMinutes(5)));
+        Assert.Equal(SignatureResult.OutsideTimeWindow, await VerifyAsync(delivery, Now.AddMinutes(5).AddSeconds(1)));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(delivery, Now));
     }
 
     [Fact]
     public async Task Removed_secret_ends_what_is_remembered()
     {
         var delivery = Sign(Body);
-        Assert.Equal(SignatureVerdict.Valid, await VerifyAsync(delivery));
+        Assert.Equal(SignatureResult.Valid, await VerifyAsync(delivery));
 
         Assert.Equal(
-            SignatureVerdict.Mismatch,
+            SignatureResult.Mismatch,
             await _provider.VerifyAsync(delivery, Deliveries.Options("whsec_c2VjcmV0LWtleS1vZi1vdXJz"), Now, default));
     }
 
@@ -82,13 +82,13 @@ public sealed class SignatureCacheTests
         var options = new ProviderOptions { WebhookId = PayPalSigner.WebhookId };
         var delivery = PayPalSigner.Sign(Body, Body);
 
-        Assert.Equal(SignatureVerdict.Valid, await provider.VerifyAsync(delivery, options, PayPalSigner.Now, default));
-        Assert.Equal(SignatureVerdict.Valid, await provider.VerifyAsync(delivery, options, PayPalSigner.Now, default));
+        Assert.Equal(SignatureResult.Valid, await provider.VerifyAsync(delivery, options, PayPalSigner.Now, default));
+        Assert.Equal(SignatureResult.Valid, await provider.VerifyAsync(delivery, options, PayPalSigner.Now, default));
         Assert.Equal(1, _cache.Count);
 
-        Assert.Equal(SignatureVerdict.Mismatch, await provider.VerifyAsync(PayPalSigner.Sign(Body, [1]), options, PayPalSigner.Now, default));
-        Assert.Equal(SignatureVerdict.Mismatch, await provider.VerifyAsync(delivery, new ProviderOptions { WebhookId = "another" }, PayPalSigner.Now, default));
-        Assert.Equal(SignatureVerdict.Mismatch, await provider.VerifyAsync(delivery, options, PayPalSigner.Now.AddYears(20), default));
+        Assert.Equal(SignatureResult.Mismatch, await provider.VerifyAsync(PayPalSigner.Sign(Body, [1]), options, PayPalSigner.Now, default));
+        Assert.Equal(SignatureResult.Mismatch, await provider.VerifyAsync(delivery, new ProviderOptions { WebhookId = "another" }, PayPalSigner.Now, default));
+        Assert.Equal(SignatureResult.Mismatch, await provider.VerifyAsync(delivery, options, PayPalSigner.Now.AddYears(20), default));
         Assert.Equal(1, _cache.Count);
     }
 
@@ -145,7 +145,7 @@ public sealed class SignatureCacheTests
     private static VerifiedSignature Of(SignatureScheme scheme, string key, string signature, string content) => VerifiedSignature.Of(
         scheme, Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(content));
 
-    private ValueTask<SignatureVerdict> VerifyAsync(WebhookDelivery delivery, DateTimeOffset? now = null) =>
+    private ValueTask<SignatureResult> VerifyAsync(WebhookDelivery delivery, DateTimeOffset? now = null) =>
         _provider.VerifyAsync(delivery, Deliveries.Options(_secret), now ?? Now, default);
 
     private WebhookDelivery Sign(byte[] body, string id = "msg_1", string? sentId = null, long time = Signed, long? sentTime = null)

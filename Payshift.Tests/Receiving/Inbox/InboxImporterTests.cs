@@ -36,7 +36,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         Assert.Equal(0, await InboxTable.CountAsync(services));
         Assert.Equal(
             webhooks.OrderBy(webhook => webhook.Priority).ThenBy(webhook => webhook.ReceivedAt).Select(webhook => webhook.EventId),
-            (await app.Queue.AcquireAsync(1000)).Select(leased => leased.Webhook!.EventId));
+            (await app.Queue.LeaseAsync(1000)).Select(leased => leased.Webhook!.EventId));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         var webhook = Recent(1)[0];
         await Inbox(app).AddAsync([webhook], default);
         await ImportAsync(app);
-        Assert.Equal(webhook.ReceivedAt, Assert.Single(await app.Queue.AcquireAsync(1)).Webhook!.ReceivedAt);
+        Assert.Equal(webhook.ReceivedAt, Assert.Single(await app.Queue.LeaseAsync(1)).Webhook!.ReceivedAt);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         await Inbox(app).AddAsync([.. webhooks.Select(webhook => webhook with { ReceivedAt = webhook.ReceivedAt.AddSeconds(1) })], default);
 
         Assert.Equal(new InboxImport(3, 2, 0), await ImportAsync(app));
-        Assert.Equal(5, (await app.Queue.AcquireAsync(100)).Count);
+        Assert.Equal(5, (await app.Queue.LeaseAsync(100)).Count);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         await EndAllAsync(app, 20);
 
         Assert.Equal(new InboxImport(0, 20, 0), await ImportAsync(app));
-        Assert.Empty(await app.Queue.AcquireAsync(100));
+        Assert.Empty(await app.Queue.LeaseAsync(100));
         Assert.Equal(0, await InboxTable.CountAsync(services));
     }
 
@@ -91,7 +91,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         Assert.Equal(new InboxImport(10, 20, 0), await ImportAsync(app));
         Assert.Equal(
             old.Skip(20).Select(webhook => webhook.Id).Order(),
-            (await app.Queue.AcquireAsync(100)).Select(leased => leased.Webhook!.Id).Order());
+            (await app.Queue.LeaseAsync(100)).Select(leased => leased.Webhook!.Id).Order());
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
 
         Assert.Equal(new InboxImport(12, 0, 0), await ImportAsync(app));
 
-        var leased = await app.Queue.AcquireAsync(100);
+        var leased = await app.Queue.LeaseAsync(100);
         Assert.Equal(12, leased.Count);
         Assert.All(leased, webhook => Assert.Equal(webhooks.Single(sent => sent.Id == webhook.Lease.Id).Payload.ToArray(), webhook.Webhook!.Payload.ToArray()));
     }
@@ -170,7 +170,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         var imports = await Task.WhenAll(ImportAsync(first), ImportAsync(second));
 
         Assert.Equal(450, imports.Sum(import => import.Kept));
-        Assert.Equal(450, (await first.Queue.AcquireAsync(1000)).Count);
+        Assert.Equal(450, (await first.Queue.LeaseAsync(1000)).Count);
         Assert.Equal(0, await InboxTable.CountAsync(services));
     }
 
@@ -257,9 +257,9 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
 
     private static async Task EndAllAsync(PayshiftApp app, int count)
     {
-        var leased = await app.Queue.AcquireAsync(1000);
+        var leased = await app.Queue.LeaseAsync(1000);
         Assert.Equal(count, leased.Count);
-        await app.Queue.AcknowledgeAsync([.. leased.Select(webhook => new Acknowledgement(webhook.Lease, Verdict.Processed))]);
+        await app.Queue.SettleAsync([.. leased.Select(webhook => new Settlement(webhook.Lease, SettlementKind.Complete))]);
     }
 
     private static byte[] Noise(int length)

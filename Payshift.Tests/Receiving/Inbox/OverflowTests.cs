@@ -44,7 +44,7 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
         }
 
         await KeepAsync(app, [.. during.Prepend(before).Select(webhook => webhook with { ReceivedAt = webhook.ReceivedAt.AddSeconds(1) })]);
-        Assert.Equal(DrainEnd.Unavailable, (await app.Drain.DrainAsync()).End);
+        Assert.Equal(QueueRunEnd.Unavailable, (await app.Drain.DrainAsync()).End);
         Assert.Equal(9, await InboxTable.CountAsync(services));
 
         await _redis.RestartAsync();
@@ -93,7 +93,7 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
 
     /// <summary>Again where the machine was too busy to write a row within the 2.5 s that there are: the row is the same.</summary>
     private static Task<EnqueueResult> KeepAsync(PayshiftApp app, params Webhook[] webhooks) =>
-        ConnectedQueue.UntilAnsweredAsync(() => app.Services.GetRequiredService<WebhookKeeper>().KeepAsync(webhooks), "webhooks are kept");
+        ConnectedQueue.UntilAnsweredAsync(() => app.Services.GetRequiredService<WebhookEnqueuer>().KeepAsync(webhooks), "webhooks are kept");
 
     private Webhook Sample(string name, WebhookPriority priority) => SampleWebhooks.Create($"{_run} {name}", priority) with
     {

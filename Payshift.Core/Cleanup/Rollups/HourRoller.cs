@@ -1,0 +1,76 @@
+using Payshift.Core.Queue;
+using Payshift.Core.Storage.Batches;
+using Payshift.Core.Storage.CleanupMarks;
+using Payshift.Core.Storage.Rollups;
+
+namespace Payshift.Core.Cleanup.Rollups;
+
+/// <summary>Rolls up the batches of finished hours, so that analytics of months read a row an hour.</summary>
+/// <remarks>
+/// Each hour is rolled up twice: soon after it ended, and once more when nothing can come that still belongs to it. A run goes on
+/// where the one before ended, however long ago, for as long as its time budget lasts. Doing an hour again is harmless.
+/// </remarks>
+internal sealed class HourRoller(
+    IBatchReader batches, IRollupStore rollups, ICleanupMarks marks, IOptions<QueueOptions> queue, TimeProvider timeProvider)
+{
+    private readonly TimeSpan _margin = queue.Value.LeaseDuration + RollupConstants.LongestDrain;
+
+    /// <returns>Hours that were rolled up.</returns>
+    /// <exception cref="StorageUnavailableException">Table Storage did not answer; the next run goes on.</exception>
+    public async Task<int> RollAsync(CancellationToken cancellationToken)
+    {
+        var started = timeProvider.GetTimestamp();
+        var now = timeProvider.GetUtcNow();
+        var known = await marks.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var rolled = await PassAsync(CleanupMark.Rolled, now - _margin).ConfigureAwait(false);
+        return rolled + await PassAsync(CleanupMark.Settled, now - RollupConstants.SettledAfter).ConfigureAwait(false);
+
+        Task<int> PassAsync(string name, DateTimeOffset until) =>
+            this.PassAsync(name, known.GetValueOrDefault(name)?.Until, Hours.Floor(until), started, cancellationToken);
+    }
+
+    private async Task<int> PassAsync(string name, DateTimeOffset? done, DateTimeOffset until, long started, CancellationToken cancellationToken)
+    {
+        var hours = 0;
+        var hour = done ?? DateTimeOffset.UnixEpoch;
+        while (hour < until && timeProvider.GetElapsedTime(started) < RollupConstants.TimeBudget)
+        {
+            hour = await SkipEmptyDaysAsync(hour, until, cancellationToken).ConfigureAwait(false);
+            await RollAsync(hour, cancellationToken).ConfigureAwait(false);
+            hour += Hours.One;
+            if (++hours % RollupConstants.HoursAMark == 0)
+            {
+                await marks.WriteAsync(name, new CleanupMark(hour), cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        if (hours % RollupConstants.HoursAMark != 0)
+        {
+            await marks.WriteAsync(name, new CleanupMark(hour), cancellationToken).ConfigureAwait(false);
+        }
+
+        return hours;
+    }
+
+    /// <summary>An hour without a batch is a row, too; only whole days without any are left out when there is much to catch up.</summary>
+    private async Task<DateTimeOffset> SkipEmptyDaysAsync(DateTimeOffset hour, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        if (hour.TimeOfDay != TimeSpan.Zero)
+        {
+            return hour;
+        }
+
+        // The last hour that is to be done is done in any case: without it, nothing would say that the days before were looked at.
+        var last = until - Hours.One;
+        var lastDay = new DateTimeOffset(last.UtcDateTime.Date, TimeSpan.Zero);
+        var next = await batches.FindDayAsync(hour, cancellationToken).ConfigureAwait(false) is { } day && day < lastDay ? day : lastDay;
+        return next > hour ? next : hour;
+    }
+
+    private async Task RollAsync(DateTimeOffset hour, CancellationToken cancellationToken)
+    {
+        var tally = new HourTally(hour);
+        await batches.ReadEachAsync(hour, tally.Add, cancellationToken).ConfigureAwait(false);
+        await rollups.WriteAsync(tally.Sum(), cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,20 @@
+using Payshift.Core.Storage.Results;
+
+namespace Payshift.Core.Operations.Payments;
+
+/// <summary>Folds what webhooks say of a payment into where it stands, whatever the order in which they came.</summary>
+internal static class PaymentStateReducer
+{
+    /// <summary>The state of the latest event that says one; of events of the same time, the one of the highest rank.</summary>
+    /// <returns>The state, and the time of the event since which nothing else was said; nulls where no event says anything.</returns>
+    public static (PaymentState? State, DateTimeOffset? Since) Latest(IEnumerable<PaymentRecord> records)
+    {
+        var said = records.Where(record => record.State is not null)
+            .OrderByDescending(record => record.EventTime)
+            .ThenByDescending(record => record.State)
+            .ToArray();
+        return said.Length == 0
+            ? (null, null)
+            : (said[0].State, said.TakeWhile(record => record.State == said[0].State).Last().EventTime);
+    }
+}

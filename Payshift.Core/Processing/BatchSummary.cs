@@ -1,6 +1,0 @@
-namespace Payshift.Core.Processing;
-
-/// <summary>What one batch did. Webhooks whose lease had gone to another worker are in none of the counts.</summary>
-/// <param name="Taken">Webhooks that were leased.</param>
-/// <param name="Throttled">Whether a provider asked to be left alone.</param>
-public sealed record BatchSummary(int Taken, int Processed, int Retried, int Failed, bool Throttled = false);

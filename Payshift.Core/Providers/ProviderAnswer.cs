@@ -1,9 +1,0 @@
-namespace Payshift.Core.Providers;
-
-/// <summary>An HTTP answer that a provider asks for.</summary>
-public sealed record ProviderAnswer(int StatusCode, string? Body = null, string? ContentType = null)
-{
-    public static ProviderAnswer Text(string body) => new(200, body, "text/plain; charset=utf-8");
-
-    public static ProviderAnswer Json(string body) => new(200, body, "application/json; charset=utf-8");
-}

@@ -1,0 +1,154 @@
+namespace Payshift.Core.Queue;
+
+/// <summary>Decides which partitions a batch comes from.</summary>
+internal sealed class BatchLeaser(
+    IReadOnlyList<QueuePartition> partitions, PartitionHeads board, IQueuePauses pauses, double lowerPriorityShare, TimeProvider timeProvider) : IDisposable
+{
+    /// <summary>What other processes enqueued, and what became due, is seen so late.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Or so late where batches take their time: looking must not cost more than acquiring.</summary>
+    private static readonly TimeSpan MaxAgeOfFewBatches = TimeSpan.FromSeconds(2);
+
+    private const long Never = -1;
+
+    private readonly SemaphoreSlim _refreshing = new(1, 1);
+    private readonly Lock _shareLock = new();
+    private double _share;
+    private long _refreshedAt = Never;
+    private int _batchesSince;
+    private volatile Exception? _lastOutage;
+
+    /// <inheritdoc cref="IWebhookQueue.LeaseAsync"/>
+    public async Task<IReadOnlyList<LeasedWebhook>> LeaseAsync(int count)
+    {
+        var state = await pauses.GetAsync().ConfigureAwait(false);
+        if (state.IsQueuePaused)
+        {
+            return [];
+        }
+
+        var isBusy = Interlocked.Increment(ref _batchesSince) >= partitions.Count;
+        await RefreshAsync(state, isBusy ? MaxAge : MaxAgeOfFewBatches).ConfigureAwait(false);
+        var leased = await TakeAsync(count).ConfigureAwait(false);
+        if (leased.Count == 0)
+        {
+            // Empty is said only of what was looked at for it.
+            await RefreshAsync(state, TimeSpan.Zero).ConfigureAwait(false);
+            leased = await TakeAsync(count).ConfigureAwait(false);
+        }
+
+        return leased.Count > 0 || !board.IsAnyUnreachable()
+            ? leased
+            : throw new QueueUnavailableException("Part of the queue did not answer, and nothing waits in the rest.", _lastOutage);
+    }
+
+    public void Dispose() => _refreshing.Dispose();
+
+    private async Task<List<LeasedWebhook>> TakeAsync(int count)
+    {
+        var foremost = new List<LeasedWebhook>(count);
+        List<LeasedWebhook> lower = [];
+        if (board.OldestLower() is { } passedOver && TakeShare(count) is var kept and > 0)
+        {
+            var strict = board.Highest() == passedOver ? count - kept : 0;
+            var taken = await TakeAsync(passedOver, strict, kept).ConfigureAwait(false);
+            var split = taken.Count - Math.Min(kept, taken.Count);
+            foremost.AddRange(taken.Take(split));
+            lower.AddRange(taken.Skip(split));
+        }
+
+        while (foremost.Count + lower.Count < count && board.Highest() is { } partition)
+        {
+            foremost.AddRange(await TakeAsync(partition, count - foremost.Count - lower.Count, 0).ConfigureAwait(false));
+        }
+
+        foremost.AddRange(lower);
+        return foremost;
+    }
+
+    private async Task<IReadOnlyList<LeasedWebhook>> TakeAsync(int partition, int strict, int lower)
+    {
+        try
+        {
+            var (leased, head) = await partitions[partition].LeaseAsync(strict, lower, TimeSpan.Zero).ConfigureAwait(false);
+            board.Update(partition, head);
+            return leased;
+        }
+        catch (QueueUnavailableException exception)
+        {
+            MarkUnreachable(partition, exception);
+            return [];
+        }
+    }
+
+    /// <summary>Adds up shares that are less than one webhook, so that small batches keep theirs too.</summary>
+    private int TakeShare(int count)
+    {
+        lock (_shareLock)
+        {
+            _share += count * lowerPriorityShare;
+            var whole = Math.Min(count, (int)(_share + 1e-9));
+            _share -= whole;
+            return whole;
+        }
+    }
+
+    /// <summary>Looks at every partition, unless that was done within <paramref name="maxAge"/> before this call.</summary>
+    private async Task RefreshAsync(PauseState state, TimeSpan maxAge)
+    {
+        var asked = timeProvider.GetTimestamp();
+        if (IsFresh(asked, maxAge))
+        {
+            return;
+        }
+
+        await _refreshing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (IsFresh(asked, maxAge))
+            {
+                return;
+            }
+
+            var began = timeProvider.GetTimestamp();
+            string[] paused = [.. state.ProvidersSince.Keys];
+            var answered = await Task.WhenAll(board.Reachable().Select(partition => PromoteAndReclaimAsync(partition, paused))).ConfigureAwait(false);
+            if (!Array.Exists(answered, answer => answer))
+            {
+                throw new QueueUnavailableException("Redis did not answer.", _lastOutage);
+            }
+
+            Volatile.Write(ref _refreshedAt, began);
+            Volatile.Write(ref _batchesSince, 0);
+        }
+        finally
+        {
+            _refreshing.Release();
+        }
+    }
+
+    private async Task<bool> PromoteAndReclaimAsync(int partition, string[] paused)
+    {
+        try
+        {
+            var (_, head) = await partitions[partition].PromoteAndReclaimAsync(paused).ConfigureAwait(false);
+            board.Update(partition, head);
+            return true;
+        }
+        catch (QueueUnavailableException exception)
+        {
+            MarkUnreachable(partition, exception);
+            return false;
+        }
+    }
+
+    private void MarkUnreachable(int partition, QueueUnavailableException exception)
+    {
+        _lastOutage = exception;
+        board.MarkUnreachable(partition);
+    }
+
+    private bool IsFresh(long asked, TimeSpan maxAge) =>
+        Volatile.Read(ref _refreshedAt) is var refreshed and not Never && timeProvider.GetElapsedTime(refreshed, asked) <= maxAge;
+}

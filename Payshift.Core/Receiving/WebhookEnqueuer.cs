@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using Payshift.Core.Queue;
+using Payshift.Core.Storage.Inbox;
+using Payshift.Core.Telemetry;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace Payshift.Core.Receiving;
+
+/// <summary>Keeps the webhooks of a delivery: in the queue, or in the inbox where that is on and Redis is out of reach.</summary>
+/// <remarks>
+/// With the inbox, a Redis that does not answer is left alone for a second: only one delivery at a time waits for it, and the
+/// others go to the inbox at once. Whether Redis took what it did not answer is unknown; the import finds out, since the queue
+/// knows a webhook by its id.
+/// </remarks>
+public sealed partial class WebhookEnqueuer
+{
+    private readonly IWebhookQueue _queue;
+    private readonly IInboxStore _inbox;
+    private readonly bool _overflows;
+    private readonly TimeProvider _timeProvider;
+    private readonly PayshiftTelemetry _telemetry;
+    private readonly ILogger<WebhookEnqueuer> _logger;
+    private readonly ResiliencePipeline _attempt;
+
+    internal WebhookEnqueuer(
+        IWebhookQueue queue,
+        IInboxStore inbox,
+        IOptions<ReceivingOptions> options,
+        TimeProvider timeProvider,
+        PayshiftTelemetry telemetry,
+        ILogger<WebhookEnqueuer> logger)
+    {
+        _queue = queue;
+        _inbox = inbox;
+        _overflows = options.Value.Overflow == OverflowTarget.Table;
+        _timeProvider = timeProvider;
+        _telemetry = telemetry;
+        _logger = logger;
+        _attempt = new ResiliencePipelineBuilder { TimeProvider = timeProvider }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<QueueUnavailableException>(),
+                FailureRatio = OverflowConstants.FailureRatio,
+                MinimumThroughput = OverflowConstants.MinimumThroughput,
+                SamplingDuration = OverflowConstants.SamplingDuration,
+                BreakDuration = OverflowConstants.BreakDuration,
+            })
+            .Build();
+    }
+
+    /// <returns>What came into the inbox counts as new: only the queue knows what was known.</returns>
+    /// <exception cref="QueueUnavailableException">Not all is known to be kept.</exception>
+    public async Task<EnqueueResult> KeepAsync(IReadOnlyList<Webhook> webhooks)
+    {
+        if (!_overflows)
+        {
+            return Count(webhooks[0].Provider, await _queue.EnqueueAsync(webhooks).ConfigureAwait(false));
+        }
+
+        try
+        {
+            return Count(webhooks[0].Provider, await _attempt.ExecuteAsync(
+                static async (call, _) => await call.Queue.EnqueueAsync(call.Webhooks).ConfigureAwait(false),
+                (Queue: _queue, Webhooks: webhooks)).ConfigureAwait(false));
+        }
+        catch (Exception outage) when (outage is QueueUnavailableException or BrokenCircuitException)
+        {
+            return await KeepInInboxAsync(webhooks, outage).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<EnqueueResult> KeepInInboxAsync(IReadOnlyList<Webhook> webhooks, Exception outage)
+    {
+        var provider = webhooks[0].Provider;
+        using var timeLimit = new CancellationTokenSource(OverflowConstants.InboxTimeout, _timeProvider);
+        try
+        {
+            // The wait ends in time even where what is waited for does not listen.
+            await _inbox.AddAsync(webhooks, timeLimit.Token).WaitAsync(timeLimit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException)
+        {
+            LogInboxUnavailable(exception, provider, webhooks.Count);
+            throw outage as QueueUnavailableException ?? new QueueUnavailableException("Redis did not answer a moment ago.", outage);
+        }
+
+        LogInInbox(outage, provider, webhooks.Count);
+        var kept = webhooks.DistinctBy(webhook => webhook.Id).Count();
+        Activity.Current?.SetTag(AttributeNames.Inbox, true);
+        Count(provider, "inbox", kept);
+        return new EnqueueResult(kept, webhooks.Count - kept);
+    }
+
+    private EnqueueResult Count(string provider, EnqueueResult result)
+    {
+        Count(provider, "new", result.Kept);
+        Count(provider, "duplicate", result.Duplicates);
+        return result;
+    }
+
+    private void Count(string provider, string arrival, int webhooks)
+    {
+        if (webhooks > 0)
+        {
+            _telemetry.WebhooksReceived.Add(
+                webhooks, new TagList { { AttributeNames.Provider, provider }, { AttributeNames.WebhookArrival, arrival } });
+        }
+    }
+
+    [LoggerMessage(2010, LogLevel.Warning, "{Provider} delivery of {Count} webhooks waits in the inbox: the queue is out of reach")]
+    private partial void LogInInbox(Exception outage, string provider, int count);
+
+    [LoggerMessage(2011, LogLevel.Error, "{Provider} delivery of {Count} webhooks could not be kept in the inbox either")]
+    private partial void LogInboxUnavailable(Exception exception, string provider, int count);
+}
