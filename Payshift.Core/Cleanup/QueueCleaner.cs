@@ -48,7 +48,7 @@ public sealed partial class QueueCleaner
     public async Task<CleanupSummary> CleanAsync(CancellationToken cancellationToken)
     {
         var started = _timeProvider.GetTimestamp();
-        var (reclaimed, recovered, forgotten) = await _queue.RecoverAsync(cancellationToken).ConfigureAwait(false);
+        var (reclaimed, recovered, forgotten) = await _queue.RecoverAsync(cancellationToken);
         Count("reclaimed", reclaimed);
         Count("recovered", recovered);
         Count("forgotten", forgotten);
@@ -57,9 +57,9 @@ public sealed partial class QueueCleaner
             LogRecovered(recovered);
         }
 
-        var stale = await PutAwayStaleAsync(cancellationToken).ConfigureAwait(false);
-        var rolled = await TryAsync(_roller.RollAsync, cancellationToken).ConfigureAwait(false);
-        var expired = await TryAsync(_retention.SweepAsync, cancellationToken).ConfigureAwait(false) ?? new ExpiredRows();
+        var stale = await PutAwayStaleAsync(cancellationToken);
+        var rolled = await TryAsync(_roller.RollAsync, cancellationToken);
+        var expired = await TryAsync(_retention.SweepAsync, cancellationToken) ?? new ExpiredRows();
         return new CleanupSummary(reclaimed, recovered, stale, forgotten, rolled, expired, _timeProvider.GetElapsedTime(started));
     }
 
@@ -68,7 +68,7 @@ public sealed partial class QueueCleaner
     {
         try
         {
-            return await act(cancellationToken).ConfigureAwait(false);
+            return await act(cancellationToken);
         }
         catch (StorageUnavailableException exception)
         {
@@ -83,7 +83,7 @@ public sealed partial class QueueCleaner
         while (!cancellationToken.IsCancellationRequested)
         {
             var batch = new Batch(_timeProvider.GetUtcNow(), _timeProvider.GetTimestamp());
-            var stale = await _queue.LeaseStaleAsync(StaleBatchSize, _options.MaxAge).ConfigureAwait(false);
+            var stale = await _queue.LeaseStaleAsync(StaleBatchSize, _options.MaxAge);
             if (stale.Count == 0)
             {
                 break;
@@ -91,11 +91,11 @@ public sealed partial class QueueCleaner
 
             try
             {
-                await _settler.SettleAsync(batch, [.. stale.Select(leased => PutAway(leased, batch))]).ConfigureAwait(false);
+                await _settler.SettleAsync(batch, [.. stale.Select(leased => PutAway(leased, batch))]);
             }
             catch (StorageUnavailableException)
             {
-                await _settler.AbandonAsync(batch, stale).ConfigureAwait(false);
+                await _settler.AbandonAsync(batch, stale);
                 throw;
             }
 

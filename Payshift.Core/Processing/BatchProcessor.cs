@@ -39,9 +39,9 @@ internal sealed partial class BatchProcessor(
     /// <exception cref="StorageUnavailableException">Nothing was taken, or it went back to the queue.</exception>
     public async Task<BatchResult?> ProcessAsync(int size)
     {
-        await storage.PassAsync().ConfigureAwait(false);
+        await storage.PassAsync();
         var batch = new Batch(timeProvider.GetUtcNow(), timeProvider.GetTimestamp());
-        var leased = await queue.LeaseAsync(size).ConfigureAwait(false);
+        var leased = await queue.LeaseAsync(size);
         if (leased.Count == 0)
         {
             return null;
@@ -52,14 +52,14 @@ internal sealed partial class BatchProcessor(
         await using var keeper = new LeaseRenewer(queue, batch, leased, queueOptions.Value.LeaseDuration, timeProvider);
         try
         {
-            await WorkOffAsync(batch, leased).ConfigureAwait(false);
+            await WorkOffAsync(batch, leased);
         }
         catch (Exception exception)
         {
             outage = exception;
             if (exception is QueueUnavailableException or StorageUnavailableException)
             {
-                await settler.AbandonAsync(batch, leased).ConfigureAwait(false);
+                await settler.AbandonAsync(batch, leased);
             }
 
             throw;
@@ -69,7 +69,7 @@ internal sealed partial class BatchProcessor(
             telemetry.RecordBatch(activity, batch, timeProvider.GetElapsedTime(batch.StartTimestamp), outage);
         }
 
-        await RecordAsync(batch).ConfigureAwait(false);
+        await RecordAsync(batch);
         var summary = batch.Summarize(leased.Count);
         LogProcessed(batch.Id, summary.Processed, summary.Retried, summary.Failed, timeProvider.GetElapsedTime(batch.StartTimestamp).TotalMilliseconds);
         return summary;
@@ -82,19 +82,19 @@ internal sealed partial class BatchProcessor(
         var settled = new List<SettlementDecision>(leased.Count);
         settled.AddRange(LeaveToLaterVersion(batch, leased));
         settled.AddRange(FailLost(batch, leased));
-        leased = await HoldPausedAsync(leased, settled).ConfigureAwait(false);
+        leased = await HoldPausedAsync(leased, settled);
 
         var clean = leased.Where(webhook => webhook is { Webhook: not null, Crashes: 0 }).ToArray();
-        settled.AddRange(await HandleAsync(batch, clean).ConfigureAwait(false));
+        settled.AddRange(await HandleAsync(batch, clean));
 
         var suspects = leased.Where(webhook => webhook is { Webhook: not null, Crashes: > 0 }).ToArray();
         if (suspects.Length == 0)
         {
-            await settler.SettleAsync(batch, settled).ConfigureAwait(false);
+            await settler.SettleAsync(batch, settled);
         }
         else
         {
-            await SettleWithSuspectsAsync(batch, settled, suspects).ConfigureAwait(false);
+            await SettleWithSuspectsAsync(batch, settled, suspects);
         }
     }
 
@@ -106,15 +106,14 @@ internal sealed partial class BatchProcessor(
         }
 
         using var timeLimit = new CancellationTokenSource(options.Value.BatchTimeout, timeProvider);
-        var (confirmed, settled) = await verification.VerifyAsync(leased, batch.Id, timeLimit.Token).ConfigureAwait(false);
+        var (confirmed, settled) = await verification.VerifyAsync(leased, batch.Id, timeLimit.Token);
         if (confirmed.Count == 0)
         {
             return settled;
         }
 
         var outcomes = (await handler
-            .HandleAsync(confirmed.Select(webhook => new WebhookAttempt(webhook.Webhook!, webhook.Attempts + 1)), timeLimit.Token)
-            .ConfigureAwait(false)).ToDictionary(outcome => outcome.Id);
+            .HandleAsync(confirmed.Select(webhook => new WebhookAttempt(webhook.Webhook!, webhook.Attempts + 1)), timeLimit.Token)).ToDictionary(outcome => outcome.Id);
         return settled.Concat(confirmed.Select(webhook => outcomes.TryGetValue(webhook.Lease.Id, out var outcome)
             ? decisions.Decide(webhook, webhook.Webhook!, outcome, batch.Id)
             : SettlementPolicy.Abandon(webhook)));
@@ -123,7 +122,7 @@ internal sealed partial class BatchProcessor(
     /// <returns>The webhooks whose providers are not paused; for the others a decision is added.</returns>
     private async Task<IReadOnlyList<LeasedWebhook>> HoldPausedAsync(IReadOnlyList<LeasedWebhook> leased, List<SettlementDecision> settled)
     {
-        var state = await pauses.GetAsync().ConfigureAwait(false);
+        var state = await pauses.GetAsync();
         if (state.ProvidersSince.Count == 0)
         {
             return leased;
@@ -137,25 +136,25 @@ internal sealed partial class BatchProcessor(
     /// <summary>Settles the rest of the batch first, then handles the suspects one by one, for as long as a batch may take.</summary>
     private async Task SettleWithSuspectsAsync(Batch batch, List<SettlementDecision> settled, LeasedWebhook[] suspects)
     {
-        if (!await _suspectTurn.WaitAsync(TimeSpan.Zero).ConfigureAwait(false))
+        if (!await _suspectTurn.WaitAsync(TimeSpan.Zero))
         {
             // Another batch has suspects in hand. These stay out of the way until it may be done.
-            await settler.SettleAsync(batch, [.. settled, .. suspects.Select(suspect => SettlementPolicy.Defer(suspect, SuspectDelay))]).ConfigureAwait(false);
+            await settler.SettleAsync(batch, [.. settled, .. suspects.Select(suspect => SettlementPolicy.Defer(suspect, SuspectDelay))]);
             return;
         }
 
         try
         {
-            var ended = await Task.WhenAll(suspects.Select(suspect => EndWithoutHandlingAsync(batch, suspect))).ConfigureAwait(false);
-            await settler.SettleAsync(batch, [.. settled, .. ended.OfType<SettlementDecision>()]).ConfigureAwait(false);
+            var ended = await Task.WhenAll(suspects.Select(suspect => EndWithoutHandlingAsync(batch, suspect)));
+            await settler.SettleAsync(batch, [.. settled, .. ended.OfType<SettlementDecision>()]);
 
             var began = timeProvider.GetTimestamp();
             foreach (var suspect in suspects.Where((_, index) => ended[index] is null))
             {
                 var decisions = timeProvider.GetElapsedTime(began) < options.Value.BatchTimeout
-                    ? await HandleAloneAsync(batch, suspect).ConfigureAwait(false)
+                    ? await HandleAloneAsync(batch, suspect)
                     : [SettlementPolicy.Defer(suspect, SuspectDelay)];
-                await settler.SettleAsync(batch, decisions).ConfigureAwait(false);
+                await settler.SettleAsync(batch, decisions);
             }
         }
         finally
@@ -166,19 +165,19 @@ internal sealed partial class BatchProcessor(
 
     private async Task<IReadOnlyList<SettlementDecision>> HandleAloneAsync(Batch batch, LeasedWebhook suspect)
     {
-        if (!await queue.QuarantineAsync(suspect.Lease).ConfigureAwait(false))
+        if (!await queue.QuarantineAsync(suspect.Lease))
         {
             return [];
         }
 
         LogSuspect(suspect.Lease.Id, suspect.Crashes);
-        return [.. await HandleAsync(batch, [suspect]).ConfigureAwait(false)];
+        return [.. await HandleAsync(batch, [suspect])];
     }
 
     /// <returns>A decision where the dead worker had recorded the outcome already, or too many workers died; null otherwise.</returns>
     private async Task<SettlementDecision?> EndWithoutHandlingAsync(Batch batch, LeasedWebhook suspect)
     {
-        if (await results.FindOutcomeAsync(suspect.Webhook!, CancellationToken.None).ConfigureAwait(false) is { } recorded
+        if (await results.FindOutcomeAsync(suspect.Webhook!, CancellationToken.None) is { } recorded
             && recorded.IsOf(suspect.Webhook!, suspect.Requeues))
         {
             var verdict = recorded.IsProcessed ? SettlementKind.Complete : SettlementKind.DeadLetter;

@@ -50,7 +50,7 @@ internal sealed partial class BatchRecorder(IBatchStore batches, TimeProvider ti
 
         try
         {
-            await batches.RecordAsync(taken, CancellationToken.None).ConfigureAwait(false);
+            await batches.RecordAsync(taken, CancellationToken.None);
         }
         catch (StorageUnavailableException exception)
         {

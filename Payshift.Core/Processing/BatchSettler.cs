@@ -25,21 +25,21 @@ internal sealed partial class BatchSettler(
         {
             // Others may hold these by now; what they record must not be overwritten by us.
             LogLate(batch.Id, decisions.Count);
-            await AbandonAsync(batch, [.. decisions.Select(decision => decision.Leased)]).ConfigureAwait(false);
+            await AbandonAsync(batch, [.. decisions.Select(decision => decision.Leased)]);
             return;
         }
 
         // Failures first: a result that is there vouches for its failure, also where a worker died in between and nobody records it again.
-        await failures.RecordAsync([.. decisions.Select(decision => decision.Failure).OfType<FailureRecord>()], CancellationToken.None).ConfigureAwait(false);
-        await results.RecordAsync([.. decisions.Select(decision => decision.Result).OfType<ResultRecord>()], CancellationToken.None).ConfigureAwait(false);
+        await failures.RecordAsync([.. decisions.Select(decision => decision.Failure).OfType<FailureRecord>()], CancellationToken.None);
+        await results.RecordAsync([.. decisions.Select(decision => decision.Result).OfType<ResultRecord>()], CancellationToken.None);
         Webhook[] processedAfterAll = [.. decisions.Where(IsProcessedAfterAll).Select(decision => decision.Leased.Webhook!)];
         if (processedAfterAll.Length > 0)
         {
-            await failures.RemoveAsync(processedAfterAll, CancellationToken.None).ConfigureAwait(false);
+            await failures.RemoveAsync(processedAfterAll, CancellationToken.None);
         }
 
         batch.NoteAcknowledged(decisions);
-        var effects = await queue.SettleAsync([.. decisions.Select(decision => decision.Acknowledgement)]).ConfigureAwait(false);
+        var effects = await queue.SettleAsync([.. decisions.Select(decision => decision.Acknowledgement)]);
         var settled = decisions.Where((_, index) => effects[index]).ToArray();
         batch.AddSettled(settled);
         foreach (var failed in settled.Where(decision => decision.Failure is not null))
@@ -62,7 +62,7 @@ internal sealed partial class BatchSettler(
         try
         {
             await queue.SettleAsync(
-                [.. leased.Where(webhook => !batch.IsAcknowledged(webhook)).Select(webhook => new Settlement(webhook.Lease, SettlementKind.Abandon))]).ConfigureAwait(false);
+                [.. leased.Where(webhook => !batch.IsAcknowledged(webhook)).Select(webhook => new Settlement(webhook.Lease, SettlementKind.Abandon))]);
         }
         catch (QueueUnavailableException)
         {

@@ -23,11 +23,11 @@ internal sealed class ConcurrencyLimits : IAsyncDisposable
         var turns = new Turns();
         try
         {
-            turns.Add(await _methods.AcquireAsync(group.PaymentMethod, 1, cancellationToken).ConfigureAwait(false));
+            turns.Add(await _methods.AcquireAsync(group.PaymentMethod, 1, cancellationToken));
             // All in the same order, or two groups could wait for each other.
             foreach (var provider in group.Attempts.Select(attempt => attempt.Webhook.Provider).Distinct().Order(StringComparer.Ordinal))
             {
-                turns.Add(await _providers.AcquireAsync(provider, 1, cancellationToken).ConfigureAwait(false));
+                turns.Add(await _providers.AcquireAsync(provider, 1, cancellationToken));
             }
 
             return turns;
@@ -41,8 +41,8 @@ internal sealed class ConcurrencyLimits : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _methods.DisposeAsync().ConfigureAwait(false);
-        await _providers.DisposeAsync().ConfigureAwait(false);
+        await _methods.DisposeAsync();
+        await _providers.DisposeAsync();
     }
 
     private static PartitionedRateLimiter<string> Limit(Func<string, int?> limitOf) =>

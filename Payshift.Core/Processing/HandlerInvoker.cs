@@ -14,7 +14,7 @@ internal sealed partial class HandlerInvoker(
         var groups = attempts
             .GroupBy(attempt => attempt.Webhook.PaymentMethod, StringComparer.Ordinal)
             .Select(group => new WebhookGroup(group.Key, [.. group]));
-        var outcomes = await Task.WhenAll(groups.Select(group => HandleInTurnAsync(group, cancellationToken))).ConfigureAwait(false);
+        var outcomes = await Task.WhenAll(groups.Select(group => HandleInTurnAsync(group, cancellationToken)));
         return [.. outcomes.SelectMany(outcome => outcome)];
     }
 
@@ -22,8 +22,8 @@ internal sealed partial class HandlerInvoker(
     {
         try
         {
-            using var turn = await limits.EnterAsync(group, cancellationToken).ConfigureAwait(false);
-            return await HandleGroupAsync(group, cancellationToken).ConfigureAwait(false);
+            using var turn = await limits.EnterAsync(group, cancellationToken);
+            return await HandleGroupAsync(group, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -36,7 +36,7 @@ internal sealed partial class HandlerInvoker(
         try
         {
             // A handler that does not heed the token must not hold the batch beyond its lease.
-            var given = await handler.HandleAsync(group, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            var given = await handler.HandleAsync(group, cancellationToken).WaitAsync(cancellationToken);
             return Complete(group, given);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -59,7 +59,7 @@ internal sealed partial class HandlerInvoker(
         var outcomes = new List<WebhookOutcome>();
         foreach (var attempt in group.Attempts)
         {
-            outcomes.AddRange(await HandleGroupAsync(group with { Attempts = [attempt] }, cancellationToken).ConfigureAwait(false));
+            outcomes.AddRange(await HandleGroupAsync(group with { Attempts = [attempt] }, cancellationToken));
         }
 
         return outcomes;

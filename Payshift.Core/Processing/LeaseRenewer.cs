@@ -15,8 +15,8 @@ internal sealed class LeaseRenewer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await _keeping.ConfigureAwait(false);
+        await _stop.CancelAsync();
+        await _keeping;
         _stop.Dispose();
     }
 
@@ -25,12 +25,12 @@ internal sealed class LeaseRenewer : IAsyncDisposable
         using var timer = new PeriodicTimer(interval, timeProvider);
         try
         {
-            while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
+            while (await timer.WaitForNextTickAsync(_stop.Token))
             {
                 var asked = timeProvider.GetTimestamp();
                 try
                 {
-                    await queue.RenewAsync([.. leased.Select(webhook => webhook.Lease)]).ConfigureAwait(false);
+                    await queue.RenewAsync([.. leased.Select(webhook => webhook.Lease)]);
                     batch.LeasedAt = asked;
                 }
                 catch (QueueUnavailableException)

@@ -52,11 +52,11 @@ public sealed partial class QueueProcessor
 
     private async Task<QueueRunSummary> DrainAsync(QueueRun run, CancellationToken cancellationToken)
     {
-        await _inbox.ImportAsync(_options.TimeBudget / 2, cancellationToken).ConfigureAwait(false);
+        await _inbox.ImportAsync(_options.TimeBudget / 2, cancellationToken);
         // A worker without a batch of its own would end the run before the others can say why they did.
         var workers = Math.Min(_options.Concurrency, run.MaxBatches);
-        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => WorkAsync(run, cancellationToken))).ConfigureAwait(false);
-        await _log.FlushAsync().ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => WorkAsync(run, cancellationToken)));
+        await _log.FlushAsync();
         return run.Summarize(_timeProvider.GetElapsedTime(run.StartTimestamp));
     }
 
@@ -66,11 +66,11 @@ public sealed partial class QueueProcessor
         {
             try
             {
-                var hadBatch = await TryBatchAsync(run).ConfigureAwait(false);
+                var hadBatch = await TryBatchAsync(run);
                 if (run.TryEndOutage())
                 {
                     // What could not be enqueued meanwhile may lie there.
-                    await _inbox.ImportAsync(WaitTime(run), cancellationToken).ConfigureAwait(false);
+                    await _inbox.ImportAsync(WaitTime(run), cancellationToken);
                 }
 
                 if (hadBatch)
@@ -81,12 +81,12 @@ public sealed partial class QueueProcessor
                 run.CancelBatch();
                 if (!run.IsContinuous)
                 {
-                    await NotePauseAsync(run).ConfigureAwait(false);
+                    await NotePauseAsync(run);
                     return;
                 }
 
                 run.NoteWait();
-                await _queue.WaitAsync(WaitTime(run), cancellationToken).ConfigureAwait(false);
+                await _queue.WaitAsync(WaitTime(run), cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -94,7 +94,7 @@ public sealed partial class QueueProcessor
             }
             catch (Exception exception) when (exception is QueueUnavailableException or StorageUnavailableException)
             {
-                await StopOrWaitAsync(run, exception, cancellationToken).ConfigureAwait(false);
+                await StopOrWaitAsync(run, exception, cancellationToken);
             }
         }
     }
@@ -120,7 +120,7 @@ public sealed partial class QueueProcessor
     {
         var size = run.BatchSize ?? _sizer.Size;
         var started = _timeProvider.GetTimestamp();
-        if (await _processor.ProcessAsync(size).ConfigureAwait(false) is not { } batch)
+        if (await _processor.ProcessAsync(size) is not { } batch)
         {
             return false;
         }
@@ -132,7 +132,7 @@ public sealed partial class QueueProcessor
 
     private async Task NotePauseAsync(QueueRun run)
     {
-        if ((await _pauses.GetAsync().ConfigureAwait(false)).IsQueuePaused)
+        if ((await _pauses.GetAsync()).IsQueuePaused)
         {
             run.TryEnd(QueueRunEnd.Paused);
         }

@@ -14,7 +14,7 @@ internal sealed class VerificationStep(
         // A provider that is slow must leave the handler its time.
         using var half = new CancellationTokenSource(options.Value.BatchTimeout / 2, timeProvider);
         using var timeLimit = CancellationTokenSource.CreateLinkedTokenSource(half.Token, cancellationToken);
-        var findings = await verification.VerifyAsync([.. leased.Select(webhook => webhook.Webhook!)], timeLimit.Token).ConfigureAwait(false);
+        var findings = await verification.VerifyAsync([.. leased.Select(webhook => webhook.Webhook!)], timeLimit.Token);
 
         var confirmed = new List<LeasedWebhook>(leased.Count);
         var decided = new List<SettlementDecision>();

@@ -35,8 +35,8 @@ internal sealed class ArrivalSignal(RedisConnection redis, PartitionHeads board)
 
     public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
-        await SubscribeAsync().ConfigureAwait(false);
-        await _arrived.WaitAsync(atMost, cancellationToken).ConfigureAwait(false);
+        await SubscribeAsync();
+        await _arrived.WaitAsync(atMost, cancellationToken);
     }
 
     public void Dispose() => _arrived.Dispose();
@@ -51,7 +51,7 @@ internal sealed class ArrivalSignal(RedisConnection redis, PartitionHeads board)
 
         try
         {
-            await redis.SubscribeAsync(Channel, Heard).ConfigureAwait(false);
+            await redis.SubscribeAsync(Channel, Heard);
         }
         catch (QueueUnavailableException)
         {

@@ -22,20 +22,20 @@ internal sealed class BatchLeaser(
     /// <inheritdoc cref="IWebhookQueue.LeaseAsync"/>
     public async Task<IReadOnlyList<LeasedWebhook>> LeaseAsync(int count)
     {
-        var state = await pauses.GetAsync().ConfigureAwait(false);
+        var state = await pauses.GetAsync();
         if (state.IsQueuePaused)
         {
             return [];
         }
 
         var isBusy = Interlocked.Increment(ref _batchesSince) >= partitions.Count;
-        await RefreshAsync(state, isBusy ? MaxAge : MaxAgeOfFewBatches).ConfigureAwait(false);
-        var leased = await TakeAsync(count).ConfigureAwait(false);
+        await RefreshAsync(state, isBusy ? MaxAge : MaxAgeOfFewBatches);
+        var leased = await TakeAsync(count);
         if (leased.Count == 0)
         {
             // Empty is said only of what was looked at for it.
-            await RefreshAsync(state, TimeSpan.Zero).ConfigureAwait(false);
-            leased = await TakeAsync(count).ConfigureAwait(false);
+            await RefreshAsync(state, TimeSpan.Zero);
+            leased = await TakeAsync(count);
         }
 
         return leased.Count > 0 || !board.IsAnyUnreachable()
@@ -52,7 +52,7 @@ internal sealed class BatchLeaser(
         if (board.OldestLower() is { } passedOver && TakeShare(count) is var kept and > 0)
         {
             var strict = board.Highest() == passedOver ? count - kept : 0;
-            var taken = await TakeAsync(passedOver, strict, kept).ConfigureAwait(false);
+            var taken = await TakeAsync(passedOver, strict, kept);
             var split = taken.Count - Math.Min(kept, taken.Count);
             foremost.AddRange(taken.Take(split));
             lower.AddRange(taken.Skip(split));
@@ -60,7 +60,7 @@ internal sealed class BatchLeaser(
 
         while (foremost.Count + lower.Count < count && board.Highest() is { } partition)
         {
-            foremost.AddRange(await TakeAsync(partition, count - foremost.Count - lower.Count, 0).ConfigureAwait(false));
+            foremost.AddRange(await TakeAsync(partition, count - foremost.Count - lower.Count, 0));
         }
 
         foremost.AddRange(lower);
@@ -71,7 +71,7 @@ internal sealed class BatchLeaser(
     {
         try
         {
-            var (leased, head) = await partitions[partition].LeaseAsync(strict, lower, TimeSpan.Zero).ConfigureAwait(false);
+            var (leased, head) = await partitions[partition].LeaseAsync(strict, lower, TimeSpan.Zero);
             board.Update(partition, head);
             return leased;
         }
@@ -103,7 +103,7 @@ internal sealed class BatchLeaser(
             return;
         }
 
-        await _refreshing.WaitAsync().ConfigureAwait(false);
+        await _refreshing.WaitAsync();
         try
         {
             if (IsFresh(asked, maxAge))
@@ -113,7 +113,7 @@ internal sealed class BatchLeaser(
 
             var began = timeProvider.GetTimestamp();
             string[] paused = [.. state.ProvidersSince.Keys];
-            var answered = await Task.WhenAll(board.Reachable().Select(partition => PromoteAndReclaimAsync(partition, paused))).ConfigureAwait(false);
+            var answered = await Task.WhenAll(board.Reachable().Select(partition => PromoteAndReclaimAsync(partition, paused)));
             if (!Array.Exists(answered, answer => answer))
             {
                 throw new QueueUnavailableException("Redis did not answer.", _lastOutage);
@@ -132,7 +132,7 @@ internal sealed class BatchLeaser(
     {
         try
         {
-            var (_, head) = await partitions[partition].PromoteAndReclaimAsync(paused).ConfigureAwait(false);
+            var (_, head) = await partitions[partition].PromoteAndReclaimAsync(paused);
             board.Update(partition, head);
             return true;
         }

@@ -50,7 +50,7 @@ public interface IWebhookQueue
     /// soon as it does.
     /// </remarks>
     /// <returns>For each, in order, whether it took effect; false where the lease is no longer this worker's.</returns>
-    Task<IReadOnlyList<bool>> SettleAsync(IReadOnlyList<Settlement> acknowledgements);
+    Task<IReadOnlyList<bool>> SettleAsync(IReadOnlyList<Settlement> settlements);
 
     /// <summary>Puts back what dead workers held and what no part of the queue holds, and forgets old deduplication entries.</summary>
     Task<RecoveryResult> RecoverAsync(CancellationToken cancellationToken);

@@ -22,13 +22,13 @@ internal sealed class QueueGauges(
 
         RecordQueue(stats);
         RecordTotals(stats.Counters);
-        RecordPauses(await pauses.GetAsync().ConfigureAwait(false));
-        foreach (var circuit in await circuits.GetOpenAsync().ConfigureAwait(false))
+        RecordPauses(await pauses.GetAsync());
+        foreach (var circuit in await circuits.GetOpenAsync())
         {
             telemetry.CircuitAge.Record(AgeOf(circuit.Since), Tag(AttributeNames.Circuit, circuit.Name));
         }
 
-        if (await memory.ReadAsync().ConfigureAwait(false) is { } used)
+        if (await memory.ReadAsync() is { } used)
         {
             telemetry.RedisMemoryUsed.Record(used.UsedBytes);
             telemetry.RedisMemoryLimit.Record(used.MaxBytes);

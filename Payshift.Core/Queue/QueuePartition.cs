@@ -33,7 +33,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
             values[3 * i + 4] = EnvelopeCodec.Encode(webhooks[i]);
         }
 
-        var result = await redis.EvaluateAsync(QueueScripts.Enqueue, _keys.Enqueue, values).ConfigureAwait(false);
+        var result = await redis.EvaluateAsync(QueueScripts.Enqueue, _keys.Enqueue, values);
         var kept = 0;
         for (var i = 0; i < webhooks.Count; i++)
         {
@@ -49,7 +49,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
         var result = (int)await redis.EvaluateAsync(
             QueueScripts.Requeue,
             _keys.Requeue(webhook.Id),
-            [_deduplicationWindow, number, webhook.Id.ToByteArray(), (int)webhook.Priority, EnvelopeCodec.Encode(webhook), readmission]).ConfigureAwait(false);
+            [_deduplicationWindow, number, webhook.Id.ToByteArray(), (int)webhook.Priority, EnvelopeCodec.Encode(webhook), readmission]);
         return result switch
         {
             1 => RequeueResult.Requeued,
@@ -64,7 +64,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
     {
         if (_unanswered.TakeAcknowledgements() is { Count: > 0 } repeated)
         {
-            await SettleAsync(repeated).ConfigureAwait(false);
+            await SettleAsync(repeated);
         }
 
         var lost = _unanswered.LostCalls();
@@ -75,7 +75,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
             .. lost.Select(call => (RedisValue)call),
             .. pausedProviders.Select(provider => (RedisValue)provider),
         ];
-        var values = await EvaluateAsync(QueueScripts.PromoteAndReclaim, _keys.PromoteAndReclaim, arguments).ConfigureAwait(false);
+        var values = await EvaluateAsync(QueueScripts.PromoteAndReclaim, _keys.PromoteAndReclaim, arguments);
         return ((int)values[0], new PartitionHead(Number(values[1]), Number(values[2]), Number(values[3]) is { } due ? TimeSpan.FromMilliseconds(due) : null));
     }
 
@@ -89,7 +89,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
         try
         {
             values = await EvaluateAsync(
-                QueueScripts.Lease, _keys.Lease, [strict, lower, _leaseDuration, (long)age.TotalMilliseconds, call]).ConfigureAwait(false);
+                QueueScripts.Lease, _keys.Lease, [strict, lower, _leaseDuration, (long)age.TotalMilliseconds, call]);
         }
         catch (QueueUnavailableException)
         {
@@ -110,19 +110,19 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
     public async Task<bool[]> RenewAsync(IReadOnlyList<Lease> leases)
     {
         RedisValue[] arguments = [_leaseDuration, .. leases.SelectMany(lease => new RedisValue[] { lease.Id.ToByteArray(), lease.Token })];
-        var renewed = await EvaluateAsync(QueueScripts.Renew, _keys.Renew, arguments).ConfigureAwait(false);
+        var renewed = await EvaluateAsync(QueueScripts.Renew, _keys.Renew, arguments);
         return Array.ConvertAll(renewed, value => value == 1);
     }
 
     public async Task<bool> QuarantineAsync(Lease lease) =>
-        (int)await redis.EvaluateAsync(QueueScripts.Quarantine, _keys.Quarantine, [lease.Id.ToByteArray(), lease.Token]).ConfigureAwait(false) == 1;
+        (int)await redis.EvaluateAsync(QueueScripts.Quarantine, _keys.Quarantine, [lease.Id.ToByteArray(), lease.Token]) == 1;
 
-    public async Task<bool[]> SettleAsync(IReadOnlyList<Settlement> acknowledgements)
+    public async Task<bool[]> SettleAsync(IReadOnlyList<Settlement> settlements)
     {
-        var values = new RedisValue[5 * acknowledgements.Count];
-        for (var i = 0; i < acknowledgements.Count; i++)
+        var values = new RedisValue[5 * settlements.Count];
+        for (var i = 0; i < settlements.Count; i++)
         {
-            var (lease, verdict, delay, error, provider) = acknowledgements[i];
+            var (lease, verdict, delay, error, provider) = settlements[i];
             values[5 * i] = lease.Id.ToByteArray();
             values[5 * i + 1] = lease.Token;
             values[5 * i + 2] = NameOf(verdict);
@@ -132,12 +132,12 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
 
         try
         {
-            var done = await EvaluateAsync(QueueScripts.Settle, _keys.Settle, values).ConfigureAwait(false);
+            var done = await EvaluateAsync(QueueScripts.Settle, _keys.Settle, values);
             return Array.ConvertAll(done, value => value == 1);
         }
         catch (QueueUnavailableException)
         {
-            _unanswered.AddAcknowledgements(acknowledgements);
+            _unanswered.AddAcknowledgements(settlements);
             throw;
         }
     }
@@ -149,7 +149,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
         RedisValue cursor = "0";
         do
         {
-            var page = await EvaluateAsync(QueueScripts.Recover, _keys.Recover, [cursor, ScanPage]).ConfigureAwait(false);
+            var page = await EvaluateAsync(QueueScripts.Recover, _keys.Recover, [cursor, ScanPage]);
             cursor = page[0];
             recovered += (int)page[1];
         }
@@ -160,13 +160,13 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
 
     /// <returns>How many ids passed out of the deduplication window.</returns>
     public async Task<int> ForgetAsync() =>
-        (int)await redis.EvaluateAsync(QueueScripts.Forget, _keys.Forget, [_deduplicationWindow]).ConfigureAwait(false);
+        (int)await redis.EvaluateAsync(QueueScripts.Forget, _keys.Forget, [_deduplicationWindow]);
 
     public async Task<PartitionStats> GetStatsAsync() =>
-        PartitionStats.From(number, await EvaluateAsync(QueueScripts.Stats, _keys.Stats, []).ConfigureAwait(false));
+        PartitionStats.From(number, await EvaluateAsync(QueueScripts.Stats, _keys.Stats, []));
 
     private async Task<RedisValue[]> EvaluateAsync(RedisScript script, RedisKey[] keys, RedisValue[] arguments) =>
-        (RedisValue[])(await redis.EvaluateAsync(script, keys, arguments).ConfigureAwait(false))!;
+        (RedisValue[])(await redis.EvaluateAsync(script, keys, arguments))!;
 
     private LeasedWebhook ToLeased(long token, ReadOnlySpan<RedisValue> values)
     {

@@ -23,7 +23,7 @@ internal sealed class QueuePauses(RedisConnection redis, TimeProvider timeProvid
         }
 
         var at = timeProvider.GetTimestamp();
-        var values = (RedisValue[])(await redis.EvaluateAsync(QueueScripts.Pauses, Keys, []).ConfigureAwait(false))!;
+        var values = (RedisValue[])(await redis.EvaluateAsync(QueueScripts.Pauses, Keys, []))!;
         var since = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         for (var i = 0; i < values.Length; i += 2)
         {
@@ -42,7 +42,7 @@ internal sealed class QueuePauses(RedisConnection redis, TimeProvider timeProvid
 
     private async Task<bool> SetAsync(string? provider, bool paused)
     {
-        var changed = (int)await redis.EvaluateAsync(QueueScripts.Pause, Keys, [provider ?? Everything, paused ? 1 : 0]).ConfigureAwait(false);
+        var changed = (int)await redis.EvaluateAsync(QueueScripts.Pause, Keys, [provider ?? Everything, paused ? 1 : 0]);
         _seen = null;
         return changed == 1;
     }

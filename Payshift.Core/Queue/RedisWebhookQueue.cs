@@ -27,19 +27,19 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
     {
         if (webhooks.Count == 1)
         {
-            return await EnqueueAsync(PartitionOf(webhooks[0]), webhooks).ConfigureAwait(false);
+            return await EnqueueAsync(PartitionOf(webhooks[0]), webhooks);
         }
 
         var results = await Task.WhenAll(webhooks
             .GroupBy(PartitionOf)
-            .Select(partition => EnqueueAsync(partition.Key, [.. partition]))).ConfigureAwait(false);
+            .Select(partition => EnqueueAsync(partition.Key, [.. partition])));
         return new EnqueueResult(results.Sum(result => result.Kept), results.Sum(result => result.Duplicates));
     }
 
     public async Task<RequeueResult> RequeueAsync(Webhook webhook, int number)
     {
         var partition = PartitionOf(webhook);
-        var result = await _partitions[partition].RequeueAsync(webhook, number).ConfigureAwait(false);
+        var result = await _partitions[partition].RequeueAsync(webhook, number);
         if (result == RequeueResult.Requeued)
         {
             _arrivals.Note(partition, webhook.Priority);
@@ -50,7 +50,7 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
 
     public async Task<IReadOnlyList<LeasedWebhook>> LeaseAsync(int count)
     {
-        var leased = await _acquirer.LeaseAsync(count).ConfigureAwait(false);
+        var leased = await _acquirer.LeaseAsync(count);
         if (leased.Count == count && _board.Highest() is not null)
         {
             // More waits than one worker takes: the next one may look too.
@@ -65,7 +65,7 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
         var stale = new List<LeasedWebhook>();
         foreach (var partition in _partitions.TakeWhile(_ => stale.Count < count))
         {
-            stale.AddRange((await partition.LeaseAsync(count - stale.Count, lower: 0, age).ConfigureAwait(false)).Leased);
+            stale.AddRange((await partition.LeaseAsync(count - stale.Count, lower: 0, age)).Leased);
         }
 
         return stale;
@@ -79,18 +79,18 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
 
     public Task<bool> QuarantineAsync(Lease lease) => _partitions[lease.Partition].QuarantineAsync(lease);
 
-    public Task<IReadOnlyList<bool>> SettleAsync(IReadOnlyList<Settlement> acknowledgements) =>
-        ByPartitionAsync(acknowledgements, acknowledgement => acknowledgement.Lease.Partition, (partition, own) => partition.SettleAsync(own));
+    public Task<IReadOnlyList<bool>> SettleAsync(IReadOnlyList<Settlement> settlements) =>
+        ByPartitionAsync(settlements, settlement => settlement.Lease.Partition, (partition, own) => partition.SettleAsync(own));
 
     public async Task<RecoveryResult> RecoverAsync(CancellationToken cancellationToken)
     {
-        var paused = (await _pauses.GetAsync().ConfigureAwait(false)).ProvidersSince.Keys.ToArray();
+        var paused = (await _pauses.GetAsync()).ProvidersSince.Keys.ToArray();
         int reclaimed = 0, recovered = 0, forgotten = 0;
         foreach (var partition in _partitions)
         {
-            reclaimed += await ReclaimAsync(partition, paused, cancellationToken).ConfigureAwait(false);
-            recovered += await partition.RecoverAsync(cancellationToken).ConfigureAwait(false);
-            forgotten += await partition.ForgetAsync().ConfigureAwait(false);
+            reclaimed += await ReclaimAsync(partition, paused, cancellationToken);
+            recovered += await partition.RecoverAsync(cancellationToken);
+            forgotten += await partition.ForgetAsync();
         }
 
         return new RecoveryResult(reclaimed, recovered, forgotten);
@@ -103,14 +103,14 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
         {
             try
             {
-                return await partition.GetStatsAsync().ConfigureAwait(false);
+                return await partition.GetStatsAsync();
             }
             catch (QueueUnavailableException exception)
             {
                 outage = exception;
                 return null;
             }
-        })).ConfigureAwait(false);
+        }));
         PartitionStats[] answering = [.. answers.OfType<PartitionStats>()];
         return answering.Length > 0 || outage is null
             ? QueueStatsSum.Of(answering, away: answers.Length - answering.Length)
@@ -125,7 +125,7 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
 
     private async Task<EnqueueResult> EnqueueAsync(int partition, IReadOnlyList<Webhook> webhooks)
     {
-        var kept = await _partitions[partition].EnqueueAsync(webhooks).ConfigureAwait(false);
+        var kept = await _partitions[partition].EnqueueAsync(webhooks);
         if (kept > 0)
         {
             _arrivals.Note(partition, webhooks.Min(webhook => webhook.Priority));
@@ -142,12 +142,12 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
         await Task.WhenAll(Enumerable.Range(0, entries.Count).GroupBy(index => partitionOf(entries[index])).Select(async partition =>
         {
             var indexes = partition.ToArray();
-            var done = await call(_partitions[partition.Key], [.. indexes.Select(index => entries[index])]).ConfigureAwait(false);
+            var done = await call(_partitions[partition.Key], [.. indexes.Select(index => entries[index])]);
             for (var i = 0; i < indexes.Length; i++)
             {
                 effects[indexes[i]] = done[i];
             }
-        })).ConfigureAwait(false);
+        }));
         return effects;
     }
 
@@ -157,7 +157,7 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
         int reclaimed;
         do
         {
-            (reclaimed, _) = await partition.PromoteAndReclaimAsync(paused).ConfigureAwait(false);
+            (reclaimed, _) = await partition.PromoteAndReclaimAsync(paused);
             total += reclaimed;
         }
         while (reclaimed == QueuePartition.PromotionLimit && !cancellationToken.IsCancellationRequested);

@@ -33,12 +33,12 @@ internal sealed class UnansweredCalls(TimeSpan leaseDuration, TimeProvider timeP
         }
     }
 
-    public void AddAcknowledgements(IEnumerable<Settlement> acknowledgements)
+    public void AddAcknowledgements(IEnumerable<Settlement> settlements)
     {
         lock (_lock)
         {
             var now = timeProvider.GetTimestamp();
-            _acknowledged.AddRange(acknowledgements.Select(acknowledgement => (acknowledgement, now)));
+            _acknowledged.AddRange(settlements.Select(settlement => (settlement, now)));
         }
     }
 

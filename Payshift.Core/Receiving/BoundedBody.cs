@@ -23,7 +23,7 @@ internal static class BoundedBody
             var length = 0;
             while (true)
             {
-                var read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                var read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken);
                 if (read == 0)
                 {
                     return buffer.AsSpan(0, length).ToArray();

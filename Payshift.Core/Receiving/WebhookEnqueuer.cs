@@ -55,18 +55,18 @@ public sealed partial class WebhookEnqueuer
     {
         if (!_overflows)
         {
-            return Count(webhooks[0].Provider, await _queue.EnqueueAsync(webhooks).ConfigureAwait(false));
+            return Count(webhooks[0].Provider, await _queue.EnqueueAsync(webhooks));
         }
 
         try
         {
             return Count(webhooks[0].Provider, await _attempt.ExecuteAsync(
-                static async (call, _) => await call.Queue.EnqueueAsync(call.Webhooks).ConfigureAwait(false),
-                (Queue: _queue, Webhooks: webhooks)).ConfigureAwait(false));
+                static async (call, _) => await call.Queue.EnqueueAsync(call.Webhooks),
+                (Queue: _queue, Webhooks: webhooks)));
         }
         catch (Exception outage) when (outage is QueueUnavailableException or BrokenCircuitException)
         {
-            return await KeepInInboxAsync(webhooks, outage).ConfigureAwait(false);
+            return await KeepInInboxAsync(webhooks, outage);
         }
     }
 
@@ -77,7 +77,7 @@ public sealed partial class WebhookEnqueuer
         try
         {
             // The wait ends in time even where what is waited for does not listen.
-            await _inbox.AddAsync(webhooks, timeLimit.Token).WaitAsync(timeLimit.Token).ConfigureAwait(false);
+            await _inbox.AddAsync(webhooks, timeLimit.Token).WaitAsync(timeLimit.Token);
         }
         catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException)
         {

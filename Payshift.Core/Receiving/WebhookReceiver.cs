@@ -35,7 +35,7 @@ public sealed partial class WebhookReceiver(
 
         try
         {
-            var result = await TakeAsync(request, known, settings, cancellationToken).ConfigureAwait(false);
+            var result = await TakeAsync(request, known, settings, cancellationToken);
             telemetry.RecordDelivery(known.Name, result, since);
             return result;
         }
@@ -57,7 +57,7 @@ public sealed partial class WebhookReceiver(
         WebhookRequest request, IWebhookProvider known, ProviderOptions settings, CancellationToken cancellationToken)
     {
         var limit = options.Value.MaxPayloadBytes;
-        if (await BoundedBody.ReadAsync(request.Body, request.ContentLength, limit, cancellationToken).ConfigureAwait(false) is not { } bytes)
+        if (await BoundedBody.ReadAsync(request.Body, request.ContentLength, limit, cancellationToken) is not { } bytes)
         {
             LogTooLarge(known.Name, limit);
             return new ReceiveResult(ReceiveStatus.TooLarge, Detail: $"The body is larger than {limit} bytes.");
@@ -70,7 +70,7 @@ public sealed partial class WebhookReceiver(
             RemoteAddress = request.RemoteAddress,
         };
         var now = timeProvider.GetUtcNow();
-        var verdict = await known.VerifyAsync(delivery, settings, now, cancellationToken).ConfigureAwait(false);
+        var verdict = await known.VerifyAsync(delivery, settings, now, cancellationToken);
         if (verdict != SignatureResult.Valid)
         {
             return Refuse(known, verdict, bytes.Length);
@@ -82,7 +82,7 @@ public sealed partial class WebhookReceiver(
             return new ReceiveResult(ReceiveStatus.Malformed, Detail: problem);
         }
 
-        return await KeepAsync(known, delivery, events, now).ConfigureAwait(false);
+        return await KeepAsync(known, delivery, events, now);
     }
 
     private ReceiveResult Refuse(IWebhookProvider provider, SignatureResult verdict, int length)
@@ -123,7 +123,7 @@ public sealed partial class WebhookReceiver(
         {
             Webhook[] webhooks = [.. events.Select(found => WebhookFactory.Create(name, found, now, trace, headers))];
             Describe(sending, name, webhooks);
-            var (kept, duplicates) = await keeper.KeepAsync(webhooks).ConfigureAwait(false);
+            var (kept, duplicates) = await keeper.KeepAsync(webhooks);
             sending?.SetTag(AttributeNames.WebhooksKept, kept).SetTag(AttributeNames.WebhooksDuplicate, duplicates);
             LogAccepted(name, kept, duplicates);
             return new ReceiveResult(ReceiveStatus.Accepted, kept, duplicates, Answer: answers?.Accepted);

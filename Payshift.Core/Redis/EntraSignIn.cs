@@ -24,15 +24,15 @@ internal sealed partial class EntraSignIn(TokenCredential credential, TimeProvid
     /// <exception cref="RedisConnectionException">There is no token, so there is no way to Redis.</exception>
     public async Task<ConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration)
     {
-        var expiry = await GetFirstTokenAsync().ConfigureAwait(false);
-        var multiplexer = await ConnectionMultiplexer.ConnectAsync(configuration).ConfigureAwait(false);
+        var expiry = await GetFirstTokenAsync();
+        var multiplexer = await ConnectionMultiplexer.ConnectAsync(configuration);
         _renewing = RenewAsync(multiplexer, configuration.User!, expiry);
         return multiplexer;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _ended.CancelAsync().ConfigureAwait(false);
+        await _ended.CancelAsync();
         await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _ended.Dispose();
     }
@@ -41,7 +41,7 @@ internal sealed partial class EntraSignIn(TokenCredential credential, TimeProvid
     {
         try
         {
-            return await GetTokenAsync().ConfigureAwait(false);
+            return await GetTokenAsync();
         }
         catch (Exception exception)
         {
@@ -53,7 +53,7 @@ internal sealed partial class EntraSignIn(TokenCredential credential, TimeProvid
 
     private async Task<DateTimeOffset> GetTokenAsync()
     {
-        var token = await credential.GetTokenAsync(Request, _ended.Token).ConfigureAwait(false);
+        var token = await credential.GetTokenAsync(Request, _ended.Token);
         _token = token.Token;
         return token.ExpiresOn;
     }
@@ -63,11 +63,11 @@ internal sealed partial class EntraSignIn(TokenCredential credential, TimeProvid
         var wait = WaitUntil(expiry);
         while (true)
         {
-            await Task.Delay(wait, time, _ended.Token).ConfigureAwait(false);
+            await Task.Delay(wait, time, _ended.Token);
             try
             {
-                wait = WaitUntil(await GetTokenAsync().ConfigureAwait(false));
-                await SignInAgainAsync(multiplexer, user).ConfigureAwait(false);
+                wait = WaitUntil(await GetTokenAsync());
+                await SignInAgainAsync(multiplexer, user);
             }
             catch (Exception exception) when (!_ended.IsCancellationRequested)
             {

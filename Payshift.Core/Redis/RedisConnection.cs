@@ -33,7 +33,7 @@ internal sealed class RedisConnection : IAsyncDisposable
         var since = Stopwatch.GetTimestamp();
         try
         {
-            var result = await CallAsync(script, keys, values).ConfigureAwait(false);
+            var result = await CallAsync(script, keys, values);
             _telemetry.RecordScript(script.Name, since, null);
             return result;
         }
@@ -55,8 +55,8 @@ internal sealed class RedisConnection : IAsyncDisposable
     {
         try
         {
-            var multiplexer = await ConnectAsync().WaitAsync(_connector.AnswerTimeout).ConfigureAwait(false);
-            await multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel), (_, message) => heard(message.ToString())).ConfigureAwait(false);
+            var multiplexer = await ConnectAsync().WaitAsync(_connector.AnswerTimeout);
+            await multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel), (_, message) => heard(message.ToString()));
         }
         catch (Exception exception) when (RedisOutage.Is(exception))
         {
@@ -72,22 +72,22 @@ internal sealed class RedisConnection : IAsyncDisposable
             await ((Task)_multiplexer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await _connector.DisposeAsync().ConfigureAwait(false);
+        await _connector.DisposeAsync();
     }
 
     private async Task<RedisResult> CallAsync(RedisScript script, RedisKey[] keys, RedisValue[] values)
     {
         // The first connection tries for longer than a caller can wait; it goes on in the background.
-        var multiplexer = await ConnectAsync().WaitAsync(_connector.AnswerTimeout).ConfigureAwait(false);
+        var multiplexer = await ConnectAsync().WaitAsync(_connector.AnswerTimeout);
         var database = multiplexer.GetDatabase();
         try
         {
             // By hash: given the text, the client would look that up at every call.
-            return await database.ScriptEvaluateAsync(script.Hash, keys, values, CommandFlags.DemandMaster).ConfigureAwait(false);
+            return await database.ScriptEvaluateAsync(script.Hash, keys, values, CommandFlags.DemandMaster);
         }
         catch (RedisServerException exception) when (exception.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
         {
-            return await database.ScriptEvaluateAsync(script.Text, keys, values, CommandFlags.DemandMaster).ConfigureAwait(false);
+            return await database.ScriptEvaluateAsync(script.Text, keys, values, CommandFlags.DemandMaster);
         }
     }
 

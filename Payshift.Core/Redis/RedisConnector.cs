@@ -17,27 +17,27 @@ internal sealed class RedisConnector(RedisOptions options, EntraSignIn? signIn) 
     /// No sentinel answered, or none could name a master that is there; or there is no token to sign in with.
     /// </exception>
     public async Task<ConnectionMultiplexer> ConnectAsync() => _redis = signIn is not null
-        ? await signIn.ConnectAsync(_configuration).ConfigureAwait(false)
+        ? await signIn.ConnectAsync(_configuration)
         : _configuration.ServiceName is null
-            ? await ConnectionMultiplexer.ConnectAsync(_configuration).ConfigureAwait(false)
-            : await ConnectOverSentinelAsync().ConfigureAwait(false);
+            ? await ConnectionMultiplexer.ConnectAsync(_configuration)
+            : await ConnectOverSentinelAsync();
 
     public async ValueTask DisposeAsync()
     {
         if (signIn is not null)
         {
-            await signIn.DisposeAsync().ConfigureAwait(false);
+            await signIn.DisposeAsync();
         }
 
-        await DisposeAsync(_redis).ConfigureAwait(false);
-        await DisposeAsync(_sentinel).ConfigureAwait(false);
+        await DisposeAsync(_redis);
+        await DisposeAsync(_sentinel);
     }
 
     private async Task<ConnectionMultiplexer> ConnectOverSentinelAsync()
     {
         var configuration = _configuration.Clone();
         (configuration.User, configuration.Password) = (_configuration.SentinelUser, _configuration.SentinelPassword);
-        var sentinel = await ConnectionMultiplexer.SentinelConnectAsync(configuration).ConfigureAwait(false);
+        var sentinel = await ConnectionMultiplexer.SentinelConnectAsync(configuration);
         try
         {
             var redis = sentinel.GetSentinelMasterConnection(_configuration);
@@ -46,7 +46,7 @@ internal sealed class RedisConnector(RedisOptions options, EntraSignIn? signIn) 
         }
         catch
         {
-            await sentinel.DisposeAsync().ConfigureAwait(false);
+            await sentinel.DisposeAsync();
             throw;
         }
     }

@@ -14,7 +14,7 @@ internal sealed class InstanceCaller(IHttpClientFactory clients, IOptions<ScaleO
             request.Headers.Add(ScaleOutConstants.KeyHeader, options.Value.Key);
             request.Headers.Add(InternalCall.Header, InternalCall.ScaleOut);
             using var client = clients.CreateClient(ScaleOutConstants.ClientName);
-            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return new CallResult(Judge(answer.StatusCode), $"{(int)answer.StatusCode}");
         }
         catch (HttpRequestException exception)

@@ -25,18 +25,18 @@ internal sealed partial class ScaleOut(
     {
         try
         {
-            var stats = await queue.GetStatsAsync().ConfigureAwait(false);
-            var isFirst = await history.RecordAsync(stats.Counters).ConfigureAwait(false);
+            var stats = await queue.GetStatsAsync();
+            var isFirst = await history.RecordAsync(stats.Counters);
             if (!isFirst)
             {
                 // A run that came twice, or that of another host: it engages nobody a second time, and nothing is told twice.
                 return;
             }
 
-            await gauges.RecordAsync(stats).ConfigureAwait(false);
-            if (options.Value.MaxInstances > 1 && !(await pauses.GetAsync().ConfigureAwait(false)).IsQueuePaused)
+            await gauges.RecordAsync(stats);
+            if (options.Value.MaxInstances > 1 && !(await pauses.GetAsync()).IsQueuePaused)
             {
-                await EngageAsync(await PlanAsync(stats).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                await EngageAsync(await PlanAsync(stats), cancellationToken);
             }
         }
         catch (QueueUnavailableException exception)
@@ -53,7 +53,7 @@ internal sealed partial class ScaleOut(
 
     private async Task<ScaleOutPlan> PlanAsync(QueueStats stats)
     {
-        var samples = await history.ReadAsync(HistoryConstants.WindowMinutes).ConfigureAwait(false);
+        var samples = await history.ReadAsync(HistoryConstants.WindowMinutes);
         var counts = StepCounts.From(samples, ScaleOutConstants.Step, totals => totals.Received);
         var steps = (int)Math.Ceiling(options.Value.Horizon / ScaleOutConstants.Step);
         var forecast = ArrivalForecaster.Forecast(counts, ScaleOutConstants.StepsPerSeason, steps);
@@ -75,7 +75,7 @@ internal sealed partial class ScaleOut(
         }
 
         LogEngaging(plan.Instances, plan.Waiting, plan.Arrivals, plan.Capacity, calls);
-        var results = await Task.WhenAll(Enumerable.Range(0, calls).Select(_ => CallAsync(cancellationToken))).ConfigureAwait(false);
+        var results = await Task.WhenAll(Enumerable.Range(0, calls).Select(_ => CallAsync(cancellationToken)));
         foreach (var same in results.GroupBy(result => result))
         {
             Report(same.Key, same.Count());
@@ -87,7 +87,7 @@ internal sealed partial class ScaleOut(
         Interlocked.Increment(ref _running);
         try
         {
-            return await caller.CallAsync(cancellationToken).ConfigureAwait(false);
+            return await caller.CallAsync(cancellationToken);
         }
         finally
         {

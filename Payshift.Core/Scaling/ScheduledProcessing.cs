@@ -23,11 +23,11 @@ public sealed class ScheduledProcessing
     public async Task<QueueRunSummary> RunAsync(CancellationToken cancellationToken)
     {
         var others = _scaleOut.RunAsync(cancellationToken);
-        var summary = await _drain.RunAsync(cancellationToken).ConfigureAwait(false);
+        var summary = await _drain.RunAsync(cancellationToken);
         _throughput.Observe(summary);
         try
         {
-            await others.WaitAsync(ScaleOutConstants.Patience, _timeProvider, cancellationToken).ConfigureAwait(false);
+            await others.WaitAsync(ScaleOutConstants.Patience, _timeProvider, cancellationToken);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {

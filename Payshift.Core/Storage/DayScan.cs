@@ -34,7 +34,7 @@ internal sealed class DayScan(TableConnection tables, string table)
         foreach (var days in Days(from, to, after).Chunk(Parallelism))
         {
             var scanned = await Task.WhenAll(days.Select(day =>
-                ReadDayAsync(Bounds(from, to, after, day, filter), matches, columns, limit + 1, cancellationToken))).ConfigureAwait(false);
+                ReadDayAsync(Bounds(from, to, after, day, filter), matches, columns, limit + 1, cancellationToken)));
             for (var i = 0; i < days.Length; i++)
             {
                 found.AddRange(scanned[i].Rows);
@@ -62,7 +62,7 @@ internal sealed class DayScan(TableConnection tables, string table)
             var scanned = 0;
             // More than are asked for are only read where not all of them are meant.
             var pageRows = matches is null ? Math.Min(limit, MaxPageRows) : MaxPageRows;
-            await foreach (var row in client.QueryAsync<TableEntity>(filter, pageRows, columns, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in client.QueryAsync<TableEntity>(filter, pageRows, columns, cancellationToken))
             {
                 scanned++;
                 if (matches?.Invoke(row) ?? true)

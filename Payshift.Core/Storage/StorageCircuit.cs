@@ -50,7 +50,7 @@ internal sealed class StorageCircuit
     {
         try
         {
-            return await _pipeline.ExecuteAsync(async _ => await use().ConfigureAwait(false)).ConfigureAwait(false);
+            return await _pipeline.ExecuteAsync(async _ => await use());
         }
         catch (BrokenCircuitException exception)
         {

@@ -20,7 +20,7 @@ internal sealed class StorageGuard(IResultStore results, StorageCircuit circuit,
             return;
         }
 
-        await results.FindAsync("health", 1, CancellationToken.None).ConfigureAwait(false);
+        await results.FindAsync("health", 1, CancellationToken.None);
         Volatile.Write(ref _passedAt, timeProvider.GetTimestamp());
     }
 }

@@ -51,7 +51,7 @@ internal sealed class TableConnection : IDisposable
     {
         try
         {
-            return await use(await OpenAsync(table).ConfigureAwait(false)).ConfigureAwait(false);
+            return await use(await OpenAsync(table));
         }
         catch (Exception exception) when (IsFailure(exception))
         {
@@ -67,7 +67,7 @@ internal sealed class TableConnection : IDisposable
             await Task.WhenAll(
                 from partition in entities.GroupBy(entity => entity.PartitionKey)
                 from rows in partition.Chunk(MaxTransactionRows)
-                select MeasureAsync(TableOperations.Upsert, table, rows.Length, () => UpsertAsync(client, rows, cancellationToken))).ConfigureAwait(false);
+                select MeasureAsync(TableOperations.Upsert, table, rows.Length, () => UpsertAsync(client, rows, cancellationToken)));
             return true;
         });
 
@@ -80,7 +80,7 @@ internal sealed class TableConnection : IDisposable
             {
                 await client.SubmitTransactionAsync(
                     rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), ETag.All)),
-                    cancellationToken).ConfigureAwait(false);
+                    cancellationToken);
                 return;
             }
             catch (TableTransactionFailedException exception) when (exception.Status == (int)HttpStatusCode.NotFound)
@@ -89,7 +89,7 @@ internal sealed class TableConnection : IDisposable
             }
         }
 
-        await Task.WhenAll(rows.Select(row => client.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(rows.Select(row => client.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken)));
     }
 
     public void Dispose() => _http.Dispose();
@@ -99,7 +99,7 @@ internal sealed class TableConnection : IDisposable
         var opening = _tables.GetOrAdd(table, CreateAsync);
         try
         {
-            return await opening.ConfigureAwait(false);
+            return await opening;
         }
         catch
         {
@@ -112,7 +112,7 @@ internal sealed class TableConnection : IDisposable
     private Task<TableClient> CreateAsync(string table) => MeasureAsync(TableOperations.Create, table, 1, async () =>
     {
         var client = _service.GetTableClient(table);
-        await client.CreateIfNotExistsAsync().ConfigureAwait(false);
+        await client.CreateIfNotExistsAsync();
         return client;
     });
 
@@ -120,12 +120,12 @@ internal sealed class TableConnection : IDisposable
     {
         if (rows is [var single])
         {
-            await client.UpsertEntityAsync(single, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+            await client.UpsertEntityAsync(single, TableUpdateMode.Replace, cancellationToken);
         }
         else
         {
             await client.SubmitTransactionAsync(
-                rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken).ConfigureAwait(false);
+                rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
         }
 
         return true;

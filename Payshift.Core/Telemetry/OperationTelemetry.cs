@@ -30,7 +30,7 @@ internal static class OperationTelemetry
         var since = Stopwatch.GetTimestamp();
         try
         {
-            var result = await run().ConfigureAwait(false);
+            var result = await run();
             telemetry.Record(Tables, operation, table, since, null);
             return result;
         }

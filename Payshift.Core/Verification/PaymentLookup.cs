@@ -19,8 +19,8 @@ internal sealed partial class PaymentLookup(PaymentVerifier verifier, ProviderAp
         var inquiry = new LookupState(claims);
         try
         {
-            await ListAsync(inquiry, cancellationToken).ConfigureAwait(false);
-            await LookUpAsync(inquiry, cancellationToken).ConfigureAwait(false);
+            await ListAsync(inquiry, cancellationToken);
+            await LookUpAsync(inquiry, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -35,13 +35,13 @@ internal sealed partial class PaymentLookup(PaymentVerifier verifier, ProviderAp
 
     private async Task ListAsync(LookupState inquiry, CancellationToken cancellationToken)
     {
-        await _listTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _listTurn.WaitAsync(cancellationToken);
         try
         {
             inquiry.Confirm(_recent.Confirms);
             foreach (var listing in verifier.Listings(inquiry.Open))
             {
-                if (!await ListAsync(listing, inquiry, cancellationToken).ConfigureAwait(false))
+                if (!await ListAsync(listing, inquiry, cancellationToken))
                 {
                     return;
                 }
@@ -60,7 +60,7 @@ internal sealed partial class PaymentLookup(PaymentVerifier verifier, ProviderAp
         var fruitless = 0;
         for (var page = 0; page < listing.MaxPages && fruitless < VerificationConstants.MaxFruitlessPages && listing.Claims.Any(inquiry.IsOpen); page++)
         {
-            var answer = await api.AskAsync(listing.Call(cursor), cancellationToken).ConfigureAwait(false);
+            var answer = await api.AskAsync(listing.Call(cursor), cancellationToken);
             if (answer.Kind == ApiResponseKind.Unavailable)
             {
                 inquiry.Abandon(answer.Delay);
@@ -92,7 +92,7 @@ internal sealed partial class PaymentLookup(PaymentVerifier verifier, ProviderAp
                 return;
             }
 
-            var answer = await api.AskAsync(verifier.SinglePath(same.First()), token).ConfigureAwait(false);
+            var answer = await api.AskAsync(verifier.SinglePath(same.First()), token);
             if (answer.Kind == ApiResponseKind.Unavailable)
             {
                 inquiry.Abandon(answer.Delay);

@@ -43,7 +43,7 @@ internal sealed partial class ProviderApi(
         {
             using (tokenRequest)
             {
-                var (token, failed) = await TokenAsync(tokenRequest, cancellationToken).ConfigureAwait(false);
+                var (token, failed) = await TokenAsync(tokenRequest, cancellationToken);
                 if (failed is not null)
                 {
                     return failed;
@@ -57,7 +57,7 @@ internal sealed partial class ProviderApi(
             verifier.Authorize(request, _apiKey);
         }
 
-        return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(request, cancellationToken);
     }
 
     private async Task<(string? Token, ApiResponse? Failed)> TokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -67,11 +67,11 @@ internal sealed partial class ProviderApi(
             return (kept.Value, null);
         }
 
-        var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync(request, cancellationToken);
         var (value, lasts) = verifier.ReadToken(answer.Body);
         if (value is null || value.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
-            return (null, answer.Kind == ApiResponseKind.Unavailable ? answer : await RefusedAsync(HttpStatusCode.Unauthorized).ConfigureAwait(false));
+            return (null, answer.Kind == ApiResponseKind.Unavailable ? answer : await RefusedAsync(HttpStatusCode.Unauthorized));
         }
 
         var lifetime = int.TryParse(lasts, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
@@ -81,7 +81,7 @@ internal sealed partial class ProviderApi(
 
     private async Task<ApiResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var answer = await CallAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = await CallAsync(request, cancellationToken);
         telemetry.VerificationCalls.Add(1, new TagList
         {
             { AttributeNames.Provider, verifier.Provider },
@@ -102,8 +102,8 @@ internal sealed partial class ProviderApi(
         try
         {
             using var client = clients.CreateClient(VerificationHttp.ClientName(verifier.Api));
-            using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            using var response = await client.SendAsync(request, cancellationToken);
+            return await ReadAsync(response, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -113,7 +113,7 @@ internal sealed partial class ProviderApi(
         {
             // Its text may quote what was sent; its kind is enough.
             LogUnreachable(verifier.Provider, exception.GetType().Name);
-            return await CloseAsync(VerificationConstants.DefaultDelay, "Its API gives no answer that can be read.").ConfigureAwait(false);
+            return await CloseAsync(VerificationConstants.DefaultDelay, "Its API gives no answer that can be read.");
         }
     }
 
@@ -123,16 +123,16 @@ internal sealed partial class ProviderApi(
         {
             case HttpStatusCode.OK:
                 return new ApiResponse(
-                    ApiResponseKind.Found, verifier.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)));
+                    ApiResponseKind.Found, verifier.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken)));
 
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
                 _token = null;
-                return await RefusedAsync(response.StatusCode).ConfigureAwait(false);
+                return await RefusedAsync(response.StatusCode);
 
             case HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or < HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError:
                 var delay = RetryAfter(response) ?? VerificationConstants.DefaultDelay;
                 LogUnavailable(verifier.Provider, (int)response.StatusCode, delay.TotalSeconds);
-                return await CloseAsync(delay, $"Its API answered {(int)response.StatusCode}.").ConfigureAwait(false);
+                return await CloseAsync(delay, $"Its API answered {(int)response.StatusCode}.");
 
             // Several providers know an unknown id by 400 instead of 404.
             default:
@@ -158,7 +158,7 @@ internal sealed partial class ProviderApi(
     private async Task<ApiResponse> CloseAsync(TimeSpan delay, string reason)
     {
         _gate.CloseFor(delay);
-        await circuits.ReportOpenAsync(verifier.Provider, reason, delay).ConfigureAwait(false);
+        await circuits.ReportOpenAsync(verifier.Provider, reason, delay);
         return ApiResponse.Unavailable(delay);
     }
 

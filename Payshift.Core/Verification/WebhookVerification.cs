@@ -57,7 +57,7 @@ internal sealed class WebhookVerification : IDisposable
             .Where(index => _providers.ContainsKey(webhooks[index].Provider))
             .GroupBy(index => webhooks[index].Provider);
         await Task.WhenAll(ofProviders.Select(indexes =>
-            VerifyAsync(_providers[indexes.Key], webhooks, [.. indexes], findings, cancellationToken))).ConfigureAwait(false);
+            VerifyAsync(_providers[indexes.Key], webhooks, [.. indexes], findings, cancellationToken)));
         return findings;
     }
 
@@ -85,12 +85,12 @@ internal sealed class WebhookVerification : IDisposable
 
         await Task.WhenAll(claims.GroupBy(entry => entry.Inquiry).Select(async same =>
         {
-            var answers = await same.Key.AskAsync([.. same.Select(entry => entry.Claim).Distinct()], cancellationToken).ConfigureAwait(false);
+            var answers = await same.Key.AskAsync([.. same.Select(entry => entry.Claim).Distinct()], cancellationToken);
             foreach (var (index, _, claim) in same)
             {
                 findings[index] = answers[claim];
             }
-        })).ConfigureAwait(false);
+        }));
     }
 
     private static (PaymentLookup? Inquiry, PaymentClaim? Claim, VerificationFinding Finding) Read(VerifiedProvider provider, Webhook webhook)

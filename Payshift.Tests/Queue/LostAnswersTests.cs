@@ -63,7 +63,7 @@ public sealed class LostAnswersTests : IAsyncLifetime
         {
             await AcquireAsync(queue);
             return await StatsAsync(queue) is { Scheduled: 1, Counters: { Processed: 1, Retried: 1 } };
-        }, Soon, "both acknowledgements took effect");
+        }, Soon, "both settlements took effect");
     }
 
     private static async Task<IReadOnlyList<LeasedWebhook>> AcquireAsync(RedisWebhookQueue queue)

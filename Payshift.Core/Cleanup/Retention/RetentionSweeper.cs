@@ -30,16 +30,16 @@ internal sealed class RetentionSweeper(IRowExpiry expiry, ICleanupMarks marks, I
         }
 
         var (started, now) = (timeProvider.GetTimestamp(), timeProvider.GetUtcNow());
-        var known = await marks.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var known = await marks.ReadAsync(cancellationToken);
         // Batches stay until they are rolled up for the last time.
         var settled = known.GetValueOrDefault(CleanupMark.Settled)?.Until ?? DateTimeOffset.MinValue;
         return new ExpiredRows
         {
-            Failures = await DaysAsync(TableNames.Failures, _options.Failures, now).ConfigureAwait(false),
-            Batches = await DaysAsync(TableNames.Batches, _options.Batches, settled).ConfigureAwait(false),
-            Rollups = await DaysAsync(TableNames.Rollups, _options.Rollups, now).ConfigureAwait(false),
-            Audit = await DaysAsync(TableNames.Audit, _options.Audit, now).ConfigureAwait(false),
-            Results = await ResultsAsync(now - _options.Results, known.GetValueOrDefault(TableNames.Results), started, cancellationToken).ConfigureAwait(false),
+            Failures = await DaysAsync(TableNames.Failures, _options.Failures, now),
+            Batches = await DaysAsync(TableNames.Batches, _options.Batches, settled),
+            Rollups = await DaysAsync(TableNames.Rollups, _options.Rollups, now),
+            Audit = await DaysAsync(TableNames.Audit, _options.Audit, now),
+            Results = await ResultsAsync(now - _options.Results, known.GetValueOrDefault(TableNames.Results), started, cancellationToken),
         };
 
         Task<int> DaysAsync(string table, TimeSpan? kept, DateTimeOffset latest) =>
@@ -61,17 +61,17 @@ internal sealed class RetentionSweeper(IRowExpiry expiry, ICleanupMarks marks, I
 
         // It is said that rows may be missing before any is.
         var until = mark is not null && mark.Until > day ? mark.Until : day;
-        await marks.WriteAsync(table, new CleanupMark(until, UnderWay), cancellationToken).ConfigureAwait(false);
+        await marks.WriteAsync(table, new CleanupMark(until, UnderWay), cancellationToken);
         var (removed, hasMore) = (0, true);
         while (hasMore && HasTime(started))
         {
-            (var page, hasMore) = await expiry.RemoveDaysAsync(table, day, cancellationToken).ConfigureAwait(false);
+            (var page, hasMore) = await expiry.RemoveDaysAsync(table, day, cancellationToken);
             removed += page;
         }
 
         if (!hasMore)
         {
-            await marks.WriteAsync(table, new CleanupMark(until), cancellationToken).ConfigureAwait(false);
+            await marks.WriteAsync(table, new CleanupMark(until), cancellationToken);
         }
 
         return removed;
@@ -88,9 +88,9 @@ internal sealed class RetentionSweeper(IRowExpiry expiry, ICleanupMarks marks, I
         var (position, removed) = (mark?.Position ?? "", 0);
         while (HasTime(started))
         {
-            (var page, var next) = await expiry.RemovePaymentsAsync(time, position, cancellationToken).ConfigureAwait(false);
+            (var page, var next) = await expiry.RemovePaymentsAsync(time, position, cancellationToken);
             removed += page;
-            await marks.WriteAsync(TableNames.Results, new CleanupMark(time, next), cancellationToken).ConfigureAwait(false);
+            await marks.WriteAsync(TableNames.Results, new CleanupMark(time, next), cancellationToken);
             if (next is null)
             {
                 break;

@@ -21,9 +21,9 @@ internal sealed class HourRoller(
     {
         var started = timeProvider.GetTimestamp();
         var now = timeProvider.GetUtcNow();
-        var known = await marks.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var rolled = await PassAsync(CleanupMark.Rolled, now - _margin).ConfigureAwait(false);
-        return rolled + await PassAsync(CleanupMark.Settled, now - RollupConstants.SettledAfter).ConfigureAwait(false);
+        var known = await marks.ReadAsync(cancellationToken);
+        var rolled = await PassAsync(CleanupMark.Rolled, now - _margin);
+        return rolled + await PassAsync(CleanupMark.Settled, now - RollupConstants.SettledAfter);
 
         Task<int> PassAsync(string name, DateTimeOffset until) =>
             this.PassAsync(name, known.GetValueOrDefault(name)?.Until, Hours.Floor(until), started, cancellationToken);
@@ -35,18 +35,18 @@ internal sealed class HourRoller(
         var hour = done ?? DateTimeOffset.UnixEpoch;
         while (hour < until && timeProvider.GetElapsedTime(started) < RollupConstants.TimeBudget)
         {
-            hour = await SkipEmptyDaysAsync(hour, until, cancellationToken).ConfigureAwait(false);
-            await RollAsync(hour, cancellationToken).ConfigureAwait(false);
+            hour = await SkipEmptyDaysAsync(hour, until, cancellationToken);
+            await RollAsync(hour, cancellationToken);
             hour += Hours.One;
             if (++hours % RollupConstants.HoursAMark == 0)
             {
-                await marks.WriteAsync(name, new CleanupMark(hour), cancellationToken).ConfigureAwait(false);
+                await marks.WriteAsync(name, new CleanupMark(hour), cancellationToken);
             }
         }
 
         if (hours % RollupConstants.HoursAMark != 0)
         {
-            await marks.WriteAsync(name, new CleanupMark(hour), cancellationToken).ConfigureAwait(false);
+            await marks.WriteAsync(name, new CleanupMark(hour), cancellationToken);
         }
 
         return hours;
@@ -63,14 +63,14 @@ internal sealed class HourRoller(
         // The last hour that is to be done is done in any case: without it, nothing would say that the days before were looked at.
         var last = until - Hours.One;
         var lastDay = new DateTimeOffset(last.UtcDateTime.Date, TimeSpan.Zero);
-        var next = await batches.FindDayAsync(hour, cancellationToken).ConfigureAwait(false) is { } day && day < lastDay ? day : lastDay;
+        var next = await batches.FindDayAsync(hour, cancellationToken) is { } day && day < lastDay ? day : lastDay;
         return next > hour ? next : hour;
     }
 
     private async Task RollAsync(DateTimeOffset hour, CancellationToken cancellationToken)
     {
         var tally = new HourTally(hour);
-        await batches.ReadEachAsync(hour, tally.Add, cancellationToken).ConfigureAwait(false);
-        await rollups.WriteAsync(tally.Sum(), cancellationToken).ConfigureAwait(false);
+        await batches.ReadEachAsync(hour, tally.Add, cancellationToken);
+        await rollups.WriteAsync(tally.Sum(), cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ public sealed class AnalyticsReader(IBatchReader batches, IRollupStore rollups, 
         var (length, byHours) = (query.To - query.From, query.By != AnalyticsStep.Minute);
         var read = await Task.WhenAll(
             _counts.ReadAsync(query.From, query.To, byHours, cancellationToken),
-            _counts.ReadAsync(query.From - length, query.From, byHours, cancellationToken)).ConfigureAwait(false);
+            _counts.ReadAsync(query.From - length, query.From, byHours, cancellationToken));
         var (total, before) = (Sum(read[0].Counts, query), Sum(read[1].Counts, query));
         return new AnalyticsReport(
             query,

@@ -17,14 +17,14 @@ internal sealed class CountsReader(IBatchReader batches, IRollupStore rollups, I
         DateTimeOffset from, DateTimeOffset to, bool byHours, CancellationToken cancellationToken)
     {
         // Before anything else is read: rows may be removed meanwhile.
-        var removed = await marks.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var removed = await marks.ReadAsync(cancellationToken);
         var (first, last) = (Hours.Ceiling(from), Hours.Floor(to));
-        var rolled = byHours && first < last ? await rollups.ReadAsync(first, last, cancellationToken).ConfigureAwait(false) : [];
+        var rolled = byHours && first < last ? await rollups.ReadAsync(first, last, cancellationToken) : [];
         var counts = rolled.Select(rollup => new CountsAt(rollup.Hour, rollup.Counts)).ToList();
         var (left, isComplete) = (MaxRows, IsKept(from, to, byHours, removed));
         foreach (var (start, end) in Rest(from, to, rolled))
         {
-            var read = await batches.ReadAsync(start, end, left, cancellationToken).ConfigureAwait(false);
+            var read = await batches.ReadAsync(start, end, left, cancellationToken);
             counts.AddRange(read.Records.Select(record => new CountsAt(record.StartedAt, record.Counts)));
             left = Math.Max(0, left - read.Records.Count);
             isComplete &= read.IsComplete;

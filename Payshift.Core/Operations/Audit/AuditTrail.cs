@@ -29,18 +29,18 @@ public sealed partial class AuditTrail(IAuditStore store, TimeProvider timeProvi
         string who, AuditAction action, string? target, Func<Task<T>> act, Func<T, (int Count, string? Detail)> sum, Func<T, bool>? isFailure = null)
     {
         var begun = new AuditEntry(Guid.NewGuid().ToString("N")[..12], timeProvider.GetUtcNow(), who, action, target, AuditOutcome.Begun);
-        await WriteAsync(begun).ConfigureAwait(false);
+        await WriteAsync(begun);
         try
         {
-            var result = await act().ConfigureAwait(false);
+            var result = await act();
             var (count, detail) = sum(result);
             var outcome = isFailure?.Invoke(result) == true ? AuditOutcome.Failed : AuditOutcome.Done;
-            await WriteAsync(begun with { Outcome = outcome, Count = count, Detail = detail }).ConfigureAwait(false);
+            await WriteAsync(begun with { Outcome = outcome, Count = count, Detail = detail });
             return result;
         }
         catch (Exception exception)
         {
-            await WriteAsync(begun with { Outcome = AuditOutcome.Failed, Detail = exception.GetType().Name }).ConfigureAwait(false);
+            await WriteAsync(begun with { Outcome = AuditOutcome.Failed, Detail = exception.GetType().Name });
             throw;
         }
     }
@@ -51,7 +51,7 @@ public sealed partial class AuditTrail(IAuditStore store, TimeProvider timeProvi
         try
         {
             using var patience = new CancellationTokenSource(Patience, timeProvider);
-            await store.WriteAsync(entry, patience.Token).ConfigureAwait(false);
+            await store.WriteAsync(entry, patience.Token);
         }
         catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException)
         {

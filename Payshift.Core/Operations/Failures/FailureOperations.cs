@@ -19,7 +19,7 @@ public sealed class FailureOperations(IFailureReader failures)
     /// <returns>Null where no such failure is kept.</returns>
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
     public async Task<FailureDetail?> FindAsync(FailureId id, CancellationToken cancellationToken) =>
-        await failures.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } kept
+        await failures.FindAsync(id, cancellationToken) is { } kept
             ? new FailureDetail(
                 kept.Summary,
                 kept.Errors,

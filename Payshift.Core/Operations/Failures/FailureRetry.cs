@@ -32,8 +32,8 @@ public sealed class FailureRetry(
     /// <exception cref="StorageUnavailableException">Table Storage did not answer. Asking again is safe.</exception>
     public async Task<RetryResult> RetryAsync(FailureId id, string by, CancellationToken cancellationToken)
     {
-        var failure = await failures.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        var result = failure is null ? RetryResult.NotFound : await RetryKeptAsync(id, failure, by, cancellationToken).ConfigureAwait(false);
+        var failure = await failures.FindAsync(id, cancellationToken);
+        var result = failure is null ? RetryResult.NotFound : await RetryKeptAsync(id, failure, by, cancellationToken);
         telemetry.ManualRetries.Add(1, new TagList
         {
             { AttributeNames.Provider, failure?.Webhook.Provider ?? LostWebhook.Provider },
@@ -48,7 +48,7 @@ public sealed class FailureRetry(
         FailureFilter filter, string? continuation, int limit, string by, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxItems);
-        var page = await failures.ListAsync(Unretried(filter), continuation, limit, cancellationToken).ConfigureAwait(false);
+        var page = await failures.ListAsync(Unretried(filter), continuation, limit, cancellationToken);
         var items = new RetriedItem[page.Failures.Count];
         await Parallel.ForAsync(
             0,
@@ -57,8 +57,8 @@ public sealed class FailureRetry(
             async (index, token) =>
             {
                 var id = page.Failures[index].Id;
-                items[index] = new RetriedItem(id, FailureId.TryParse(id, out var known) ? await RetryAsync(known, by, token).ConfigureAwait(false) : RetryResult.NotFound);
-            }).ConfigureAwait(false);
+                items[index] = new RetriedItem(id, FailureId.TryParse(id, out var known) ? await RetryAsync(known, by, token) : RetryResult.NotFound);
+            });
         return new RetryReport(IsDryRun: false, items.Length, items, page.Continuation);
     }
 
@@ -69,7 +69,7 @@ public sealed class FailureRetry(
         var counted = 0;
         do
         {
-            var page = await failures.ListAsync(Unretried(filter), continuation, CountPage, cancellationToken).ConfigureAwait(false);
+            var page = await failures.ListAsync(Unretried(filter), continuation, CountPage, cancellationToken);
             counted += page.Failures.Count;
             continuation = page.Continuation;
         }
@@ -85,27 +85,27 @@ public sealed class FailureRetry(
             return RetryResult.Unreadable;
         }
 
-        if (await results.FindOutcomeAsync(failure.Webhook, cancellationToken).ConfigureAwait(false) is { IsProcessed: true })
+        if (await results.FindOutcomeAsync(failure.Webhook, cancellationToken) is { IsProcessed: true })
         {
-            await store.RemoveAsync([failure.Webhook], cancellationToken).ConfigureAwait(false);
+            await store.RemoveAsync([failure.Webhook], cancellationToken);
             return RetryResult.Processed;
         }
 
         for (var number = failure.Summary.Readmissions + 1; number <= failure.Summary.Readmissions + MaxTries; number++)
         {
-            switch (await ReadmitAsync(failure.Webhook, number).ConfigureAwait(false))
+            switch (await ReadmitAsync(failure.Webhook, number))
             {
                 case RequeueResult.Requeued:
-                    await MarkAsync(failure, by, cancellationToken).ConfigureAwait(false);
+                    await MarkAsync(failure, by, cancellationToken);
                     return RetryResult.Retried;
                 case RequeueResult.Repeated:
-                    await MarkAsync(failure, by, cancellationToken).ConfigureAwait(false);
+                    await MarkAsync(failure, by, cancellationToken);
                     return RetryResult.AlreadyRetried;
                 case RequeueResult.Occupied:
                     return RetryResult.InQueue;
             }
 
-            var now = await failures.FindAsync(id, cancellationToken).ConfigureAwait(false);
+            var now = await failures.FindAsync(id, cancellationToken);
             if (now?.Version != failure.Version)
             {
                 return RetryResult.AlreadyRetried;
@@ -120,7 +120,7 @@ public sealed class FailureRetry(
         using var sending = telemetry.StartSend(webhook.TraceParent);
         sending?.SetMessages(MessagingSpans.Send, [webhook.Id]);
         sending?.SetTag(AttributeNames.Provider, webhook.Provider);
-        return await queue.RequeueAsync(webhook, number).ConfigureAwait(false);
+        return await queue.RequeueAsync(webhook, number);
     }
 
     private static string NameOf(RetryResult result) => result switch
@@ -140,7 +140,7 @@ public sealed class FailureRetry(
     {
         if (failure.Summary.Status == FailureStatus.Open)
         {
-            await failures.MarkRetriedAsync(failure, by, timeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            await failures.MarkRetriedAsync(failure, by, timeProvider.GetUtcNow(), cancellationToken);
         }
     }
 }

@@ -57,9 +57,9 @@ public sealed class HealthReader
         var queue = TryAsync(() => _queue.GetStatsAsync(), patience.Token);
         var rows = TryAsync(() => _results.FindAsync("health", 1, patience.Token), patience.Token);
         var runs = TryAsync(() => _timers.ReadAsync(), patience.Token);
-        var (redis, stats) = await queue.ConfigureAwait(false);
-        var (tables, _) = await rows.ConfigureAwait(false);
-        var timers = Judge((await runs.ConfigureAwait(false)).Answer);
+        var (redis, stats) = await queue;
+        var (tables, _) = await rows;
+        var timers = Judge((await runs).Answer);
         var status = !redis.Answers || !tables.Answers ? HealthStatus.Unavailable
             : stats!.PartitionsAway > 0 || timers.Any(timer => timer is { Name: ProcessTimer, IsOverdue: true }) ? HealthStatus.Degraded
             : HealthStatus.Ready;
@@ -72,7 +72,7 @@ public sealed class HealthReader
         var since = Stopwatch.GetTimestamp();
         try
         {
-            var answer = await ask().WaitAsync(patience).ConfigureAwait(false);
+            var answer = await ask().WaitAsync(patience);
             return (Health(answers: true), answer);
         }
         catch (Exception exception) when (exception is QueueUnavailableException or StorageUnavailableException or OperationCanceledException)

@@ -24,16 +24,16 @@ internal sealed class PaymentCorrelation(IResultStore results)
 
     public async Task<PaymentOverview> ReadAsync(string reference, CancellationToken cancellationToken)
     {
-        var records = await results.FindAsync(reference, MaxWebhooks + 1, cancellationToken).ConfigureAwait(false);
+        var records = await results.FindAsync(reference, MaxWebhooks + 1, cancellationToken);
         var timeline = PaymentTimeline.Of(reference, records.Take(MaxWebhooks));
         var links = await Task.WhenAll(
             Followed(timeline, record => record.OrderReference).Select(order => ReadOrderAsync(order, reference, cancellationToken))
                 .Concat(Followed(timeline, record => record.CustomerReference)
-                    .Select(customer => ReadLinkAsync(PaymentLinkKind.Customer, customer, reference, cancellationToken)))).ConfigureAwait(false);
+                    .Select(customer => ReadLinkAsync(PaymentLinkKind.Customer, customer, reference, cancellationToken))));
 
         // What was asked for may be an order's or a customer's reference; usually it is not.
         var known = links.Where(link => link.Reference != reference || link.Payments.Count > 0).ToArray();
-        return new PaymentOverview(timeline, records.Count > MaxWebhooks, await WithStatesAsync(known, cancellationToken).ConfigureAwait(false));
+        return new PaymentOverview(timeline, records.Count > MaxWebhooks, await WithStatesAsync(known, cancellationToken));
     }
 
     private static IEnumerable<string> Followed(PaymentTimeline timeline, Func<PaymentRecord, string?> select) =>
@@ -43,8 +43,8 @@ internal sealed class PaymentCorrelation(IResultStore results)
     private async Task<PaymentLink> ReadOrderAsync(string order, string reference, CancellationToken cancellationToken)
     {
         var link = ReadLinkAsync(PaymentLinkKind.Order, order, reference, cancellationToken);
-        var own = order == reference ? [] : await results.FindAsync(order, StateWebhooks, cancellationToken).ConfigureAwait(false);
-        var linked = await link.ConfigureAwait(false);
+        var own = order == reference ? [] : await results.FindAsync(order, StateWebhooks, cancellationToken);
+        var linked = await link;
         return own.Count == 0 || linked.Payments.Any(payment => payment.Reference == order)
             ? linked
             : linked with { Payments = [new LinkedPayment(order, [.. own.Select(record => record.Provider).Distinct().Order(StringComparer.Ordinal)]), .. linked.Payments] };
@@ -52,7 +52,7 @@ internal sealed class PaymentCorrelation(IResultStore results)
 
     private async Task<PaymentLink> ReadLinkAsync(PaymentLinkKind kind, string value, string reference, CancellationToken cancellationToken)
     {
-        var rows = await results.FindLinkedAsync(kind, value, MaxPayments + 1, cancellationToken).ConfigureAwait(false);
+        var rows = await results.FindLinkedAsync(kind, value, MaxPayments + 1, cancellationToken);
         var others = rows.Payments.Where(payment => payment.Key != reference).Select(payment => new LinkedPayment(payment.Key, payment.Value)).ToArray();
         return new PaymentLink(kind, value, [.. others.Take(MaxPayments)], rows.HasMore || others.Length > MaxPayments);
     }
@@ -66,7 +66,7 @@ internal sealed class PaymentCorrelation(IResultStore results)
             sought.Length,
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
             async (index, token) => timelines[index] = PaymentTimeline.Of(
-                sought[index], await results.FindAsync(sought[index], StateWebhooks, token).ConfigureAwait(false))).ConfigureAwait(false);
+                sought[index], await results.FindAsync(sought[index], StateWebhooks, token)));
 
         var states = timelines.ToDictionary(timeline => timeline.Reference);
         return [.. links.Select(link => link with

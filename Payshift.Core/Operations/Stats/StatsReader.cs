@@ -53,14 +53,14 @@ public sealed class StatsReader
         var timers = _timers.ReadAsync();
         var memory = _memory.ReadAsync();
         var batches = ReadBatchesAsync(cancellationToken);
-        await Task.WhenAll(stats, paused, open, samples, timers, memory, batches).WaitAsync(cancellationToken).ConfigureAwait(false);
-        var noted = await samples.ConfigureAwait(false);
-        return new PayshiftStats(await stats.ConfigureAwait(false), await paused.ConfigureAwait(false), await open.ConfigureAwait(false))
+        await Task.WhenAll(stats, paused, open, samples, timers, memory, batches).WaitAsync(cancellationToken);
+        var noted = await samples;
+        return new PayshiftStats(await stats, await paused, await open)
         {
             Rates = [.. Windows.Select(minutes => RateWindow.Of(noted, minutes)).OfType<RateWindow>()],
-            Batches = await batches.ConfigureAwait(false),
-            Memory = await memory.ConfigureAwait(false),
-            Timers = await timers.ConfigureAwait(false),
+            Batches = await batches,
+            Memory = await memory,
+            Timers = await timers,
         };
     }
 
@@ -71,7 +71,7 @@ public sealed class StatsReader
         try
         {
             var now = _timeProvider.GetUtcNow();
-            return BatchStats.Of(await _batches.ReadAsync(now - BatchWindow, now.AddMinutes(1), MaxBatches, patience.Token).ConfigureAwait(false));
+            return BatchStats.Of(await _batches.ReadAsync(now - BatchWindow, now.AddMinutes(1), MaxBatches, patience.Token));
         }
         catch (Exception exception) when (exception is StorageUnavailableException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {

@@ -31,11 +31,11 @@ public sealed class TimerRuns
     /// <param name="next">When it is due next, where the host tells.</param>
     public async Task<T> RunAsync<T>(string name, DateTime? next, Func<Task<T>> run)
     {
-        await RecordAgesAsync().ConfigureAwait(false);
+        await RecordAgesAsync();
         var due = next is { } time && time != default ? new DateTimeOffset(time.ToUniversalTime()).ToUnixTimeMilliseconds() : 0;
-        await NoteAsync(name, Began, due).ConfigureAwait(false);
-        var result = await MeasureAsync(name, run).ConfigureAwait(false);
-        await NoteAsync(name, Ended, 0).ConfigureAwait(false);
+        await NoteAsync(name, Began, due);
+        var result = await MeasureAsync(name, run);
+        await NoteAsync(name, Ended, 0);
         return result;
     }
 
@@ -43,7 +43,7 @@ public sealed class TimerRuns
     /// <exception cref="QueueUnavailableException">Redis did not answer.</exception>
     public async Task<IReadOnlyList<TimerRun>> ReadAsync()
     {
-        var values = (RedisValue[])(await _redis.EvaluateAsync(List, Keys, []).ConfigureAwait(false))!;
+        var values = (RedisValue[])(await _redis.EvaluateAsync(List, Keys, []))!;
         var notes = values.Chunk(2).ToDictionary(note => (string)note[0]!, note => note[1]);
         return
         [
@@ -64,7 +64,7 @@ public sealed class TimerRuns
         var since = Stopwatch.GetTimestamp();
         try
         {
-            var result = await run().ConfigureAwait(false);
+            var result = await run();
             Record(null);
             return result;
         }
@@ -97,7 +97,7 @@ public sealed class TimerRuns
         try
         {
             var now = _timeProvider.GetUtcNow();
-            foreach (var run in await ReadAsync().ConfigureAwait(false))
+            foreach (var run in await ReadAsync())
             {
                 var age = now - (run.EndedAt ?? run.BeganAt);
                 _telemetry.TimerAge.Record(Math.Max(0, age.TotalSeconds), new KeyValuePair<string, object?>(AttributeNames.TimerName, run.Name));
@@ -113,7 +113,7 @@ public sealed class TimerRuns
     {
         try
         {
-            await _redis.EvaluateAsync(Note, Keys, [name, what, next, _handler]).ConfigureAwait(false);
+            await _redis.EvaluateAsync(Note, Keys, [name, what, next, _handler]);
         }
         catch (QueueUnavailableException)
         {

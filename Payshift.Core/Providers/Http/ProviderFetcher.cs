@@ -38,8 +38,8 @@ internal sealed class ProviderFetcher : IProviderFetcher, IDisposable
     {
         try
         {
-            using var response = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return new FetchedDocument(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            using var response = await _client.SendAsync(request, cancellationToken);
+            return new FetchedDocument(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken));
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException)
         {

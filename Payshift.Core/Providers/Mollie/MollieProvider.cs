@@ -82,7 +82,7 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(options.ApiBaseUrl ?? LiveApi, $"v2/payments/{id}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
-        var payment = await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false);
+        var payment = await fetcher.FetchAsync(request, cancellationToken);
         if (payment.IsAbsent)
         {
             return SignatureResult.UnknownPayment;

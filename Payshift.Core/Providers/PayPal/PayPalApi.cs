@@ -26,7 +26,7 @@ internal sealed class PayPalApi(IProviderFetcher fetcher)
             return SignatureResult.Missing;
         }
 
-        if (await TokenAsync(options, now, cancellationToken).ConfigureAwait(false) is not { } token)
+        if (await TokenAsync(options, now, cancellationToken) is not { } token)
         {
             return SignatureResult.Undecided;
         }
@@ -34,7 +34,7 @@ internal sealed class PayPalApi(IProviderFetcher fetcher)
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(options, "v1/notifications/verify-webhook-signature"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Content = new ByteArrayContent(question) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        var answer = await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = await fetcher.FetchAsync(request, cancellationToken);
         if (answer.Status == HttpStatusCode.Unauthorized)
         {
             _token = null;
@@ -87,7 +87,7 @@ internal sealed class PayPalApi(IProviderFetcher fetcher)
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(options, "v1/oauth2/token"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(options.ApiKey ?? "")));
         request.Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]);
-        var answer = await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = await fetcher.FetchAsync(request, cancellationToken);
         if (Read(answer, "access_token") is not { } value || value.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
             return null;

@@ -36,7 +36,7 @@ internal sealed class PayPalCertificates(IProviderFetcher fetcher, X509Certifica
 
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         var document = _budget.TryTake(now)
-            ? await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false)
+            ? await fetcher.FetchAsync(request, cancellationToken)
             : FetchedDocument.Unreachable;
         if (!document.IsFound)
         {

@@ -98,7 +98,7 @@ public sealed class PayPalProvider : IWebhookProvider
     private async ValueTask<SignatureResult> VerifyLocallyAsync(
         PayPalHeaders headers, ReadOnlyMemory<byte> body, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (certificate, verdict) = await _certificates.GetAsync(headers.CertificateUrl, now, cancellationToken).ConfigureAwait(false);
+        var (certificate, verdict) = await _certificates.GetAsync(headers.CertificateUrl, now, cancellationToken);
         if (certificate is null)
         {
             return verdict;

@@ -6,5 +6,5 @@ namespace Payshift.Core.Queue.Stats;
 /// <param name="Processed">Webhooks handled and recorded.</param>
 /// <param name="Retried">Failed attempts that were followed by another.</param>
 /// <param name="Failed">Permanent failures.</param>
-/// <param name="Reclaimed">Leases that ended without an acknowledgement.</param>
+/// <param name="Reclaimed">Leases that ended without an settlement.</param>
 public sealed record QueueCounters(long Received, long Duplicate, long Processed, long Retried, long Failed, long Reclaimed);

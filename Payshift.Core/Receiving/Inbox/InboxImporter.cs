@@ -43,10 +43,10 @@ internal sealed partial class InboxImporter(
             do
             {
                 before = imported.Rows;
-                rows = await inbox.ReadAsync(InboxConstants.PageSize, ending.Token).ConfigureAwait(false);
+                rows = await inbox.ReadAsync(InboxConstants.PageSize, ending.Token);
                 foreach (var chunk in rows.ChunkBy(InboxConstants.PageSize, InboxConstants.MaxEnqueueBytes, row => row.Webhook?.Payload.Length ?? 0))
                 {
-                    imported += await ImportAsync(chunk, ending.Token).ConfigureAwait(false);
+                    imported += await ImportAsync(chunk, ending.Token);
                 }
             }
             while (rows.Count == InboxConstants.PageSize && imported.Rows > before && !ending.IsCancellationRequested);
@@ -73,11 +73,11 @@ internal sealed partial class InboxImporter(
     {
         var rows = LeaveToLaterVersion(page);
         var readable = rows.Select(row => row.Webhook).OfType<Webhook>().ToArray();
-        var done = await takenEffect.FindAsync(readable, cancellationToken).ConfigureAwait(false);
+        var done = await takenEffect.FindAsync(readable, cancellationToken);
         Webhook[] open = [.. readable.Where(webhook => !done.Contains(webhook.Id))];
-        var (kept, _) = open.Length == 0 ? default : await queue.EnqueueAsync(open).ConfigureAwait(false);
-        var unreadable = await PutAwayAsync(rows.Where(row => row.Webhook is null), cancellationToken).ConfigureAwait(false);
-        await inbox.RemoveAsync(rows, cancellationToken).ConfigureAwait(false);
+        var (kept, _) = open.Length == 0 ? default : await queue.EnqueueAsync(open);
+        var unreadable = await PutAwayAsync(rows.Where(row => row.Webhook is null), cancellationToken);
+        await inbox.RemoveAsync(rows, cancellationToken);
         Count("enqueued", kept);
         Count("known", readable.Length - kept);
         Count("damaged", unreadable);
@@ -103,7 +103,7 @@ internal sealed partial class InboxImporter(
         FailureRecord[] records = [.. unreadable.Select(row => UnreadableRow.ToFailure(row, timeProvider.GetUtcNow()))];
         if (records.Length > 0)
         {
-            await failures.RecordAsync(records, cancellationToken).ConfigureAwait(false);
+            await failures.RecordAsync(records, cancellationToken);
         }
 
         foreach (var record in records)

@@ -23,7 +23,7 @@ internal sealed class RecordedEffect(IResultStore results, IOptions<QueueOptions
         var found = new HashSet<WebhookId>();
         foreach (var chunk in webhooks.Where(webhook => webhook.ReceivedAt < trustedFrom).Chunk(InboxConstants.Lookups))
         {
-            var recorded = await Task.WhenAll(chunk.Select(webhook => HasResultAsync(webhook, cancellationToken))).ConfigureAwait(false);
+            var recorded = await Task.WhenAll(chunk.Select(webhook => HasResultAsync(webhook, cancellationToken)));
             found.UnionWith(chunk.Where((_, index) => recorded[index]).Select(webhook => webhook.Id));
         }
 
@@ -33,7 +33,7 @@ internal sealed class RecordedEffect(IResultStore results, IOptions<QueueOptions
     /// <summary>By id among the reference's rows: an event that names no time has another key in each delivery.</summary>
     private async Task<bool> HasResultAsync(Webhook webhook, CancellationToken cancellationToken)
     {
-        var records = await results.FindAsync(webhook.PaymentReference, int.MaxValue, cancellationToken).ConfigureAwait(false);
+        var records = await results.FindAsync(webhook.PaymentReference, int.MaxValue, cancellationToken);
         return records.Any(record => record.Id == webhook.Id.ToString());
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RedisCircuitRegistry(RedisConnection redis) : ICircuitRegi
 
     public async Task<IReadOnlyList<OpenCircuit>> GetOpenAsync()
     {
-        var values = (RedisValue[])(await redis.EvaluateAsync(List, Keys, []).ConfigureAwait(false))!;
+        var values = (RedisValue[])(await redis.EvaluateAsync(List, Keys, []))!;
         return [.. values.Chunk(3).Select(circuit => new OpenCircuit(
             circuit[0]!, DateTimeOffset.FromUnixTimeMilliseconds((long)circuit[1]), circuit[2]!))];
     }
@@ -27,7 +27,7 @@ internal sealed class RedisCircuitRegistry(RedisConnection redis) : ICircuitRegi
     {
         try
         {
-            await redis.EvaluateAsync(script, Keys, arguments).ConfigureAwait(false);
+            await redis.EvaluateAsync(script, Keys, arguments);
         }
         catch (QueueUnavailableException)
         {

@@ -12,7 +12,7 @@ internal sealed class RedisMemoryReader(RedisConnection redis, IOptions<RedisOpt
     {
         try
         {
-            var answers = await Task.WhenAll(Enumerable.Range(0, options.Value.Partitions).Select(AskAsync)).ConfigureAwait(false);
+            var answers = await Task.WhenAll(Enumerable.Range(0, options.Value.Partitions).Select(AskAsync));
             var servers = answers.DistinctBy(answer => answer.Server).ToArray();
             return new RedisMemory(
                 servers.Sum(server => server.Used),
@@ -28,7 +28,7 @@ internal sealed class RedisMemoryReader(RedisConnection redis, IOptions<RedisOpt
 
     private async Task<(string Server, long Used, long Peak, long Max)> AskAsync(int partition)
     {
-        var values = (RedisValue[])(await redis.EvaluateAsync(Script, [$"payshift:{{{partition}}}:ready"], []).ConfigureAwait(false))!;
+        var values = (RedisValue[])(await redis.EvaluateAsync(Script, [$"payshift:{{{partition}}}:ready"], []))!;
         return (values[0]!, (long)values[1], (long)values[2], (long)values[3]);
     }
 }

@@ -16,14 +16,14 @@ internal sealed class RedisArrivalHistory(RedisConnection redis) : IArrivalHisto
         [
             HistoryConstants.WindowMinutes,
             totals.Received, totals.Duplicate, totals.Processed, totals.Retried, totals.Failed, totals.Reclaimed,
-        ]).ConfigureAwait(false);
+        ]);
 
     public async Task<IReadOnlyList<TotalsSample>> ReadAsync(int minutes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(minutes, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(minutes, HistoryConstants.WindowMinutes);
 
-        var answer = await redis.EvaluateAsync(HistoryScripts.Read, Keys, [HistoryConstants.WindowMinutes, minutes]).ConfigureAwait(false);
+        var answer = await redis.EvaluateAsync(HistoryScripts.Read, Keys, [HistoryConstants.WindowMinutes, minutes]);
         var now = DateTimeOffset.FromUnixTimeMilliseconds((long)answer[0]);
         var records = (byte[])answer[1]!;
         return

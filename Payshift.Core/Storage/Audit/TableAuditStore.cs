@@ -35,7 +35,7 @@ internal sealed class TableAuditStore(TableConnection tables) : IAuditStore
     public async Task<AuditPage> ListAsync(DateTimeOffset since, DateTimeOffset before, string? continuation, int limit, CancellationToken cancellationToken)
     {
         var (rows, next) = await _scan.ReadAsync(
-            since, before, continuation is null ? null : DayPosition.Parse(continuation), null, null, Columns, limit, cancellationToken).ConfigureAwait(false);
+            since, before, continuation is null ? null : DayPosition.Parse(continuation), null, null, Columns, limit, cancellationToken);
         return new AuditPage([.. rows.Select(ToEntry)], next?.ToString());
     }
 

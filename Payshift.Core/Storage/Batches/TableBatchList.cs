@@ -16,7 +16,7 @@ internal sealed class TableBatchList(TableConnection tables) : IBatchList
             filter is { Provider: null, PaymentMethod: null } ? null : row => BatchEntity.ToRecord(row).Counts.Any(count => IsMeant(count, filter)),
             BatchEntity.Columns,
             limit,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         return new BatchPage([.. rows.Select(BatchEntity.ToRecord)], next?.ToString());
     }
 

@@ -24,7 +24,7 @@ internal sealed class TableBatchReader(TableConnection tables) : IBatchReader
 
             Interlocked.Exchange(ref complete, 0);
             return false;
-        }, cancellationToken).ConfigureAwait(false);
+        }, cancellationToken);
         return new BatchRows([.. found], complete == 1);
     }
 
@@ -40,7 +40,7 @@ internal sealed class TableBatchReader(TableConnection tables) : IBatchReader
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {TableKeys.Day(since)}");
         return tables.UseAsync(TableNames.Batches, TableOperations.Query, async table =>
         {
-            await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, Keys, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, Keys, cancellationToken))
             {
                 return TableKeys.ParseDay(row.PartitionKey);
             }
@@ -55,7 +55,7 @@ internal sealed class TableBatchReader(TableConnection tables) : IBatchReader
         return Parallel.ForEachAsync(
             Enumerable.Range(0, days + 1).Select(day => TableKeys.Day(before.AddDays(-day))),
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
-            async (day, token) => await ReadDayAsync(day, since, before, read, token).ConfigureAwait(false));
+            async (day, token) => await ReadDayAsync(day, since, before, read, token));
     }
 
     /// <param name="read">Says whether to go on.</param>
@@ -66,7 +66,7 @@ internal sealed class TableBatchReader(TableConnection tables) : IBatchReader
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {day} and RowKey ge {from} and RowKey lt {to}");
         return tables.UseAsync(TableNames.Batches, TableOperations.Query, async table =>
         {
-            await foreach (var row in table.QueryAsync<TableEntity>(filter, select: BatchEntity.Columns, cancellationToken: cancellationToken).ConfigureAwait(false))
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, select: BatchEntity.Columns, cancellationToken: cancellationToken))
             {
                 if (!read(BatchEntity.ToRecord(row)))
                 {

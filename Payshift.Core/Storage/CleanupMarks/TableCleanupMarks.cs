@@ -12,7 +12,7 @@ internal sealed class TableCleanupMarks(TableConnection tables) : ICleanupMarks
         {
             var marks = new Dictionary<string, CleanupMark>();
             var rows = table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellationToken);
-            await foreach (var row in rows.ConfigureAwait(false))
+            await foreach (var row in rows)
             {
                 marks[row.RowKey] = new CleanupMark(row.GetDateTimeOffset("Until").GetValueOrDefault(), row.GetString("Position"));
             }

@@ -36,11 +36,11 @@ internal sealed class TableRowExpiry(TableConnection tables, IOptions<TableOptio
 
         return tables.UseAsync(table, TableOperations.Delete, async client =>
         {
-            var rows = await ReadPageAsync(client, filter, Keys, cancellationToken).ConfigureAwait(false);
+            var rows = await ReadPageAsync(client, filter, Keys, cancellationToken);
             await Parallel.ForEachAsync(
                 rows.Select(row => (row.PartitionKey, row.RowKey)).GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(TableConnection.MaxTransactionRows)),
                 new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
-                async (chunk, token) => await TableConnection.DeleteAsync(client, chunk, token).ConfigureAwait(false)).ConfigureAwait(false);
+                async (chunk, token) => await TableConnection.DeleteAsync(client, chunk, token));
             return (rows.Count, rows.Count == PageRows);
         });
     }
@@ -51,7 +51,7 @@ internal sealed class TableRowExpiry(TableConnection tables, IOptions<TableOptio
         return tables.UseAsync(TableNames.Results, TableOperations.Delete, async client =>
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {row}");
-            var rows = await ReadPageAsync(client, filter, ResultColumns, cancellationToken).ConfigureAwait(false);
+            var rows = await ReadPageAsync(client, filter, ResultColumns, cancellationToken);
             var payments = rows
                 .GroupBy(result => TableKeys.PrefixOf(result.RowKey))
                 .Where(payment => payment.All(result => IsBefore(result, before)))
@@ -61,7 +61,7 @@ internal sealed class TableRowExpiry(TableConnection tables, IOptions<TableOptio
                 payments,
                 new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
                 async (payment, token) => Interlocked.Add(
-                    ref removed, await RemovePaymentAsync(client, bucket, payment, before, token).ConfigureAwait(false))).ConfigureAwait(false);
+                    ref removed, await RemovePaymentAsync(client, bucket, payment, before, token)));
             return (removed, rows.Count == PageRows ? bucket + TableKeys.PrefixRange(TableKeys.PrefixOf(rows[^1].RowKey)).To : NextBucket(bucket));
         });
     }
@@ -75,7 +75,7 @@ internal sealed class TableRowExpiry(TableConnection tables, IOptions<TableOptio
         var (from, to) = TableKeys.PrefixRange(payment);
         var rows = new List<TableEntity>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {from} and RowKey lt {to}");
-        await foreach (var row in client.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var row in client.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             if (!IsBefore(row, before))
             {
@@ -86,7 +86,7 @@ internal sealed class TableRowExpiry(TableConnection tables, IOptions<TableOptio
         }
 
         var links = await Task.WhenAll(rows.SelectMany(LinkEntity.RowsOf).Distinct().Select(link =>
-            client.GetEntityIfExistsAsync<TableEntity>(bucket, link, cancellationToken: cancellationToken))).ConfigureAwait(false);
+            client.GetEntityIfExistsAsync<TableEntity>(bucket, link, cancellationToken: cancellationToken)));
         var led = links.Where(link => link.HasValue).Select(link => link.Value!).ToArray();
         if (led.Any(link => link.Timestamp > timeProvider.GetUtcNow() - LinkRest))
         {
@@ -94,7 +94,7 @@ internal sealed class TableRowExpiry(TableConnection tables, IOptions<TableOptio
         }
 
         // The oldest event first, and links last: what is left when a worker dies in between is a payment's latest state.
-        return await TryRemoveAsync(client, [.. rows.AsEnumerable().Reverse(), .. led], cancellationToken).ConfigureAwait(false);
+        return await TryRemoveAsync(client, [.. rows.AsEnumerable().Reverse(), .. led], cancellationToken);
     }
 
     private static async Task<int> TryRemoveAsync(TableClient client, TableEntity[] rows, CancellationToken cancellationToken)
@@ -105,7 +105,7 @@ internal sealed class TableRowExpiry(TableConnection tables, IOptions<TableOptio
             try
             {
                 await client.SubmitTransactionAsync(
-                    chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)), cancellationToken).ConfigureAwait(false);
+                    chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)), cancellationToken);
                 removed += chunk.Length;
             }
             catch (TableTransactionFailedException exception) when (exception.Status is (int)HttpStatusCode.NotFound or (int)HttpStatusCode.PreconditionFailed)
@@ -120,7 +120,7 @@ internal sealed class TableRowExpiry(TableConnection tables, IOptions<TableOptio
     private static async Task<List<TableEntity>> ReadPageAsync(TableClient client, string filter, string[] columns, CancellationToken cancellationToken)
     {
         var rows = new List<TableEntity>();
-        await foreach (var row in client.QueryAsync<TableEntity>(filter, PageRows, columns, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in client.QueryAsync<TableEntity>(filter, PageRows, columns, cancellationToken))
         {
             rows.Add(row);
             if (rows.Count == PageRows)

@@ -18,7 +18,7 @@ internal sealed class TableFailureReader(TableConnection tables) : IFailureReade
             filter.Reason is not { } reason ? null : row => (row.GetString("Reason") ?? "").Contains(reason, StringComparison.OrdinalIgnoreCase),
             FailureEntity.SummaryColumns,
             limit,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         return new FailurePage([.. rows.Select(FailureEntity.ToSummary)], next?.ToString());
     }
 
@@ -27,7 +27,7 @@ internal sealed class TableFailureReader(TableConnection tables) : IFailureReade
         var (partition, row) = FailureEntity.KeyOf(id);
         return tables.UseAsync(TableNames.Failures, TableOperations.Get, async table =>
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
             return found.HasValue ? FailureEntity.ToFailure(found.Value!) : null;
         });
     }
@@ -45,7 +45,7 @@ internal sealed class TableFailureReader(TableConnection tables) : IFailureReade
         {
             try
             {
-                await table.UpdateEntityAsync(change, new ETag(failure.Version), TableUpdateMode.Merge, cancellationToken).ConfigureAwait(false);
+                await table.UpdateEntityAsync(change, new ETag(failure.Version), TableUpdateMode.Merge, cancellationToken);
                 return true;
             }
             catch (RequestFailedException exception) when (exception.Status is 404 or 412)

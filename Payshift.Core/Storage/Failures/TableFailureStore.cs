@@ -20,7 +20,7 @@ internal sealed class TableFailureStore(TableConnection tables) : IFailureStore
         return tables.UseAsync(TableNames.Failures, TableOperations.Delete, async table =>
         {
             // One that is not there answers 404, which the client takes for done.
-            await table.DeleteEntityAsync(partition, row, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await table.DeleteEntityAsync(partition, row, cancellationToken: cancellationToken);
             return true;
         });
     }

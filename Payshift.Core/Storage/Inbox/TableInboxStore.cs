@@ -27,13 +27,13 @@ internal sealed class TableInboxStore(TableConnection tables, IOptions<TableOpti
             await Task.WhenAll(
                 from partition in rows.Select(row => (row.PartitionKey, row.RowKey)).GroupBy(row => row.PartitionKey)
                 from chunk in partition.Chunk(TableConnection.MaxTransactionRows)
-                select TableConnection.DeleteAsync(table, chunk, cancellationToken)).ConfigureAwait(false);
+                select TableConnection.DeleteAsync(table, chunk, cancellationToken));
             return true;
         });
 
     public async Task<InboxBacklog> InspectAsync(CancellationToken cancellationToken)
     {
-        var waiting = await ReadAsync(InboxBacklog.MaxRows, Keys, entity => entity.RowKey, cancellationToken).ConfigureAwait(false);
+        var waiting = await ReadAsync(InboxBacklog.MaxRows, Keys, entity => entity.RowKey, cancellationToken);
         // Keys sort by time, whatever their partition.
         var oldest = waiting.Min(StringComparer.Ordinal);
         return new InboxBacklog(waiting.Count, oldest is not null && InboxKeys.TryParse(oldest, out var receivedAt, out _) ? receivedAt : null);
@@ -43,7 +43,7 @@ internal sealed class TableInboxStore(TableConnection tables, IOptions<TableOpti
         tables.UseAsync<IReadOnlyList<T>>(TableNames.Inbox, TableOperations.Query, async table =>
         {
             var found = new List<T>();
-            await foreach (var entity in table.QueryAsync<TableEntity>(maxPerPage: count, select: columns, cancellationToken: cancellationToken).ConfigureAwait(false))
+            await foreach (var entity in table.QueryAsync<TableEntity>(maxPerPage: count, select: columns, cancellationToken: cancellationToken))
             {
                 found.Add(read(entity));
                 if (found.Count == count)

@@ -10,8 +10,8 @@ public sealed record RecordedOutcome(bool IsProcessed, DateTimeOffset ReceivedAt
     internal static readonly string[] Columns = ["Outcome", "ReceivedAt", "Readmissions"];
 
     /// <summary>Whether this settles a webhook. What was processed stays so; a failure ends only what it was recorded of, not what was retried or received since.</summary>
-    public bool IsOf(Webhook webhook, int readmissions) =>
-        IsProcessed || (ReceivedAt == webhook.ReceivedAt && Requeues >= readmissions);
+    public bool IsOf(Webhook webhook, int requeues) =>
+        IsProcessed || (ReceivedAt == webhook.ReceivedAt && Requeues >= requeues);
 
     internal static RecordedOutcome From(TableEntity entity) => new(
         entity.GetString("Outcome") == ResultRecord.Processed,

@@ -26,7 +26,7 @@ internal sealed class TableResultStore(TableConnection tables, IOptions<TableOpt
         var (partition, row) = ResultEntity.KeyOf(webhook, _buckets);
         return tables.UseAsync(TableNames.Results, TableOperations.Get, async table =>
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, RecordedOutcome.Columns, cancellationToken).ConfigureAwait(false);
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, RecordedOutcome.Columns, cancellationToken);
             return found.HasValue ? RecordedOutcome.From(found.Value!) : null;
         });
     }
@@ -36,7 +36,7 @@ internal sealed class TableResultStore(TableConnection tables, IOptions<TableOpt
         {
             var found = new List<PaymentRecord>();
             var rows = Query(table, TableKeys.Bucket(reference, _buckets), TableKeys.ResultRange(reference), limit, null, cancellationToken);
-            await foreach (var entity in rows.ConfigureAwait(false))
+            await foreach (var entity in rows)
             {
                 found.Add(ResultEntity.ToRecord(entity));
                 if (found.Count == limit)
@@ -55,8 +55,7 @@ internal sealed class TableResultStore(TableConnection tables, IOptions<TableOpt
         await Parallel.ForEachAsync(
             Enumerable.Range(0, _buckets),
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
-            async (bucket, token) => await FindLinkedAsync(TableKeys.Bucket(bucket), range, limit, found, token).ConfigureAwait(false))
-            .ConfigureAwait(false);
+            async (bucket, token) => await FindLinkedAsync(TableKeys.Bucket(bucket), range, limit, found, token));
 
         var payments = found.GroupBy(row => row.Reference, row => row.Provider).OrderBy(payment => payment.Key, StringComparer.Ordinal).ToArray();
         return new PaymentLinkRows(
@@ -70,7 +69,7 @@ internal sealed class TableResultStore(TableConnection tables, IOptions<TableOpt
         tables.UseAsync(TableNames.Results, TableOperations.Query, async table =>
         {
             var payments = new HashSet<string>();
-            await foreach (var entity in Query(table, bucket, range, limit + 1, LinkEntity.Columns, cancellationToken).ConfigureAwait(false))
+            await foreach (var entity in Query(table, bucket, range, limit + 1, LinkEntity.Columns, cancellationToken))
             {
                 var row = LinkEntity.Read(entity);
                 found.Add(row);
@@ -91,7 +90,7 @@ internal sealed class TableResultStore(TableConnection tables, IOptions<TableOpt
     {
         foreach (var transaction in rows.Chunk(TableConnection.MaxTransactionRows))
         {
-            await tables.UpsertAsync(TableNames.Results, transaction, cancellationToken).ConfigureAwait(false);
+            await tables.UpsertAsync(TableNames.Results, transaction, cancellationToken);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class TableRollupStore(TableConnection tables) : IRollupStore
 
     public async Task WriteAsync(HourRollup rollup, CancellationToken cancellationToken)
     {
-        if (await BatchesOfAsync(rollup.Hour, cancellationToken).ConfigureAwait(false) > rollup.Batches)
+        if (await BatchesOfAsync(rollup.Hour, cancellationToken) > rollup.Batches)
         {
             return;
         }
@@ -26,7 +26,7 @@ internal sealed class TableRollupStore(TableConnection tables) : IRollupStore
         // The first part last: it says how many there are.
         foreach (var parts in RollupEntity.From(rollup).Reverse().ChunkBy(TableConnection.MaxTransactionRows, MaxTransactionBytes, LengthOf))
         {
-            await tables.UpsertAsync(TableNames.Rollups, parts, cancellationToken).ConfigureAwait(false);
+            await tables.UpsertAsync(TableNames.Rollups, parts, cancellationToken);
         }
     }
 
@@ -38,18 +38,18 @@ internal sealed class TableRollupStore(TableConnection tables) : IRollupStore
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
             async (window, token) =>
             {
-                foreach (var rollup in await ReadWindowAsync(window.From, window.To, token).ConfigureAwait(false))
+                foreach (var rollup in await ReadWindowAsync(window.From, window.To, token))
                 {
                     found.Add(rollup);
                 }
-            }).ConfigureAwait(false);
+            });
         return [.. found];
     }
 
     private Task<int> BatchesOfAsync(DateTimeOffset hour, CancellationToken cancellationToken) => tables.UseAsync(TableNames.Rollups, TableOperations.Get, async table =>
     {
         var kept = await table.GetEntityIfExistsAsync<TableEntity>(
-            TableKeys.Day(hour), RollupEntity.FirstRow(hour), BatchesColumn, cancellationToken).ConfigureAwait(false);
+            TableKeys.Day(hour), RollupEntity.FirstRow(hour), BatchesColumn, cancellationToken);
         return kept.HasValue ? RollupEntity.BatchesOf(kept.Value!) : 0;
     });
 
@@ -61,7 +61,7 @@ internal sealed class TableRollupStore(TableConnection tables) : IRollupStore
         return tables.UseAsync<IReadOnlyList<HourRollup>>(TableNames.Rollups, TableOperations.Query, async table =>
         {
             var rows = new List<TableEntity>();
-            await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             {
                 rows.Add(row);
             }

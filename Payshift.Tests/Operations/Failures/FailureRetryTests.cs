@@ -61,13 +61,13 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
         await using var app = Create(Handler());
         var webhook = SampleWebhooks.Create(_run);
         await FailAsync(app, webhook);
-        for (var readmissions = 1; readmissions <= 3; readmissions++)
+        for (var requeues = 1; requeues <= 3; requeues++)
         {
             Assert.Equal(RetryResult.Retried, await RetryAsync(app, webhook));
             Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
 
             var failure = (await app.Operations().FindAsync(FailureFixtures.IdOf(webhook), default))!.Summary;
-            Assert.Equal((FailureStatus.Open, readmissions, null), (failure.Status, failure.Readmissions, failure.RetriedBy));
+            Assert.Equal((FailureStatus.Open, requeues, null), (failure.Status, failure.Readmissions, failure.RetriedBy));
         }
 
         Assert.Equal(0, await KeysOfTheQueueAsync("readmitted"));
