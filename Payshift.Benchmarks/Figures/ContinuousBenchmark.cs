@@ -19,7 +19,7 @@ internal sealed class ContinuousBenchmark : IBenchmark
 
     public async IAsyncEnumerable<Figure> MeasureAsync(BenchmarkServices services)
     {
-        TimedResultStore? store = null;
+        TimedResultTable? store = null;
         // Receiving and processing are processes of their own.
         await using var worker = services.Compose(
             new Dictionary<string, string?>
@@ -27,8 +27,8 @@ internal sealed class ContinuousBenchmark : IBenchmark
                 ["Payshift:Processing:Mode"] = "Continuous",
                 ["Payshift:Processing:TimeBudget"] = "00:05:00",
             },
-            collection => collection.AddSingleton<IResultStore>(provider =>
-                store = new TimedResultStore(ActivatorUtilities.CreateInstance<TableResultStore>(provider))));
+            collection => collection.AddSingleton<IResultTable>(provider =>
+                store = new TimedResultTable(ActivatorUtilities.CreateInstance<ResultTable>(provider))));
         await using var receiver = services.Compose([]);
         using var end = new CancellationTokenSource();
         var run = worker.GetRequiredService<QueueProcessor>().RunAsync(end.Token);
@@ -46,7 +46,7 @@ internal sealed class ContinuousBenchmark : IBenchmark
         yield return new Figure($"continuous: share recorded within {PromisedMs} ms", delays.Count(delay => delay <= PromisedMs) / (double)Count, 0.5);
     }
 
-    private static async Task SendAsync(IWebhookQueue queue, TimedResultStore store)
+    private static async Task SendAsync(IWebhookQueue queue, TimedResultTable store)
     {
         var random = new Random(1);
         var webhooks = SampleLoad.Extract(new StripeProvider(), SampleLoad.StripeDeliveries(Count, seed: 40)).ToArray();

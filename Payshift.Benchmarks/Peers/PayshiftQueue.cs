@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Payshift.Benchmarks.Environment;
 using Payshift.Core.Processing;
 using Payshift.Core.Queue;
+using Payshift.Core.Storage;
 using Payshift.Core.Storage.Batches;
 using Payshift.Core.Storage.Failures;
 using Payshift.Core.Storage.Results;
@@ -25,9 +26,10 @@ internal sealed class PayshiftQueue : IQueuePeer
         _payshift = services.Compose(
             new Dictionary<string, string?> { ["Payshift:Processing:BatchSize"] = $"{BatchSize}" },
             collection => collection
-                .AddSingleton<IResultStore, UnrecordedOutcomes>()
-                .AddSingleton<IFailureStore, UnrecordedOutcomes>()
-                .AddSingleton<IBatchStore, UnrecordedOutcomes>());
+                .AddSingleton<IResultTable, UnrecordedOutcomes>()
+                .AddSingleton<IFailureTable, UnrecordedOutcomes>()
+                .AddSingleton<IBatchTable, UnrecordedOutcomes>()
+                .AddSingleton<ITableProbe, UnrecordedOutcomes>());
     }
 
     public async Task<TimeSpan> EnqueueAsync(int count)

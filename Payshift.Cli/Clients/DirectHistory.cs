@@ -21,14 +21,14 @@ internal sealed class DirectHistory(DirectServices services) : IHistoryTarget
             throw new CommandException(ExitCodes.Usage, problem);
         }
 
-        var page = await services.Get<IAuditStore>().ListAsync(period.From, period.To, continuation, limit, cancellationToken);
+        var page = await services.Get<AuditTable>().ListAsync(period.From, period.To, continuation, limit, cancellationToken);
         return new ListPage<AuditEntry>(page.Entries, page.Continuation);
     });
 
     public Task<ListPage<BatchSummary>> ListBatchesAsync(BatchSelection selection, string? continuation, int limit, CancellationToken cancellationToken) =>
         services.AskAsync(async () =>
         {
-            var page = await services.Get<IBatchList>().ListAsync(selection.ToFilter(Now()), continuation, limit, cancellationToken);
+            var page = await services.Get<IBatchTable>().ListAsync(selection.ToFilter(Now()), continuation, limit, cancellationToken);
             return new ListPage<BatchSummary>([.. page.Batches.Select(BatchSummary.Of)], page.Continuation);
         });
 

@@ -10,7 +10,7 @@ using Payshift.Core.Processing;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage.Audit;
-using Payshift.Core.Storage.Results;
+using Payshift.Core.Storage;
 
 namespace Payshift.Cli.Clients;
 
@@ -53,7 +53,7 @@ internal sealed class DirectTarget(DirectServices services) : IPayshiftTarget
         {
             // The drain keeps the cause to its log: asking again tells who it is.
             await services.Get<StatsReader>().ReadAsync(CancellationToken.None);
-            await services.Get<IResultStore>().FindAsync("health", 1, CancellationToken.None);
+            await services.Get<ITableProbe>().PingAsync(CancellationToken.None);
             throw new CommandException(ExitCodes.HostUnreachable, "Redis or Table Storage did not answer for a moment. What was taken stays in the queue.");
         }
 

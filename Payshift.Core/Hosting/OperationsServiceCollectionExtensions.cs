@@ -12,11 +12,8 @@ using Payshift.Core.Redis;
 using Payshift.Core.Redis.Circuits;
 using Payshift.Core.Redis.Memory;
 using Payshift.Core.Scaling.History;
-using Payshift.Core.Storage.Audit;
+using Payshift.Core.Storage;
 using Payshift.Core.Storage.Batches;
-using Payshift.Core.Storage.Failures;
-using Payshift.Core.Storage.Results;
-using Payshift.Core.Storage.Rollups;
 using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Hosting;
@@ -26,15 +23,10 @@ internal static class OperationsServiceCollectionExtensions
 {
     public static void AddOperations(this IServiceCollection services)
     {
-        services.AddSingleton<IFailureReader, TableFailureReader>();
         services.AddSingleton<FailureOperations>();
         services.AddSingleton<FailureRetry>();
-        services.AddSingleton<IAuditStore, TableAuditStore>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<OperatorActions>();
-        services.AddSingleton<IBatchReader, TableBatchReader>();
-        services.AddSingleton<IBatchList, TableBatchList>();
-        services.AddSingleton<IRollupStore, TableRollupStore>();
         services.AddSingleton<AnalyticsReader>();
         services.AddSingleton<RedisMemoryReader>();
         services.AddSingleton(provider => new TimerRuns(
@@ -44,7 +36,7 @@ internal static class OperationsServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new HealthReader(
             provider.GetRequiredService<IWebhookQueue>(),
-            provider.GetRequiredService<IResultStore>(),
+            provider.GetRequiredService<ITableProbe>(),
             provider.GetRequiredService<TimerRuns>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StatsReader(
@@ -52,7 +44,7 @@ internal static class OperationsServiceCollectionExtensions
             provider.GetRequiredService<IQueuePauses>(),
             provider.GetRequiredService<ICircuitRegistry>(),
             provider.GetRequiredService<IArrivalHistory>(),
-            provider.GetRequiredService<IBatchReader>(),
+            provider.GetRequiredService<IBatchTable>(),
             provider.GetRequiredService<RedisMemoryReader>(),
             provider.GetRequiredService<TimerRuns>(),
             provider.GetRequiredService<TimeProvider>()));

@@ -33,12 +33,13 @@ using Payshift.Core.Receiving.Inbox;
 using Payshift.Core.Redis;
 using Payshift.Core.Redis.Circuits;
 using Payshift.Core.Storage;
+using Payshift.Core.Storage.Audit;
 using Payshift.Core.Storage.Batches;
 using Payshift.Core.Storage.CleanupMarks;
-using Payshift.Core.Storage.Expiry;
 using Payshift.Core.Storage.Failures;
 using Payshift.Core.Storage.Inbox;
 using Payshift.Core.Storage.Results;
+using Payshift.Core.Storage.Rollups;
 using Payshift.Core.Telemetry;
 using Payshift.Core.Verification;
 using Payshift.Core.Verification.Verifiers;
@@ -80,7 +81,7 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<ProviderRegistry>();
         services.AddSingleton(provider => new WebhookEnqueuer(
             provider.GetRequiredService<IWebhookQueue>(),
-            provider.GetRequiredService<IInboxStore>(),
+            provider.GetRequiredService<IInboxTable>(),
             provider.GetRequiredService<IOptions<ReceivingOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<PayshiftTelemetry>(),
@@ -95,10 +96,14 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<StorageCircuit>();
         services.AddSingleton<StorageGuard>();
         services.AddSingleton<TableConnection>();
-        services.AddSingleton<IResultStore, TableResultStore>();
-        services.AddSingleton<IFailureStore, TableFailureStore>();
-        services.AddSingleton<IBatchStore, TableBatchStore>();
-        services.AddSingleton<IInboxStore, TableInboxStore>();
+        services.AddSingleton<ITableProbe>(provider => provider.GetRequiredService<TableConnection>());
+        services.AddSingleton<IResultTable, ResultTable>();
+        services.AddSingleton<IFailureTable, FailureTable>();
+        services.AddSingleton<IBatchTable, BatchTable>();
+        services.AddSingleton(provider => new RollupTable(provider.GetRequiredService<TableConnection>()));
+        services.AddSingleton(provider => new AuditTable(provider.GetRequiredService<TableConnection>()));
+        services.AddSingleton(provider => new CleanupMarkTable(provider.GetRequiredService<TableConnection>()));
+        services.AddSingleton<IInboxTable, InboxTable>();
         services.AddSingleton<RecordedEffect>();
         services.AddSingleton<InboxImporter>();
 
@@ -141,9 +146,8 @@ public static class PayshiftServiceCollectionExtensions
             provider.GetRequiredService<IOptions<ProcessingOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<QueueProcessor>>()));
-        services.AddSingleton<ICleanupMarks, TableCleanupMarks>();
         services.AddSingleton<HourRoller>();
-        services.AddSingleton<IRowExpiry, TableRowExpiry>();
+        services.AddSingleton<PaymentExpiry>();
         services.AddSingleton<RetentionSweeper>();
         services.AddSingleton(provider => new QueueCleaner(
             provider.GetRequiredService<IWebhookQueue>(),

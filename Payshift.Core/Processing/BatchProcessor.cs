@@ -18,7 +18,7 @@ internal sealed partial class BatchProcessor(
     HandlerInvoker handler,
     SettlementPolicy decisions,
     BatchSettler settler,
-    IResultStore results,
+    IResultTable results,
     BatchRecorder log,
     IOptions<ProcessingOptions> options,
     IOptions<QueueOptions> queueOptions,

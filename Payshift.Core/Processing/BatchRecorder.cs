@@ -6,7 +6,7 @@ namespace Payshift.Core.Processing;
 /// Writes what batches did, several in a request: a second of statistics is worth less than a request a batch. Their loss
 /// is logged and stops nothing.
 /// </summary>
-internal sealed partial class BatchRecorder(IBatchStore batches, TimeProvider timeProvider, ILogger<BatchRecorder> logger)
+internal sealed partial class BatchRecorder(IBatchTable batches, TimeProvider timeProvider, ILogger<BatchRecorder> logger)
 {
     private const int MaxWaiting = 20;
 

@@ -7,8 +7,8 @@ namespace Payshift.Core.Processing;
 /// <summary>Records decisions in Table Storage, then ends their leases: nothing leaves Redis before its outcome is recorded.</summary>
 internal sealed partial class BatchSettler(
     IWebhookQueue queue,
-    IResultStore results,
-    IFailureStore failures,
+    IResultTable results,
+    IFailureTable failures,
     IOptions<QueueOptions> options,
     TimeProvider timeProvider,
     ILogger<BatchSettler> logger)

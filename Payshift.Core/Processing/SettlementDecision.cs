@@ -9,7 +9,7 @@ namespace Payshift.Core.Processing;
 internal sealed record SettlementDecision(
     LeasedWebhook Leased, Settlement Acknowledgement, ResultRecord? Result = null, FailureRecord? Failure = null, string? Cause = null)
 {
-    public string Provider => Leased.Webhook?.Provider ?? LostWebhook.Provider;
+    public string Provider => Leased.Webhook?.Provider ?? Webhook.UnknownProvider;
 
     public string PaymentMethod => Leased.Webhook?.PaymentMethod ?? Webhook.UnknownMethod;
 }

@@ -6,9 +6,6 @@ namespace Payshift.Core.Receiving;
 /// <summary>Counts and times deliveries by what became of them.</summary>
 internal static class DeliveryTelemetry
 {
-    /// <summary>Stands for names that are in a URL only: anybody can make them up.</summary>
-    private const string UnknownProvider = "unknown";
-
     /// <param name="provider">Null where there is no such provider.</param>
     /// <param name="since">A timestamp of <see cref="Stopwatch"/>.</param>
     public static void RecordDelivery(this PayshiftTelemetry telemetry, string? provider, ReceiveResult result, long since)
@@ -41,7 +38,8 @@ internal static class DeliveryTelemetry
     {
         var tags = new TagList
         {
-            { AttributeNames.Provider, provider ?? UnknownProvider },
+            // A name that stands in the URL only is not told: anybody can make one up.
+            { AttributeNames.Provider, provider ?? Webhook.UnknownProvider },
             { AttributeNames.DeliveryOutcome, outcome },
         };
         telemetry.DeliveryDuration.Record(Stopwatch.GetElapsedTime(since).TotalSeconds, tags);

@@ -16,7 +16,7 @@ namespace Payshift.Core.Receiving;
 public sealed partial class WebhookEnqueuer
 {
     private readonly IWebhookQueue _queue;
-    private readonly IInboxStore _inbox;
+    private readonly IInboxTable _inbox;
     private readonly bool _overflows;
     private readonly TimeProvider _timeProvider;
     private readonly PayshiftTelemetry _telemetry;
@@ -25,7 +25,7 @@ public sealed partial class WebhookEnqueuer
 
     internal WebhookEnqueuer(
         IWebhookQueue queue,
-        IInboxStore inbox,
+        IInboxTable inbox,
         IOptions<ReceivingOptions> options,
         TimeProvider timeProvider,
         PayshiftTelemetry telemetry,

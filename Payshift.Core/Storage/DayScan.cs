@@ -8,9 +8,6 @@ internal sealed class DayScan(TableConnection tables, string table)
     /// <summary>Rows of one day that are looked at for a page, where not all of them are meant.</summary>
     private const int MaxScanned = 2000;
 
-    /// <summary>The service's largest page.</summary>
-    private const int MaxPageRows = 1000;
-
     /// <summary>Days that are asked at once: most days of most tables are empty.</summary>
     private const int Parallelism = 8;
 
@@ -61,7 +58,7 @@ internal sealed class DayScan(TableConnection tables, string table)
             var rows = new List<TableEntity>();
             var scanned = 0;
             // More than are asked for are only read where not all of them are meant.
-            var pageRows = matches is null ? Math.Min(limit, MaxPageRows) : MaxPageRows;
+            var pageRows = matches is null ? Math.Min(limit, TableConnection.MaxPageRows) : TableConnection.MaxPageRows;
             await foreach (var row in client.QueryAsync<TableEntity>(filter, pageRows, columns, cancellationToken))
             {
                 scanned++;
@@ -84,7 +81,7 @@ internal sealed class DayScan(TableConnection tables, string table)
         var first = from.UtcDateTime.Date;
         for (var day = to.UtcDateTime.Date; day >= first; day = day.AddDays(-1))
         {
-            var key = TableKeys.Day(new DateTimeOffset(day, TimeSpan.Zero));
+            var key = DayKeys.Partition(new DateTimeOffset(day, TimeSpan.Zero));
             if (after is not { } position || string.CompareOrdinal(key, position.Day) <= 0)
             {
                 yield return key;
@@ -99,7 +96,7 @@ internal sealed class DayScan(TableConnection tables, string table)
 
     private static string Bounds(DateTimeOffset from, DateTimeOffset to, DayPosition? after, string day, string? filter)
     {
-        var (first, last) = TableKeys.NewestFirstRange(from, to);
+        var (first, last) = DayKeys.RowRange(from, to);
         var bounds = TableClient.CreateQueryFilter($"PartitionKey eq {day} and RowKey ge {first} and RowKey lt {last}");
         if (after is { } position && position.Day == day)
         {

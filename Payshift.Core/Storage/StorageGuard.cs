@@ -1,9 +1,7 @@
-using Payshift.Core.Storage.Results;
-
 namespace Payshift.Core.Storage;
 
-/// <summary>Makes sure that outcomes can be recorded before handlers act: an effect without a record would be repeated.</summary>
-internal sealed class StorageGuard(IResultStore results, StorageCircuit circuit, TimeProvider timeProvider)
+/// <summary>The check, before handlers act, that outcomes can be recorded: an effect without a record would be repeated.</summary>
+internal sealed class StorageGuard(ITableProbe tables, StorageCircuit circuit, TimeProvider timeProvider)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(30);
 
@@ -11,7 +9,7 @@ internal sealed class StorageGuard(IResultStore results, StorageCircuit circuit,
 
     private long _passedAt = Never;
 
-    /// <summary>Asks Table Storage something small, unless it answered a moment ago.</summary>
+    /// <summary>Pings Table Storage unless it answered a moment ago.</summary>
     /// <exception cref="StorageUnavailableException">It does not answer.</exception>
     public async Task PassAsync()
     {
@@ -20,7 +18,7 @@ internal sealed class StorageGuard(IResultStore results, StorageCircuit circuit,
             return;
         }
 
-        await results.FindAsync("health", 1, CancellationToken.None);
+        await tables.PingAsync(CancellationToken.None);
         Volatile.Write(ref _passedAt, timeProvider.GetTimestamp());
     }
 }

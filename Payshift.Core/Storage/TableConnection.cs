@@ -10,11 +10,14 @@ using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Storage;
 
-/// <summary>The tables of this process: made when first used, and one place that tells outages from everything else.</summary>
-internal sealed class TableConnection : IDisposable
+/// <summary>The connection to Table Storage, which creates each table when it is first used and tells outages from everything else.</summary>
+internal sealed class TableConnection : ITableProbe, IDisposable
 {
     /// <summary>The service's limit.</summary>
     public const int MaxTransactionRows = 100;
+
+    /// <summary>The service's limit.</summary>
+    public const int MaxPageRows = 1000;
 
     /// <summary>Names of the service are looked up anew so often: it moves.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
@@ -27,6 +30,8 @@ internal sealed class TableConnection : IDisposable
         PooledConnectionLifetime = ConnectionLifetime,
     })
     { Timeout = Timeout.InfiniteTimeSpan };
+
+    private static readonly string[] PingColumns = ["PartitionKey"];
 
     private readonly TableServiceClient _service;
     private readonly ConcurrentDictionary<string, Task<TableClient>> _tables = new();
@@ -41,6 +46,14 @@ internal sealed class TableConnection : IDisposable
         _circuit = circuit;
         _telemetry = telemetry;
     }
+
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        // A query rather than the service's properties: the role that reads and writes rows does not give those.
+        UseAsync(TableNames.Results, TableOperations.Query, async table =>
+        {
+            await using var pages = table.QueryAsync<TableEntity>(maxPerPage: 1, select: PingColumns, cancellationToken: cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
+            return await pages.MoveNextAsync();
+        });
 
     /// <param name="operation">One of <see cref="TableOperations"/>.</param>
     /// <exception cref="StorageUnavailableException">The table could not be reached in time, or refused.</exception>

@@ -52,5 +52,12 @@ public sealed record Webhook
     /// <summary>The event's bytes as received.</summary>
     public required ReadOnlyMemory<byte> Payload { get; init; }
 
+    /// <summary>The provider of a webhook whose envelope is lost or damaged, and the one that telemetry names where there is none.</summary>
+    public const string UnknownProvider = "unknown";
+
+    /// <summary>The type of an event that names none.</summary>
+    public const string UnknownType = "unknown";
+
+    /// <summary>The payment method of an event that names none.</summary>
     public const string UnknownMethod = "unknown";
 }

@@ -5,7 +5,7 @@ using Payshift.Functions.Triggers.Answers;
 namespace Payshift.Functions.Triggers;
 
 /// <summary>What was done by hand, newest first, in pages.</summary>
-public sealed class AdminAudit(IAuditStore audit, TimeProvider timeProvider, ILogger<AdminAudit> logger)
+public sealed class AdminAudit(AuditTable audit, TimeProvider timeProvider, ILogger<AdminAudit> logger)
 {
     private const int DefaultLimit = 50;
 

@@ -4,7 +4,7 @@ using Payshift.Functions.Triggers.Answers;
 namespace Payshift.Functions.Triggers;
 
 /// <summary>What batches did, newest first, filtered and in pages.</summary>
-public sealed class AdminBatches(IBatchList batches, TimeProvider timeProvider, ILogger<AdminBatches> logger)
+public sealed class AdminBatches(IBatchTable batches, TimeProvider timeProvider, ILogger<AdminBatches> logger)
 {
     private const int DefaultLimit = 50;
 

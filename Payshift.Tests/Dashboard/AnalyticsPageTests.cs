@@ -201,7 +201,7 @@ public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTest
             await this.SeedBatchesAsync(minutes: 130);
             var count = new BatchCount("stripe", "=HYPERLINK(\"http://127.0.0.1/\",\"x\")", BatchCount.Received, 1);
             var batch = new BatchRecord("hostile", DateTimeOffset.UtcNow.AddMinutes(-20), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), [count]);
-            await App.Services.GetRequiredService<IBatchStore>().RecordAsync([batch], default);
+            await App.Services.GetRequiredService<IBatchTable>().RecordAsync([batch], default);
         }
     }
 }

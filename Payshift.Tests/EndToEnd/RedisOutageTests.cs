@@ -20,14 +20,14 @@ public sealed class RedisOutageTests(ServicesFixture services) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await InboxTable.EmptyAsync(services);
+        await InboxRows.EmptyAsync(services);
         _redis = await ServerProcess.StartRedisAsync();
     }
 
     public async Task DisposeAsync()
     {
         await _redis.DisposeAsync();
-        await InboxTable.EmptyAsync(services);
+        await InboxRows.EmptyAsync(services);
     }
 
     [Theory]
@@ -48,12 +48,12 @@ public sealed class RedisOutageTests(ServicesFixture services) : IAsyncLifetime
 
         await SendAcceptedAsync(host, before);
         await SendAcceptedAsync(host, during[0]);
-        Assert.InRange(await InboxTable.CountAsync(services), 35, int.MaxValue);
+        Assert.InRange(await InboxRows.CountAsync(services), 35, int.MaxValue);
 
         await (paused ? _redis.ResumeAsync() : _redis.RestartAsync());
         await using var redis = await ConnectionMultiplexer.ConnectAsync(PatientRedis.ConnectionString(_redis.Port));
         await Eventually.TrueAsync(async () => await CounterAsync(redis, "processed") >= 34, Soon, "everything is processed");
-        await Eventually.TrueAsync(async () => await InboxTable.CountAsync(services) == 0, Soon, "the inbox is empty");
+        await Eventually.TrueAsync(async () => await InboxRows.CountAsync(services) == 0, Soon, "the inbox is empty");
 
         Assert.Equal(34, await CounterAsync(redis, "received"));
         Assert.Equal(34, await CounterAsync(redis, "processed"));
@@ -74,7 +74,7 @@ public sealed class RedisOutageTests(ServicesFixture services) : IAsyncLifetime
 
         var refused = Create("stripe");
         await SendRefusedAsync(host, refused);
-        Assert.Equal(0, await InboxTable.CountAsync(services));
+        Assert.Equal(0, await InboxRows.CountAsync(services));
 
         await _redis.RestartAsync();
         await host.SendUntilTakenAsync(refused);

@@ -10,5 +10,5 @@ internal static class Keepers
 {
     /// <summary>Keeps in the queue or not at all, as with default settings.</summary>
     public static WebhookEnqueuer ToQueue(IWebhookQueue queue) => new(
-        queue, Mock.Of<IInboxStore>(MockBehavior.Strict), Options.Create(new ReceivingOptions()), TimeProvider.System, UnheardTelemetry.Instance, NullLogger<WebhookEnqueuer>.Instance);
+        queue, Mock.Of<IInboxTable>(MockBehavior.Strict), Options.Create(new ReceivingOptions()), TimeProvider.System, UnheardTelemetry.Instance, NullLogger<WebhookEnqueuer>.Instance);
 }

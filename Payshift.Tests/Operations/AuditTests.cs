@@ -64,7 +64,7 @@ public sealed class AuditTests(ServicesFixture services)
             clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        var store = app.Services.GetRequiredService<IAuditStore>();
+        var store = app.Services.GetRequiredService<AuditTable>();
         var first = await store.ListAsync(from, clock.GetUtcNow(), null, 3, default);
         var second = await store.ListAsync(from, clock.GetUtcNow(), first.Continuation, 3, default);
 
@@ -76,7 +76,7 @@ public sealed class AuditTests(ServicesFixture services)
 
     private async Task<IReadOnlyList<AuditEntry>> OwnAsync(PayshiftApp app)
     {
-        var page = await app.Services.GetRequiredService<IAuditStore>()
+        var page = await app.Services.GetRequiredService<AuditTable>()
             .ListAsync(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1), null, 1000, default);
         return [.. page.Entries.Where(entry => entry.Who == _who)];
     }

@@ -64,5 +64,5 @@ public sealed class BatchListTests(ServicesFixture services)
     }
 
     private static Task<BatchPage> ListAsync(PayshiftApp app, BatchFilter filter, int limit = 10, string? continuation = null) =>
-        app.Services.GetRequiredService<IBatchList>().ListAsync(filter, continuation, limit, default);
+        app.Services.GetRequiredService<IBatchTable>().ListAsync(filter, continuation, limit, default);
 }

@@ -11,7 +11,7 @@ internal static class Batches
     public static DateTimeOffset AnyDay() => new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(7 * Interlocked.Increment(ref _taken));
 
     public static Task RecordAsync(this PayshiftApp app, params BatchRecord[] records) =>
-        app.Services.GetRequiredService<IBatchStore>().RecordAsync(records, default);
+        app.Services.GetRequiredService<IBatchTable>().RecordAsync(records, default);
 
     /// <summary>Each webhook took two seconds.</summary>
     public static BatchRecord Of(DateTimeOffset at, params (string Provider, string Method, int Processed, int Failed, int Retried)[] counts) => new(

@@ -11,7 +11,7 @@ internal static class FailureFixtures
     public static FailureOperations Operations(this PayshiftApp app) => app.Services.GetRequiredService<FailureOperations>();
 
     public static Task KeepAsync(this PayshiftApp app, params FailureRecord[] records) =>
-        app.Services.GetRequiredService<IFailureStore>().RecordAsync(records, default);
+        app.Services.GetRequiredService<IFailureTable>().RecordAsync(records, default);
 
     public static FailureRecord Of(Webhook webhook, string reason = "no such order") => new(
         webhook, reason, 2, 0, [new AttemptError(1, Received, "bank is busy"), new AttemptError(2, Received, reason)], Received.AddMinutes(1), "batch");

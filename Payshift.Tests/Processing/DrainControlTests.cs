@@ -158,7 +158,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
     public async Task A_batch_that_works_longer_than_its_lease_keeps_it()
     {
         // Table Storage takes its time: three times as long as the lease.
-        var store = new Mock<IResultStore>();
+        var store = new Mock<IResultTable>();
         var lease = TimeSpan.FromSeconds(5);
         var recording = new TaskCompletionSource();
         store.Setup(it => it.FindAsync(It.IsAny<string>(), It.IsAny<int>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
@@ -179,7 +179,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
             });
         await app.Queue.EnqueueAsync([SampleWebhooks.Create(_run)]);
         var drain = app.Drain.DrainAsync(maxBatches: 1);
-        await Eventually.TrueAsync(() => store.Invocations.Any(call => call.Method.Name == nameof(IResultStore.RecordAsync)), Soon, "it records");
+        await Eventually.TrueAsync(() => store.Invocations.Any(call => call.Method.Name == nameof(IResultTable.RecordAsync)), Soon, "it records");
         var before = await LeaseEndsAsync();
 
         await Eventually.TrueAsync(async () =>

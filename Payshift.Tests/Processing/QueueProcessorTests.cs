@@ -274,7 +274,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
         var webhook = SampleWebhooks.Create(_run);
         await app.Queue.EnqueueAsync([webhook]);
         await app.Queue.LeaseAsync(1);
-        await app.Services.GetRequiredService<IResultStore>().RecordAsync(
+        await app.Services.GetRequiredService<IResultTable>().RecordAsync(
             [new ResultRecord(webhook, ResultRecord.Processed, null, 1, DateTimeOffset.UtcNow, "dead")], default);
         await Leases.EndAllAsync(services);
 
@@ -287,7 +287,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
     public async Task A_result_is_recorded_only_when_its_failure_is()
     {
         var (handler, webhook) = (new FakeHandler(attempt => WebhookOutcome.Permanent(attempt.Webhook.Id, "no such order")), SampleWebhooks.Create(_run));
-        var failures = new Mock<IFailureStore>();
+        var failures = new Mock<IFailureTable>();
         failures.Setup(store => store.RecordAsync(It.IsAny<IReadOnlyList<FailureRecord>>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new StorageUnavailableException("The table does not answer.", new IOException()));
         await using (var cutOff = Create(handler, configure: collection => collection.AddSingleton(failures.Object)))

@@ -13,7 +13,7 @@ public sealed class WebhookEnqueuerTests
 
     private readonly FakeTimeProvider _clock = new();
     private readonly Mock<IWebhookQueue> _queue = new(MockBehavior.Strict);
-    private readonly Mock<IInboxStore> _inbox = new(MockBehavior.Strict);
+    private readonly Mock<IInboxTable> _inbox = new(MockBehavior.Strict);
 
     [Fact]
     public async Task The_queue_keeps_them_while_it_answers()

@@ -95,7 +95,7 @@ public sealed class TelemetryScene(ServicesFixture services) : IAsyncLifetime
         await app.Queue.EnqueueAsync([SampleWebhooks.Create($"held-{Guid.NewGuid():N}")]);
         await app.Drain.DrainAsync();
         await app.Services.GetRequiredService<ICircuitRegistry>().ReportOpenAsync("flutterwave", "Its API answered 503.", TimeSpan.FromMinutes(10));
-        await app.Services.GetRequiredService<IInboxStore>().AddAsync([SampleWebhooks.Create($"inbox-{Guid.NewGuid():N}")], default);
+        await app.Services.GetRequiredService<IInboxTable>().AddAsync([SampleWebhooks.Create($"inbox-{Guid.NewGuid():N}")], default);
 
         await app.Queue.EnqueueAsync([SampleWebhooks.Create($"lost-{Guid.NewGuid():N}")]);
         await using var redis = await ConnectionMultiplexer.ConnectAsync(RedisConnectionString);

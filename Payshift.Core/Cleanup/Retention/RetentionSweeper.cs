@@ -1,22 +1,32 @@
 using Payshift.Core.Storage;
+using Payshift.Core.Storage.Audit;
+using Payshift.Core.Storage.Batches;
 using Payshift.Core.Storage.CleanupMarks;
-using Payshift.Core.Storage.Expiry;
+using Payshift.Core.Storage.Failures;
+using Payshift.Core.Storage.Results;
+using Payshift.Core.Storage.Rollups;
 
 namespace Payshift.Core.Cleanup.Retention;
 
-/// <summary>Removes what was kept for long enough, a bounded part of it a run.</summary>
+/// <summary>The removal of rows that were kept for long enough, a bounded part of it a run.</summary>
 /// <remarks>
 /// Tables by day lose whole days, from the oldest one on: rows that are kept are not looked at. Results lie by payment, so that
 /// they have to be gone through: at most once a day, each run a part, from where the one before ended.
 /// </remarks>
-internal sealed class RetentionSweeper(IRowExpiry expiry, ICleanupMarks marks, IOptions<RetentionOptions> options, TimeProvider timeProvider)
+internal sealed class RetentionSweeper(
+    IFailureTable failures,
+    IBatchTable batches,
+    RollupTable rollups,
+    AuditTable audit,
+    PaymentExpiry payments,
+    CleanupMarkTable marks,
+    IOptions<RetentionOptions> options,
+    TimeProvider timeProvider)
 {
     /// <summary>No page is begun later in a run.</summary>
     private static readonly TimeSpan TimeBudget = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan SweepInterval = TimeSpan.FromDays(1);
-
-    /// <summary>Stands where days are being removed.</summary>
+    /// <summary>The position of a table whose days are being removed.</summary>
     private const string UnderWay = "...";
 
     private readonly RetentionOptions _options = options.Value;
@@ -35,38 +45,38 @@ internal sealed class RetentionSweeper(IRowExpiry expiry, ICleanupMarks marks, I
         var settled = known.GetValueOrDefault(CleanupMark.Settled)?.Until ?? DateTimeOffset.MinValue;
         return new ExpiredRows
         {
-            Failures = await DaysAsync(TableNames.Failures, _options.Failures, now),
-            Batches = await DaysAsync(TableNames.Batches, _options.Batches, settled),
-            Rollups = await DaysAsync(TableNames.Rollups, _options.Rollups, now),
-            Audit = await DaysAsync(TableNames.Audit, _options.Audit, now),
-            Results = await ResultsAsync(now - _options.Results, known.GetValueOrDefault(TableNames.Results), started, cancellationToken),
+            Failures = await RemoveDaysAsync(TableNames.Failures, failures.RemoveBeforeAsync, _options.Failures, now),
+            Batches = await RemoveDaysAsync(TableNames.Batches, batches.RemoveBeforeAsync, _options.Batches, settled),
+            Rollups = await RemoveDaysAsync(TableNames.Rollups, rollups.RemoveBeforeAsync, _options.Rollups, now),
+            Audit = await RemoveDaysAsync(TableNames.Audit, audit.RemoveBeforeAsync, _options.Audit, now),
+            Results = RetentionSchedule.SweepOf(_options.Results, now, known.GetValueOrDefault(TableNames.Results)) is { } before
+                ? await RemovePaymentsAsync(before, known.GetValueOrDefault(TableNames.Results)?.Position, started, cancellationToken)
+                : 0,
         };
 
-        Task<int> DaysAsync(string table, TimeSpan? kept, DateTimeOffset latest) =>
-            this.DaysAsync(table, Earlier(now - kept, latest), known.GetValueOrDefault(table), started, cancellationToken);
+        async Task<int> RemoveDaysAsync(
+            string table, Func<DateTimeOffset, CancellationToken, Task<RemovedPage>> removePage, TimeSpan? kept, DateTimeOffset latest) =>
+            RetentionSchedule.DayOf(kept, now, latest, known.GetValueOrDefault(table)) is { } day
+                ? await this.RemoveDaysAsync(table, removePage, day, known.GetValueOrDefault(table), started, cancellationToken)
+                : 0;
     }
 
-    private async Task<int> DaysAsync(string table, DateTimeOffset? before, CleanupMark? mark, long started, CancellationToken cancellationToken)
+    private async Task<int> RemoveDaysAsync(
+        string table,
+        Func<DateTimeOffset, CancellationToken, Task<RemovedPage>> removePage,
+        DateTimeOffset day,
+        CleanupMark? mark,
+        long started,
+        CancellationToken cancellationToken)
     {
-        if (before is not { } time)
-        {
-            return 0;
-        }
-
-        var day = new DateTimeOffset(time.UtcDateTime.Date, TimeSpan.Zero);
-        if (mark is { Position: null } && day <= mark.Until)
-        {
-            return 0;
-        }
-
-        // It is said that rows may be missing before any is.
+        // The mark says that rows may be missing before any is.
         var until = mark is not null && mark.Until > day ? mark.Until : day;
         await marks.WriteAsync(table, new CleanupMark(until, UnderWay), cancellationToken);
         var (removed, hasMore) = (0, true);
         while (hasMore && HasTime(started))
         {
-            (var page, hasMore) = await expiry.RemoveDaysAsync(table, day, cancellationToken);
-            removed += page;
+            (var rows, hasMore) = await removePage(day, cancellationToken);
+            removed += rows;
         }
 
         if (!hasMore)
@@ -77,32 +87,18 @@ internal sealed class RetentionSweeper(IRowExpiry expiry, ICleanupMarks marks, I
         return removed;
     }
 
-    private async Task<int> ResultsAsync(DateTimeOffset? before, CleanupMark? mark, long started, CancellationToken cancellationToken)
+    private async Task<int> RemovePaymentsAsync(DateTimeOffset before, string? position, long started, CancellationToken cancellationToken)
     {
-        if (before is not { } time || (mark is { Position: null } && time < mark.Until + SweepInterval))
+        var (next, removed) = (position ?? "", 0);
+        while (next is not null && HasTime(started))
         {
-            return 0;
-        }
-
-        // A sweep that is under way goes on from its place, with the time of now: what is removed follows the setting.
-        var (position, removed) = (mark?.Position ?? "", 0);
-        while (HasTime(started))
-        {
-            (var page, var next) = await expiry.RemovePaymentsAsync(time, position, cancellationToken);
-            removed += page;
-            await marks.WriteAsync(TableNames.Results, new CleanupMark(time, next), cancellationToken);
-            if (next is null)
-            {
-                break;
-            }
-
-            position = next;
+            (var rows, next) = await payments.RemoveAsync(before, next, cancellationToken);
+            removed += rows;
+            await marks.WriteAsync(TableNames.Results, new CleanupMark(before, next), cancellationToken);
         }
 
         return removed;
     }
 
     private bool HasTime(long started) => timeProvider.GetElapsedTime(started) < TimeBudget;
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? left, DateTimeOffset right) => left < right ? left : left is null ? null : right;
 }

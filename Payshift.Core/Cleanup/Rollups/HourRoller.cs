@@ -5,15 +5,15 @@ using Payshift.Core.Storage.Rollups;
 
 namespace Payshift.Core.Cleanup.Rollups;
 
-/// <summary>Rolls up the batches of finished hours, so that analytics of months read a row an hour.</summary>
+/// <summary>The roll-up of batches of finished hours, so that analytics of months read a row an hour.</summary>
 /// <remarks>
 /// Each hour is rolled up twice: soon after it ended, and once more when nothing can come that still belongs to it. A run goes on
 /// where the one before ended, however long ago, for as long as its time budget lasts. Doing an hour again is harmless.
 /// </remarks>
 internal sealed class HourRoller(
-    IBatchReader batches, IRollupStore rollups, ICleanupMarks marks, IOptions<QueueOptions> queue, TimeProvider timeProvider)
+    IBatchTable batches, RollupTable rollups, CleanupMarkTable marks, IOptions<QueueOptions> queue, TimeProvider timeProvider)
 {
-    private readonly TimeSpan _margin = queue.Value.LeaseDuration + RollupConstants.LongestDrain;
+    private readonly TimeSpan _leaseDuration = queue.Value.LeaseDuration;
 
     /// <returns>Hours that were rolled up.</returns>
     /// <exception cref="StorageUnavailableException">Table Storage did not answer; the next run goes on.</exception>
@@ -22,11 +22,11 @@ internal sealed class HourRoller(
         var started = timeProvider.GetTimestamp();
         var now = timeProvider.GetUtcNow();
         var known = await marks.ReadAsync(cancellationToken);
-        var rolled = await PassAsync(CleanupMark.Rolled, now - _margin);
-        return rolled + await PassAsync(CleanupMark.Settled, now - RollupConstants.SettledAfter);
+        var rolled = await PassAsync(CleanupMark.Rolled, RollupSchedule.RolledUntil(now, _leaseDuration));
+        return rolled + await PassAsync(CleanupMark.Settled, RollupSchedule.SettledUntil(now));
 
         Task<int> PassAsync(string name, DateTimeOffset until) =>
-            this.PassAsync(name, known.GetValueOrDefault(name)?.Until, Hours.Floor(until), started, cancellationToken);
+            this.PassAsync(name, known.GetValueOrDefault(name)?.Until, until, started, cancellationToken);
     }
 
     private async Task<int> PassAsync(string name, DateTimeOffset? done, DateTimeOffset until, long started, CancellationToken cancellationToken)
@@ -35,7 +35,11 @@ internal sealed class HourRoller(
         var hour = done ?? DateTimeOffset.UnixEpoch;
         while (hour < until && timeProvider.GetElapsedTime(started) < RollupConstants.TimeBudget)
         {
-            hour = await SkipEmptyDaysAsync(hour, until, cancellationToken);
+            if (RollupSchedule.BeginsDay(hour))
+            {
+                hour = RollupSchedule.SkipEmptyDays(hour, until, await batches.FindDayAsync(hour, cancellationToken));
+            }
+
             await RollAsync(hour, cancellationToken);
             hour += Hours.One;
             if (++hours % RollupConstants.HoursAMark == 0)
@@ -50,21 +54,6 @@ internal sealed class HourRoller(
         }
 
         return hours;
-    }
-
-    /// <summary>An hour without a batch is a row, too; only whole days without any are left out when there is much to catch up.</summary>
-    private async Task<DateTimeOffset> SkipEmptyDaysAsync(DateTimeOffset hour, DateTimeOffset until, CancellationToken cancellationToken)
-    {
-        if (hour.TimeOfDay != TimeSpan.Zero)
-        {
-            return hour;
-        }
-
-        // The last hour that is to be done is done in any case: without it, nothing would say that the days before were looked at.
-        var last = until - Hours.One;
-        var lastDay = new DateTimeOffset(last.UtcDateTime.Date, TimeSpan.Zero);
-        var next = await batches.FindDayAsync(hour, cancellationToken) is { } day && day < lastDay ? day : lastDay;
-        return next > hour ? next : hour;
     }
 
     private async Task RollAsync(DateTimeOffset hour, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using Payshift.Core.Storage.Rollups;
 
 namespace Payshift.Core.Cleanup.Rollups;
 
-/// <summary>Adds the batches of one hour up.</summary>
+/// <summary>The sum of the batches of one hour.</summary>
 internal sealed class HourTally(DateTimeOffset hour)
 {
     private readonly Dictionary<(string Provider, string PaymentMethod, string Outcome), (int Count, DelayHistogram Delays)> _counts = [];

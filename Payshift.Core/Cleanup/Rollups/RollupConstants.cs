@@ -1,6 +1,6 @@
 namespace Payshift.Core.Cleanup.Rollups;
 
-/// <summary>When hours are rolled up, and how much of it a run does.</summary>
+/// <summary>The times of roll-ups, and the bounds of one run.</summary>
 internal static class RollupConstants
 {
     /// <summary>

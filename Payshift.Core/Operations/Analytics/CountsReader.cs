@@ -7,7 +7,7 @@ using Payshift.Core.Storage.Rollups;
 namespace Payshift.Core.Operations.Analytics;
 
 /// <summary>Reads the counts of a period: whole hours from their roll-ups, the rest from the batches.</summary>
-internal sealed class CountsReader(IBatchReader batches, IRollupStore rollups, ICleanupMarks marks)
+internal sealed class CountsReader(IBatchTable batches, RollupTable rollups, CleanupMarkTable marks)
 {
     /// <summary>Batches that are read of one period: at 1 KB each some 50 MB.</summary>
     private const int MaxRows = 50_000;
@@ -34,7 +34,7 @@ internal sealed class CountsReader(IBatchReader batches, IRollupStore rollups, I
     }
 
     /// <summary>A whole hour is kept as long as its batches or its roll-up are: one that has neither had no batch.</summary>
-    private static bool IsKept(DateTimeOffset from, DateTimeOffset to, bool byHours, IReadOnlyDictionary<string, CleanupMark> removed)
+    internal static bool IsKept(DateTimeOffset from, DateTimeOffset to, bool byHours, IReadOnlyDictionary<string, CleanupMark> removed)
     {
         var batchesFrom = removed.GetValueOrDefault(TableNames.Batches)?.Until ?? DateTimeOffset.MinValue;
         var rollupsFrom = removed.GetValueOrDefault(TableNames.Rollups)?.Until ?? DateTimeOffset.MinValue;
@@ -43,7 +43,7 @@ internal sealed class CountsReader(IBatchReader batches, IRollupStore rollups, I
     }
 
     /// <returns>What lies between the rolled hours, newest first.</returns>
-    private static IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Rest(DateTimeOffset from, DateTimeOffset to, IEnumerable<HourRollup> rolled)
+    internal static IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Rest(DateTimeOffset from, DateTimeOffset to, IEnumerable<HourRollup> rolled)
     {
         var end = to;
         foreach (var hour in rolled.Select(rollup => rollup.Hour).OrderDescending())

@@ -7,7 +7,7 @@ namespace Payshift.Core.Operations.Audit;
 /// An action does not wait for an audit that cannot be written: the queue has to be paused also while Table Storage is away.
 /// The log has what the table lacks.
 /// </remarks>
-public sealed partial class AuditTrail(IAuditStore store, TimeProvider timeProvider, ILogger<AuditTrail> logger)
+public sealed partial class AuditTrail(AuditTable store, TimeProvider timeProvider, ILogger<AuditTrail> logger)
 {
     /// <summary>What lists mean where no period is named.</summary>
     public static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(90);

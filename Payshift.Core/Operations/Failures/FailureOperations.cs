@@ -3,12 +3,12 @@ using Payshift.Core.Storage.Failures;
 namespace Payshift.Core.Operations.Failures;
 
 /// <summary>What operators see of permanent failures.</summary>
-public sealed class FailureOperations(IFailureReader failures)
+public sealed class FailureOperations(IFailureTable failures)
 {
     /// <summary>Failures that one page can have.</summary>
     public const int MaxPageSize = 100;
 
-    /// <inheritdoc cref="IFailureReader.ListAsync"/>
+    /// <inheritdoc cref="IFailureTable.ListAsync"/>
     public Task<FailurePage> ListAsync(FailureFilter filter, string? continuation, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Payshift.Core.Processing;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage.Failures;
 using Payshift.Core.Storage.Results;
@@ -15,7 +14,7 @@ namespace Payshift.Core.Operations.Failures;
 /// lost by Redis, and gets a number of its own.
 /// </remarks>
 public sealed class FailureRetry(
-    IFailureReader failures, IFailureStore store, IResultStore results, IWebhookQueue queue, TimeProvider timeProvider, PayshiftTelemetry telemetry)
+    IFailureTable failures, IResultTable results, IWebhookQueue queue, TimeProvider timeProvider, PayshiftTelemetry telemetry)
 {
     /// <summary>Failures that one call retries.</summary>
     public const int MaxItems = 500;
@@ -36,7 +35,7 @@ public sealed class FailureRetry(
         var result = failure is null ? RetryResult.NotFound : await RetryKeptAsync(id, failure, by, cancellationToken);
         telemetry.ManualRetries.Add(1, new TagList
         {
-            { AttributeNames.Provider, failure?.Webhook.Provider ?? LostWebhook.Provider },
+            { AttributeNames.Provider, failure?.Webhook.Provider ?? Webhook.UnknownProvider },
             { AttributeNames.RetryResult, NameOf(result) },
         });
         return result;
@@ -80,14 +79,14 @@ public sealed class FailureRetry(
 
     private async Task<RetryResult> RetryKeptAsync(FailureId id, StoredFailure failure, string by, CancellationToken cancellationToken)
     {
-        if (failure.Webhook.Provider == LostWebhook.Provider)
+        if (failure.Webhook.Provider == Webhook.UnknownProvider)
         {
             return RetryResult.Unreadable;
         }
 
         if (await results.FindOutcomeAsync(failure.Webhook, cancellationToken) is { IsProcessed: true })
         {
-            await store.RemoveAsync([failure.Webhook], cancellationToken);
+            await failures.RemoveAsync([failure.Webhook], cancellationToken);
             return RetryResult.Processed;
         }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Payshift.Core.Operations.Timers;
 using Payshift.Core.Queue;
-using Payshift.Core.Storage.Results;
+using Payshift.Core.Storage;
 
 namespace Payshift.Core.Operations.Health;
 
@@ -21,7 +21,7 @@ public sealed class HealthReader
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(5);
 
     private readonly IWebhookQueue _queue;
-    private readonly IResultStore _results;
+    private readonly ITableProbe _tables;
     private readonly TimerRuns _timers;
     private readonly TimeProvider _timeProvider;
     private readonly DateTimeOffset _startedAt;
@@ -29,9 +29,9 @@ public sealed class HealthReader
     private Task<HealthReport>? _reading;
     private long _readAt;
 
-    internal HealthReader(IWebhookQueue queue, IResultStore results, TimerRuns timers, TimeProvider timeProvider)
+    internal HealthReader(IWebhookQueue queue, ITableProbe tables, TimerRuns timers, TimeProvider timeProvider)
     {
-        (_queue, _results, _timers, _timeProvider) = (queue, results, timers, timeProvider);
+        (_queue, _tables, _timers, _timeProvider) = (queue, tables, timers, timeProvider);
         _startedAt = timeProvider.GetUtcNow();
     }
 
@@ -55,10 +55,16 @@ public sealed class HealthReader
     {
         using var patience = new CancellationTokenSource(Patience, _timeProvider);
         var queue = TryAsync(() => _queue.GetStatsAsync(), patience.Token);
-        var rows = TryAsync(() => _results.FindAsync("health", 1, patience.Token), patience.Token);
+        var ping = TryAsync(
+            async () =>
+            {
+                await _tables.PingAsync(patience.Token);
+                return true;
+            },
+            patience.Token);
         var runs = TryAsync(() => _timers.ReadAsync(), patience.Token);
         var (redis, stats) = await queue;
-        var (tables, _) = await rows;
+        var (tables, _) = await ping;
         var timers = Judge((await runs).Answer);
         var status = !redis.Answers || !tables.Answers ? HealthStatus.Unavailable
             : stats!.PartitionsAway > 0 || timers.Any(timer => timer is { Name: ProcessTimer, IsOverdue: true }) ? HealthStatus.Degraded
@@ -67,7 +73,6 @@ public sealed class HealthReader
     }
 
     private static async Task<(DependencyHealth Health, T? Answer)> TryAsync<T>(Func<Task<T>> ask, CancellationToken patience)
-        where T : class
     {
         var since = Stopwatch.GetTimestamp();
         try
@@ -77,7 +82,7 @@ public sealed class HealthReader
         }
         catch (Exception exception) when (exception is QueueUnavailableException or StorageUnavailableException or OperationCanceledException)
         {
-            return (Health(answers: false), null);
+            return (Health(answers: false), default);
         }
 
         DependencyHealth Health(bool answers) => new(answers, Math.Round(Stopwatch.GetElapsedTime(since).TotalMilliseconds, 1));

@@ -5,7 +5,7 @@ using Payshift.Core.Storage.Results;
 namespace Payshift.Core.Operations.Payments;
 
 /// <summary>Reads for operators, apart from everything that writes.</summary>
-public sealed class PayshiftMonitor(IWebhookQueue queue, IResultStore results)
+public sealed class PayshiftMonitor(IWebhookQueue queue, IResultTable results)
 {
     private readonly PaymentCorrelation _correlation = new(results);
 

@@ -24,7 +24,7 @@ public sealed class StatsReader
     private readonly IQueuePauses _pauses;
     private readonly ICircuitRegistry _circuits;
     private readonly IArrivalHistory _history;
-    private readonly IBatchReader _batches;
+    private readonly IBatchTable _batches;
     private readonly RedisMemoryReader _memory;
     private readonly TimerRuns _timers;
     private readonly TimeProvider _timeProvider;
@@ -34,7 +34,7 @@ public sealed class StatsReader
         IQueuePauses pauses,
         ICircuitRegistry circuits,
         IArrivalHistory history,
-        IBatchReader batches,
+        IBatchTable batches,
         RedisMemoryReader memory,
         TimerRuns timers,
         TimeProvider timeProvider)

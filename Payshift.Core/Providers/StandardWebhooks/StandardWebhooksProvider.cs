@@ -16,8 +16,6 @@ namespace Payshift.Core.Providers.StandardWebhooks;
 public sealed class StandardWebhooksProvider : IWebhookProvider
 {
     /// <summary>The specification recommends a type and does not demand it.</summary>
-    private const string UnknownType = "unknown";
-
     private readonly SignatureCache _cache;
 
     public StandardWebhooksProvider()
@@ -67,13 +65,13 @@ public sealed class StandardWebhooksProvider : IWebhookProvider
             new WebhookEvent
             {
                 EventId = EventIds.Bounded(id),
-                EventType = body.Get("type").Text() ?? UnknownType,
+                EventType = body.Get("type").Text() ?? Webhook.UnknownType,
                 PaymentReference = data.Get("payment_reference").Scalar()
                     ?? data.Get("payment_id").Scalar()
                     ?? data.Get("reference").Scalar()
                     ?? data.Get("id").Scalar(),
                 PaymentMethod = (data.Get("payment_method").Text() ?? data.Get("payment_method").Get("type").Text())?.ToLowerInvariant(),
-                State = StandardWebhooksState.Of(body.Get("type").Text() ?? UnknownType),
+                State = StandardWebhooksState.Of(body.Get("type").Text() ?? Webhook.UnknownType),
                 OrderReference = MerchantFields.Order(data) ?? MerchantFields.Order(data.Get("metadata")),
                 CustomerReference = MerchantFields.Customer(data) ?? data.Get("customer").Get("id").Scalar() ?? MerchantFields.Customer(data.Get("metadata")),
                 EventTime = body.Get("timestamp").SecondsOrIso(),

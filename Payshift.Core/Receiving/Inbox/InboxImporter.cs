@@ -12,9 +12,9 @@ namespace Payshift.Core.Receiving.Inbox;
 /// several instances that import at once.
 /// </remarks>
 internal sealed partial class InboxImporter(
-    IInboxStore inbox,
+    IInboxTable inbox,
     IWebhookQueue queue,
-    IFailureStore failures,
+    IFailureTable failures,
     RecordedEffect takenEffect,
     IOptions<ReceivingOptions> options,
     TimeProvider timeProvider,

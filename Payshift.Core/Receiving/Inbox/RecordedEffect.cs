@@ -11,7 +11,7 @@ namespace Payshift.Core.Receiving.Inbox;
 /// then the webhook either waits in the queue, which knows what it holds at any age, or its result is recorded, which is what
 /// is looked for here. Half the window, so that clocks may differ.
 /// </remarks>
-internal sealed class RecordedEffect(IResultStore results, IOptions<QueueOptions> options, TimeProvider timeProvider)
+internal sealed class RecordedEffect(IResultTable results, IOptions<QueueOptions> options, TimeProvider timeProvider)
 {
     private readonly TimeSpan _trustedFor = options.Value.DeduplicationWindow / 2;
 

@@ -6,7 +6,6 @@ namespace Payshift.Core.Receiving.Inbox;
 /// <summary>Stands for a webhook whose row in the inbox is damaged, so that operators learn of it. Its payload is what the row held.</summary>
 internal static class UnreadableRow
 {
-    private const string Provider = "unknown";
     private const string Reason = "This webhook's row in the inbox is damaged. Ask the provider to send the event again.";
     private const string BatchId = "inbox";
 
@@ -16,10 +15,10 @@ internal static class UnreadableRow
         var name = $"{row.PartitionKey}|{row.RowKey}";
         var webhook = new Webhook
         {
-            Id = InboxKeys.TryParse(row.RowKey, out _, out var id) ? id : WebhookId.From(Provider, name),
-            Provider = Provider,
+            Id = InboxKeys.TryParse(row.RowKey, out _, out var id) ? id : WebhookId.From(Webhook.UnknownProvider, name),
+            Provider = Webhook.UnknownProvider,
             EventId = name,
-            EventType = "unknown",
+            EventType = Webhook.UnknownType,
             PaymentReference = name,
             PaymentMethod = Webhook.UnknownMethod,
             Priority = WebhookPriority.Normal,

@@ -12,7 +12,7 @@ internal static class BatchEntity
     private const int MaxCounts = 100;
 
     public static TableEntity From(BatchRecord record) =>
-        new(TableKeys.Day(record.StartedAt), TableKeys.NewestFirst(record.StartedAt, record.BatchId))
+        new(DayKeys.Partition(record.StartedAt), DayKeys.Row(record.StartedAt, record.BatchId))
         {
             ["StartedAt"] = record.StartedAt,
             ["ElapsedMs"] = record.Elapsed.TotalMilliseconds,
@@ -25,7 +25,7 @@ internal static class BatchEntity
         };
 
     public static BatchRecord ToRecord(TableEntity row) => new(
-        TableKeys.ParseNewestFirst(row.RowKey).Suffix,
+        DayKeys.ParseRow(row.RowKey).Suffix,
         row.GetDateTimeOffset("StartedAt").GetValueOrDefault(),
         Span(row, "ElapsedMs"),
         Span(row, "TotalDelayMs"),

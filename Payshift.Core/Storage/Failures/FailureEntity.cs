@@ -21,7 +21,7 @@ internal static class FailureEntity
     private const int MaxPayloadLength = 4 * 1024 * 1024;
 
     public static (string Partition, string Row) KeyOf(FailureId id) =>
-        (TableKeys.Day(id.ReceivedAt), TableKeys.NewestFirst(id.ReceivedAt, id.WebhookId.ToString()));
+        (DayKeys.Partition(id.ReceivedAt), DayKeys.Row(id.ReceivedAt, id.WebhookId.ToString()));
 
     public static TableEntity From(FailureRecord record)
     {
@@ -108,7 +108,7 @@ internal static class FailureEntity
 
     private static FailureId IdOf(TableEntity entity)
     {
-        var (time, id) = TableKeys.ParseNewestFirst(entity.RowKey);
+        var (time, id) = DayKeys.ParseRow(entity.RowKey);
         return WebhookId.TryParse(id, out var webhookId)
             ? new FailureId(time, webhookId)
             : throw new InvalidDataException("A failure's row key does not end with a webhook's id.");

@@ -42,18 +42,18 @@ internal static class LinkEntity
         var (reference, provider) = Read(result);
         if (result.GetString("OrderReference") is { } order)
         {
-            yield return TableKeys.Link(PaymentLinkKind.Order, order, reference, provider);
+            yield return LinkKeys.Row(PaymentLinkKind.Order, order, reference, provider);
         }
 
         if (result.GetString("CustomerReference") is { } customer)
         {
-            yield return TableKeys.Link(PaymentLinkKind.Customer, customer, reference, provider);
+            yield return LinkKeys.Row(PaymentLinkKind.Customer, customer, reference, provider);
         }
     }
 
     private static TableEntity Create(PaymentLinkKind kind, string value, Webhook webhook, int buckets) => new(
         TableKeys.Bucket(webhook.PaymentReference, buckets),
-        TableKeys.Link(kind, value, webhook.PaymentReference, webhook.Provider))
+        LinkKeys.Row(kind, value, webhook.PaymentReference, webhook.Provider))
     {
         ["Kind"] = kind.ToString(),
         [Reference] = TableText.Fit(webhook.PaymentReference),

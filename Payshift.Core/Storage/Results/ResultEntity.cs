@@ -5,8 +5,10 @@ namespace Payshift.Core.Storage.Results;
 /// <summary>A row of <c>WebhookResults</c>, written and read.</summary>
 internal static class ResultEntity
 {
+    public const string ProcessedAt = "ProcessedAt";
+
     public static (string Partition, string Row) KeyOf(Webhook webhook, int buckets) =>
-        (TableKeys.Bucket(webhook.PaymentReference, buckets), TableKeys.Result(webhook.PaymentReference, webhook.EventTime, webhook.Id));
+        (TableKeys.Bucket(webhook.PaymentReference, buckets), ResultKeys.Row(webhook.PaymentReference, webhook.EventTime, webhook.Id));
 
     public static TableEntity From(ResultRecord record, int buckets)
     {
@@ -15,7 +17,7 @@ internal static class ResultEntity
         var entity = new TableEntity(partition, row)
         {
             ["WebhookId"] = webhook.Id.ToString(),
-            ["ProcessedAt"] = record.ProcessedAt,
+            [ProcessedAt] = record.ProcessedAt,
             ["Outcome"] = record.Outcome,
             ["Attempts"] = record.Attempts,
             ["BatchId"] = record.BatchId,
@@ -51,7 +53,7 @@ internal static class ResultEntity
         Priority = (WebhookPriority)entity.GetInt32("Priority").GetValueOrDefault(),
         EventTime = entity.GetDateTimeOffset("EventTime").GetValueOrDefault(),
         ReceivedAt = entity.GetDateTimeOffset("ReceivedAt").GetValueOrDefault(),
-        ProcessedAt = entity.GetDateTimeOffset("ProcessedAt").GetValueOrDefault(),
+        ProcessedAt = entity.GetDateTimeOffset(ProcessedAt).GetValueOrDefault(),
         Outcome = entity.GetString("Outcome"),
         Reason = entity.GetString("Reason"),
         Attempts = entity.GetInt32("Attempts").GetValueOrDefault(),

@@ -36,7 +36,7 @@ internal static class RollupEntity
 
     private static TableEntity ToPart(HourRollup rollup, IReadOnlyList<BatchCount> counts, int part, int parts)
     {
-        var entity = new TableEntity(TableKeys.Day(rollup.Hour), Row(rollup.Hour, part))
+        var entity = new TableEntity(DayKeys.Partition(rollup.Hour), Row(rollup.Hour, part))
         {
             ["Hour"] = rollup.Hour,
             ["Batches"] = rollup.Batches,
@@ -48,7 +48,7 @@ internal static class RollupEntity
 
     private static int PartsOf(TableEntity first) => first.GetInt32("Parts").GetValueOrDefault();
 
-    private static string Row(DateTimeOffset hour, int part) => TableKeys.NewestFirst(hour, part.ToString("D3", CultureInfo.InvariantCulture));
+    private static string Row(DateTimeOffset hour, int part) => DayKeys.Row(hour, part.ToString("D3", CultureInfo.InvariantCulture));
 
     private static byte[] Compress(IReadOnlyList<BatchCount> counts)
     {

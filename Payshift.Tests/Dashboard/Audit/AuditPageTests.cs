@@ -112,6 +112,6 @@ public sealed class AuditPageTests(BrowserFixture browser, DashboardStage stage)
     }
 
     private Task WriteAsync(DateTimeOffset at, AuditOutcome outcome, string? target = "all", string? detail = null) =>
-        Stage.App.Services.GetRequiredService<IAuditStore>().WriteAsync(
+        Stage.App.Services.GetRequiredService<AuditTable>().WriteAsync(
             new AuditEntry($"{Guid.NewGuid():N}"[..12], at, "somebody", AuditAction.Cleanup, target, outcome, outcome == AuditOutcome.Done ? 3 : null, detail), default);
 }

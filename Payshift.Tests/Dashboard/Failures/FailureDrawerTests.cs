@@ -131,7 +131,7 @@ public sealed class FailureDrawerTests(BrowserFixture browser, DashboardStage st
         Faults.Allow("status of 404");
         await page.Locator("tbody tr").ClickAsync();
         await Expect(Drawer(page)).ToContainTextAsync("The order is not known.");
-        await Stage.App.Services.GetRequiredService<IResultStore>().RecordAsync(
+        await Stage.App.Services.GetRequiredService<IResultTable>().RecordAsync(
             [new ResultRecord(failure.Webhook, ResultRecord.Processed, null, 1, DateTimeOffset.UtcNow, "batch")], default);
 
         await RetryAsync(page);

@@ -22,14 +22,14 @@ public sealed class RetryDialogTests(BrowserFixture browser, DashboardStage stag
     [Fact]
     public async Task Each_result_of_those_selected_is_summed_up_in_words()
     {
-        var results = Stage.App.Services.GetRequiredService<IResultStore>();
+        var results = Stage.App.Services.GetRequiredService<IResultTable>();
         var failures = Enumerable.Range(0, 6).Select(number => KeptFailures.Of(_reference, number)).ToArray();
         failures[1] = failures[1] with { Webhook = failures[1].Webhook with { Provider = "unknown" } };
         await Stage.KeepAsync(failures);
         var (gone, processed, waiting, retried) = (failures[2].Webhook, failures[3].Webhook, failures[4].Webhook, failures[5]);
         var page = await OpenAsync($"#/failures?reference={_reference}");
         await page.GetByLabel("Select all on this page").CheckAsync();
-        await Stage.App.Services.GetRequiredService<IFailureStore>().RemoveAsync([gone], default);
+        await Stage.App.Services.GetRequiredService<IFailureTable>().RemoveAsync([gone], default);
         await results.RecordAsync([new ResultRecord(processed, ResultRecord.Processed, null, 1, DateTimeOffset.UtcNow, "batch")], default);
         await Stage.App.Queue.EnqueueAsync([waiting]);
         using var answer = await Stage.Host.Client.PostAsync(new Uri($"/payment/admin/failures/{KeptFailures.IdOf(retried)}/retry", UriKind.Relative), null);

@@ -33,5 +33,5 @@ internal static class Recorded
             "batch");
 
     public static Task RecordAsync(this DashboardStage stage, params ResultRecord[] records) =>
-        stage.App.Services.GetRequiredService<IResultStore>().RecordAsync(records, default);
+        stage.App.Services.GetRequiredService<IResultTable>().RecordAsync(records, default);
 }

@@ -65,7 +65,7 @@ public sealed class HostileFieldsTests(BrowserFixture browser, DashboardStage st
     [Fact]
     public async Task The_audit()
     {
-        await Stage.App.Services.GetRequiredService<IAuditStore>().WriteAsync(
+        await Stage.App.Services.GetRequiredService<AuditTable>().WriteAsync(
             new AuditEntry("hostile", DateTimeOffset.UtcNow, Attack("who"), AuditAction.Retry, Attack("target"), AuditOutcome.Failed, 1, Attack("detail")), default);
         var page = await OpenAsync("#/audit");
 

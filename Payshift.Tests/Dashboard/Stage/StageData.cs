@@ -90,7 +90,7 @@ internal static class StageData
         var random = new Random(7);
         var batches = Enumerable.Range(1, minutes).SelectMany(minute => Enumerable.Range(0, 3).Select(number =>
             Batch(random, now.AddMinutes(-minute).AddSeconds(17 * number), minute))).ToArray();
-        return stage.App.Services.GetRequiredService<IBatchStore>().RecordAsync(batches, default);
+        return stage.App.Services.GetRequiredService<IBatchTable>().RecordAsync(batches, default);
     }
 
     private static BatchRecord Batch(Random random, DateTimeOffset startedAt, int minute)

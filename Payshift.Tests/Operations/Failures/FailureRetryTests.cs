@@ -113,7 +113,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
         await RetryAsync(app, webhook);
         await app.Queue.LeaseAsync(1);
         await app.KeepAsync(FailureFixtures.Of(webhook) with { Requeues = 1 });
-        await app.Services.GetRequiredService<IResultStore>().RecordAsync(
+        await app.Services.GetRequiredService<IResultTable>().RecordAsync(
             [new ResultRecord(webhook, ResultRecord.Failed, "again", 1, DateTimeOffset.UtcNow, "dead", Requeues: 1)], default);
         await Leases.EndAllAsync(services);
 
@@ -146,7 +146,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
         var waiting = SampleWebhooks.Create($"{_run}_waiting");
         await app.Queue.EnqueueAsync([waiting]);
         var processed = SampleWebhooks.Create($"{_run}_processed");
-        await app.Services.GetRequiredService<IResultStore>().RecordAsync(
+        await app.Services.GetRequiredService<IResultTable>().RecordAsync(
             [new ResultRecord(processed, ResultRecord.Processed, null, 1, DateTimeOffset.UtcNow, "batch")], default);
         var lost = SampleWebhooks.Create($"{_run}_lost") with { Provider = "unknown", Payload = ReadOnlyMemory<byte>.Empty };
         await app.KeepAsync(FailureFixtures.Of(waiting), FailureFixtures.Of(processed), FailureFixtures.Of(lost));

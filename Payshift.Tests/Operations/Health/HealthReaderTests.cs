@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Payshift.Core.Operations.Health;
 using Payshift.Core.Operations.Timers;
-using Payshift.Core.Storage.Results;
+using Payshift.Core.Storage;
 
 namespace Payshift.Tests.Operations.Health;
 
@@ -10,14 +10,14 @@ namespace Payshift.Tests.Operations.Health;
 public sealed class HealthReaderTests(ServicesFixture services) : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
-    private readonly Mock<IResultStore> _results = new();
+    private readonly Mock<ITableProbe> _tables = new();
     private PayshiftApp _app = null!;
 
     public async Task InitializeAsync()
     {
         await services.EmptyRedisAsync();
         _app = Compose(services);
-        _results.Setup(it => it.FindAsync("health", 1, It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        _tables.Setup(it => it.PingAsync(It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
@@ -29,17 +29,17 @@ public sealed class HealthReaderTests(ServicesFixture services) : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => health.ReadAsync(default)));
         _clock.Advance(TimeSpan.FromSeconds(1.9));
         Assert.Equal(HealthStatus.Ready, (await health.ReadAsync(default)).Status);
-        _results.Verify(it => it.FindAsync("health", 1, It.IsAny<CancellationToken>()), Times.Once);
+        _tables.Verify(it => it.PingAsync(It.IsAny<CancellationToken>()), Times.Once);
 
         _clock.Advance(TimeSpan.FromSeconds(0.1));
         await health.ReadAsync(default);
-        _results.Verify(it => it.FindAsync("health", 1, It.IsAny<CancellationToken>()), Times.Exactly(2));
+        _tables.Verify(it => it.PingAsync(It.IsAny<CancellationToken>()), Times.Exactly(2));
     }
 
     [Fact]
     public async Task Tables_that_do_not_answer_make_it_unavailable()
     {
-        _results.Setup(it => it.FindAsync("health", 1, It.IsAny<CancellationToken>()))
+        _tables.Setup(it => it.PingAsync(It.IsAny<CancellationToken>()))
             .ThrowsAsync(new StorageUnavailableException("away", new TimeoutException()));
 
         var report = await Create().ReadAsync(default);
@@ -50,7 +50,7 @@ public sealed class HealthReaderTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task Tables_that_hang_are_given_up()
     {
-        _results.Setup(it => it.FindAsync("health", 1, It.IsAny<CancellationToken>())).Returns(new TaskCompletionSource<IReadOnlyList<PaymentRecord>>().Task);
+        _tables.Setup(it => it.PingAsync(It.IsAny<CancellationToken>())).Returns(new TaskCompletionSource().Task);
 
         var reading = Create().ReadAsync(default);
         await Eventually.TrueAsync(
@@ -95,7 +95,7 @@ public sealed class HealthReaderTests(ServicesFixture services) : IAsyncLifetime
     }
 
     private HealthReader Create() => new(
-        _app.Services.GetRequiredService<IWebhookQueue>(), _results.Object, _app.Services.GetRequiredService<TimerRuns>(), _clock);
+        _app.Services.GetRequiredService<IWebhookQueue>(), _tables.Object, _app.Services.GetRequiredService<TimerRuns>(), _clock);
 
     private static PayshiftApp Compose(ServicesFixture services) => new(services);
 }

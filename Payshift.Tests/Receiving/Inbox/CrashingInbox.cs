@@ -3,7 +3,7 @@ using Payshift.Core.Storage.Inbox;
 namespace Payshift.Tests.Receiving.Inbox;
 
 /// <summary>Fails the first time that rows are to be removed, as an instance does that dies just before.</summary>
-internal sealed class CrashingInbox(IInboxStore inner) : IInboxStore
+internal sealed class CrashingInbox(IInboxTable inner) : IInboxTable
 {
     private int _removals;
 

@@ -19,10 +19,10 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
     public async Task InitializeAsync()
     {
         await services.EmptyRedisAsync();
-        await InboxTable.EmptyAsync(services);
+        await InboxRows.EmptyAsync(services);
     }
 
-    public Task DisposeAsync() => InboxTable.EmptyAsync(services);
+    public Task DisposeAsync() => InboxRows.EmptyAsync(services);
 
     [Fact]
     public async Task Everything_comes_into_the_queue_in_order_of_priority_and_arrival()
@@ -33,7 +33,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
 
         Assert.Equal(new InboxImport(250, 0, 0), await ImportAsync(app));
 
-        Assert.Equal(0, await InboxTable.CountAsync(services));
+        Assert.Equal(0, await InboxRows.CountAsync(services));
         Assert.Equal(
             webhooks.OrderBy(webhook => webhook.Priority).ThenBy(webhook => webhook.ReceivedAt).Select(webhook => webhook.EventId),
             (await app.Queue.LeaseAsync(1000)).Select(leased => leased.Webhook!.EventId));
@@ -68,12 +68,12 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         await Inbox(app).AddAsync(Recent(20), default);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => ImportAsync(app));
-        Assert.Equal(20, await InboxTable.CountAsync(services));
+        Assert.Equal(20, await InboxRows.CountAsync(services));
         await EndAllAsync(app, 20);
 
         Assert.Equal(new InboxImport(0, 20, 0), await ImportAsync(app));
         Assert.Empty(await app.Queue.LeaseAsync(100));
-        Assert.Equal(0, await InboxTable.CountAsync(services));
+        Assert.Equal(0, await InboxRows.CountAsync(services));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         var old = Recent(30).Select(webhook => webhook with { ReceivedAt = webhook.ReceivedAt.AddDays(-4) }).ToArray();
         await Inbox(app).AddAsync(old, default);
         // The first ten have their result; those in the middle have one under another event time.
-        await app.Services.GetRequiredService<IResultStore>().RecordAsync(
+        await app.Services.GetRequiredService<IResultTable>().RecordAsync(
             [.. old.Take(20).Select((webhook, index) => new ResultRecord(
                 index < 10 ? webhook : webhook with { EventTime = webhook.EventTime.AddHours(-1) }, ResultRecord.Processed, null, 1, DateTimeOffset.UtcNow, "before"))],
             default);
@@ -100,11 +100,11 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         await using var app = Create();
         var webhooks = Recent(3);
         await Inbox(app).AddAsync(webhooks, default);
-        await (await InboxTable.OpenAsync(services)).UpsertEntityAsync(new TableEntity("0-00", _run) { ["Envelope0"] = Encoding.UTF8.GetBytes("nonsense") });
+        await (await InboxRows.OpenAsync(services)).UpsertEntityAsync(new TableEntity("0-00", _run) { ["Envelope0"] = Encoding.UTF8.GetBytes("nonsense") });
 
         Assert.Equal(new InboxImport(3, 0, 1), await ImportAsync(app));
 
-        Assert.Equal(0, await InboxTable.CountAsync(services));
+        Assert.Equal(0, await InboxRows.CountAsync(services));
         var failure = await new TableClient(services.TablesConnectionString, TableNames.Failures)
             .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"EventId eq {"0-00|" + _run}")).SingleAsync();
         Assert.Contains("inbox is damaged", failure.GetString("Reason"), StringComparison.Ordinal);
@@ -117,16 +117,16 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         await using var app = Create();
         var webhooks = Recent(3);
         await Inbox(app).AddAsync(webhooks, default);
-        var table = await InboxTable.OpenAsync(services);
+        var table = await InboxRows.OpenAsync(services);
         var later = Enumerable.Range(0, InboxConstants.PageSize).Select(number => new TableEntity("0-00", $"{_run}-{number:000}") { ["Envelope0"] = LaterVersion.Envelope() }).ToArray();
         await table.SubmitTransactionAsync(later.Take(90).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
 
         Assert.Equal(new InboxImport(3, 0, 0), await ImportAsync(app));
-        Assert.Equal(90, await InboxTable.CountAsync(services));
+        Assert.Equal(90, await InboxRows.CountAsync(services));
 
         await table.SubmitTransactionAsync(later.Skip(90).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
         Assert.Equal(new InboxImport(0, 0, 0), await ImportAsync(app));
-        Assert.Equal(InboxConstants.PageSize, await InboxTable.CountAsync(services));
+        Assert.Equal(InboxConstants.PageSize, await InboxRows.CountAsync(services));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         await Inbox(app).AddAsync(Recent(230), default);
 
         Assert.Equal(new InboxImport(100, 0, 0), await ImportAsync(app));
-        Assert.Equal(130, await InboxTable.CountAsync(services));
+        Assert.Equal(130, await InboxRows.CountAsync(services));
         Assert.Equal(new InboxImport(130, 0, 0), await ImportAsync(app));
     }
 
@@ -171,13 +171,13 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
 
         Assert.Equal(450, imports.Sum(import => import.Kept));
         Assert.Equal(450, (await first.Queue.LeaseAsync(1000)).Count);
-        Assert.Equal(0, await InboxTable.CountAsync(services));
+        Assert.Equal(0, await InboxRows.CountAsync(services));
     }
 
     [Fact]
     public async Task An_empty_inbox_costs_one_query()
     {
-        var inbox = new Mock<IInboxStore>(MockBehavior.Strict);
+        var inbox = new Mock<IInboxTable>(MockBehavior.Strict);
         inbox.Setup(it => it.ReadAsync(100, It.IsAny<CancellationToken>())).ReturnsAsync([]);
         await using var app = Create(configure: collection => collection.AddSingleton(inbox.Object));
 
@@ -207,7 +207,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
     public async Task An_import_ends_with_its_time()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        var inbox = new Mock<IInboxStore>();
+        var inbox = new Mock<IInboxTable>();
         IReadOnlyList<InboxRow> page = [.. Recent(100).Select(webhook => new InboxRow("0-00", webhook.EventId, webhook.ReceivedAt, webhook, default))];
         inbox.Setup(it => it.ReadAsync(100, It.IsAny<CancellationToken>())).ReturnsAsync(() =>
         {
@@ -222,7 +222,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
     [Fact]
     public async Task An_inbox_out_of_reach_does_not_stop_the_drain()
     {
-        var inbox = new Mock<IInboxStore>();
+        var inbox = new Mock<IInboxTable>();
         inbox.Setup(it => it.ReadAsync(It.IsAny<int>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StorageUnavailableException("away", new TimeoutException()));
         await using var app = Create(configure: collection => collection.AddSingleton(inbox.Object));
         await app.Queue.EnqueueAsync(Recent(3));
@@ -239,7 +239,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         },
         configure);
 
-    private static IInboxStore Inbox(PayshiftApp app) => app.Services.GetRequiredService<IInboxStore>();
+    private static IInboxTable Inbox(PayshiftApp app) => app.Services.GetRequiredService<IInboxTable>();
 
     private static Task<InboxImport> ImportAsync(PayshiftApp app) => app.Services.GetRequiredService<InboxImporter>().ImportAsync(Limit, default);
 
@@ -249,10 +249,10 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         return [.. SampleWebhooks.Many(count, _run).Select((webhook, index) => webhook with { ReceivedAt = now.AddMilliseconds(index) })];
     }
 
-    private static void Decorate(IServiceCollection collection, Func<IInboxStore, IInboxStore> decorate)
+    private static void Decorate(IServiceCollection collection, Func<IInboxTable, IInboxTable> decorate)
     {
-        var inner = collection.Last(service => service.ServiceType == typeof(IInboxStore));
-        collection.AddSingleton(provider => decorate((IInboxStore)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)));
+        var inner = collection.Last(service => service.ServiceType == typeof(IInboxTable));
+        collection.AddSingleton(provider => decorate((IInboxTable)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)));
     }
 
     private static async Task EndAllAsync(PayshiftApp app, int count)

@@ -18,14 +18,14 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await InboxTable.EmptyAsync(services);
+        await InboxRows.EmptyAsync(services);
         _redis = await ServerProcess.StartRedisAsync();
     }
 
     public async Task DisposeAsync()
     {
         await _redis.DisposeAsync();
-        await InboxTable.EmptyAsync(services);
+        await InboxRows.EmptyAsync(services);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
 
         await KeepAsync(app, [.. during.Prepend(before).Select(webhook => webhook with { ReceivedAt = webhook.ReceivedAt.AddSeconds(1) })]);
         Assert.Equal(QueueRunEnd.Unavailable, (await app.Drain.DrainAsync()).End);
-        Assert.Equal(9, await InboxTable.CountAsync(services));
+        Assert.Equal(9, await InboxRows.CountAsync(services));
 
         await _redis.RestartAsync();
         // A drain that finds Redis only after its import would begin with what Redis holds.
@@ -53,7 +53,7 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
         await DrainUntilAsync(app, handled: 5, handler);
 
         Assert.Equal(["high", "before", "normal 1", "normal 2", "low"], handler.Attempts.Select(attempt => attempt.Webhook.EventType));
-        Assert.Equal(0, await InboxTable.CountAsync(services));
+        Assert.Equal(0, await InboxRows.CountAsync(services));
         Assert.Equal((5, 5, 5), Counters((await app.Queue.GetStatsAsync()).Counters));
     }
 
@@ -69,13 +69,13 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
         var during = Enumerable.Range(0, 20).Select(number => Sample($"during {number}", WebhookPriority.High)).ToArray();
         var results = await Task.WhenAll(during.Select(webhook => KeepAsync(app, webhook)));
         Assert.All(results, result => Assert.Equal(new EnqueueResult(1, 0), result));
-        Assert.Equal(20, await InboxTable.CountAsync(services));
+        Assert.Equal(20, await InboxRows.CountAsync(services));
 
         await _redis.ResumeAsync();
         await DrainUntilAsync(app, handled: 21, handler);
 
         Assert.Equal(21, handler.Attempts.Select(attempt => attempt.Webhook.Id).Distinct().Count());
-        Assert.Equal(0, await InboxTable.CountAsync(services));
+        Assert.Equal(0, await InboxRows.CountAsync(services));
     }
 
     private PayshiftApp Create(FakeHandler handler, string redis) => new(

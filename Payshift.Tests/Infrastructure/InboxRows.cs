@@ -4,7 +4,7 @@ using Payshift.Core.Storage;
 namespace Payshift.Tests.Infrastructure;
 
 /// <summary>The inbox as it stands in Table Storage, which all tests share.</summary>
-internal static class InboxTable
+internal static class InboxRows
 {
     public static async Task<TableClient> OpenAsync(ServicesFixture services)
     {

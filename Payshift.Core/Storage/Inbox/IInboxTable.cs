@@ -1,7 +1,7 @@
 namespace Payshift.Core.Storage.Inbox;
 
 /// <summary>Webhooks that were answered as kept while Redis was out of reach, until they are in the queue.</summary>
-public interface IInboxStore
+public interface IInboxTable
 {
     /// <summary>Writes a row for each webhook. Writing the same again changes nothing.</summary>
     /// <exception cref="StorageUnavailableException">Not all was written.</exception>

@@ -5,7 +5,7 @@ using Payshift.Core.Storage.Results;
 namespace Payshift.Tests.Storage.Results;
 
 [Collection(ServicesCollection.Name)]
-public sealed class TableResultStoreTests(ServicesFixture services)
+public sealed class ResultTableTests(ServicesFixture services)
 {
     private readonly string _run = Guid.NewGuid().ToString("N")[..8];
 
@@ -106,7 +106,7 @@ public sealed class TableResultStoreTests(ServicesFixture services)
     public async Task A_hundred_webhooks_of_a_partition_take_few_requests(bool linked, int expected)
     {
         await using var app = new PayshiftApp(services, values => values["Payshift:Tables:Buckets"] = "1");
-        await Store(app).FindAsync("opens the table", 1, default);
+        await app.Services.GetRequiredService<ITableProbe>().PingAsync(default);
         var results = Enumerable.Range(0, 100)
             .Select(number => Result(linked ? Webhook($"{number}", $"{_run}_o{number}", $"{_run}_c{number}") : Webhook($"{number}")))
             .ToArray();
@@ -117,7 +117,7 @@ public sealed class TableResultStoreTests(ServicesFixture services)
         Assert.Equal(expected, requests.Value);
     }
 
-    private static IResultStore Store(PayshiftApp app) => app.Services.GetRequiredService<IResultStore>();
+    private static IResultTable Store(PayshiftApp app) => app.Services.GetRequiredService<IResultTable>();
 
     private static ResultRecord Result(Webhook webhook) => new(webhook, ResultRecord.Processed, null, 1, DateTimeOffset.UtcNow, "batch");
 

@@ -2,13 +2,19 @@ using Azure.Data.Tables;
 
 namespace Payshift.Core.Storage.CleanupMarks;
 
-/// <inheritdoc cref="ICleanupMarks"/>
-internal sealed class TableCleanupMarks(TableConnection tables) : ICleanupMarks
+/// <summary>The table of the cleanup's progress, <c>WebhookCleanup</c>: one row for each of its parts.</summary>
+public sealed class CleanupMarkTable
 {
     private const string Partition = "marks";
 
+    private readonly TableConnection _tables;
+
+    internal CleanupMarkTable(TableConnection tables) => _tables = tables;
+
+    /// <returns>All marks by name.</returns>
+    /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
     public Task<IReadOnlyDictionary<string, CleanupMark>> ReadAsync(CancellationToken cancellationToken) =>
-        tables.UseAsync<IReadOnlyDictionary<string, CleanupMark>>(TableNames.Cleanup, TableOperations.Query, async table =>
+        _tables.UseAsync<IReadOnlyDictionary<string, CleanupMark>>(TableNames.Cleanup, TableOperations.Query, async table =>
         {
             var marks = new Dictionary<string, CleanupMark>();
             var rows = table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellationToken);
@@ -20,6 +26,7 @@ internal sealed class TableCleanupMarks(TableConnection tables) : ICleanupMarks
             return marks;
         });
 
+    /// <exception cref="StorageUnavailableException">Table Storage did not take it.</exception>
     public Task WriteAsync(string name, CleanupMark mark, CancellationToken cancellationToken)
     {
         var row = new TableEntity(Partition, name) { ["Until"] = mark.Until };
@@ -28,6 +35,6 @@ internal sealed class TableCleanupMarks(TableConnection tables) : ICleanupMarks
             row["Position"] = position;
         }
 
-        return tables.UpsertAsync(TableNames.Cleanup, [row], cancellationToken);
+        return _tables.UpsertAsync(TableNames.Cleanup, [row], cancellationToken);
     }
 }

@@ -4,22 +4,22 @@ using Payshift.Core.Storage.Inbox;
 namespace Payshift.Tests.Storage.Inbox;
 
 [Collection(ServicesCollection.Name)]
-public sealed class TableInboxStoreTests(ServicesFixture services) : IAsyncLifetime
+public sealed class InboxTableTests(ServicesFixture services) : IAsyncLifetime
 {
     private PayshiftApp _app = null!;
 
-    private IInboxStore Inbox => _app.Services.GetRequiredService<IInboxStore>();
+    private IInboxTable Inbox => _app.Services.GetRequiredService<IInboxTable>();
 
     public async Task InitializeAsync()
     {
-        await InboxTable.EmptyAsync(services);
+        await InboxRows.EmptyAsync(services);
         _app = Create();
     }
 
     public async Task DisposeAsync()
     {
         await _app.DisposeAsync();
-        await InboxTable.EmptyAsync(services);
+        await InboxRows.EmptyAsync(services);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class TableInboxStoreTests(ServicesFixture services) : IAsyncLifet
             entity["Envelope0"] = Encoding.UTF8.GetBytes("nonsense");
         }
 
-        await (await InboxTable.OpenAsync(services)).UpsertEntityAsync(entity);
+        await (await InboxRows.OpenAsync(services)).UpsertEntityAsync(entity);
 
         var row = Assert.Single(await Inbox.ReadAsync(10, default));
 

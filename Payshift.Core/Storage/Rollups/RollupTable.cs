@@ -3,8 +3,8 @@ using Azure.Data.Tables;
 
 namespace Payshift.Core.Storage.Rollups;
 
-/// <inheritdoc cref="IRollupStore"/>
-internal sealed class TableRollupStore(TableConnection tables) : IRollupStore
+/// <summary>The table of rolled-up hours, <c>WebhookRollups</c>, partitioned by day.</summary>
+public sealed class RollupTable
 {
     /// <summary>Hours of so many days are one page of the service.</summary>
     private const int DaysAQuery = 31;
@@ -16,6 +16,13 @@ internal sealed class TableRollupStore(TableConnection tables) : IRollupStore
 
     private static readonly string[] BatchesColumn = ["Batches"];
 
+    private readonly TableConnection _tables;
+    private readonly DayExpiry _expiry;
+
+    internal RollupTable(TableConnection tables) => (_tables, _expiry) = (tables, new DayExpiry(tables, TableNames.Rollups));
+
+    /// <summary>Writes an hour, unless a roll-up of more batches is kept: nobody who saw less replaces it.</summary>
+    /// <exception cref="StorageUnavailableException">Not all was written.</exception>
     public async Task WriteAsync(HourRollup rollup, CancellationToken cancellationToken)
     {
         if (await BatchesOfAsync(rollup.Hour, cancellationToken) > rollup.Batches)
@@ -26,10 +33,12 @@ internal sealed class TableRollupStore(TableConnection tables) : IRollupStore
         // The first part last: it says how many there are.
         foreach (var parts in RollupEntity.From(rollup).Reverse().ChunkBy(TableConnection.MaxTransactionRows, MaxTransactionBytes, LengthOf))
         {
-            await tables.UpsertAsync(TableNames.Rollups, parts, cancellationToken);
+            await _tables.UpsertAsync(TableNames.Rollups, parts, cancellationToken);
         }
     }
 
+    /// <returns>The rolled hours from one time on and before another, in no order.</returns>
+    /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
     public async Task<IReadOnlyList<HourRollup>> ReadAsync(DateTimeOffset since, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var found = new ConcurrentBag<HourRollup>();
@@ -46,19 +55,24 @@ internal sealed class TableRollupStore(TableConnection tables) : IRollupStore
         return [.. found];
     }
 
-    private Task<int> BatchesOfAsync(DateTimeOffset hour, CancellationToken cancellationToken) => tables.UseAsync(TableNames.Rollups, TableOperations.Get, async table =>
+    /// <summary>Removes a page of the parts of hours before a day.</summary>
+    /// <exception cref="StorageUnavailableException">Not all of the page was removed.</exception>
+    public Task<RemovedPage> RemoveBeforeAsync(DateTimeOffset day, CancellationToken cancellationToken) =>
+        _expiry.RemoveAsync(day, filter: null, cancellationToken);
+
+    private Task<int> BatchesOfAsync(DateTimeOffset hour, CancellationToken cancellationToken) => _tables.UseAsync(TableNames.Rollups, TableOperations.Get, async table =>
     {
         var kept = await table.GetEntityIfExistsAsync<TableEntity>(
-            TableKeys.Day(hour), RollupEntity.FirstRow(hour), BatchesColumn, cancellationToken);
+            DayKeys.Partition(hour), RollupEntity.FirstRow(hour), BatchesColumn, cancellationToken);
         return kept.HasValue ? RollupEntity.BatchesOf(kept.Value!) : 0;
     });
 
     private Task<IReadOnlyList<HourRollup>> ReadWindowAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var (first, last) = TableKeys.NewestFirstRange(from, to);
+        var (first, last) = DayKeys.RowRange(from, to);
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {TableKeys.Day(from)} and PartitionKey le {TableKeys.Day(to)} and RowKey ge {first} and RowKey lt {last}");
-        return tables.UseAsync<IReadOnlyList<HourRollup>>(TableNames.Rollups, TableOperations.Query, async table =>
+            $"PartitionKey ge {DayKeys.Partition(from)} and PartitionKey le {DayKeys.Partition(to)} and RowKey ge {first} and RowKey lt {last}");
+        return _tables.UseAsync<IReadOnlyList<HourRollup>>(TableNames.Rollups, TableOperations.Query, async table =>
         {
             var rows = new List<TableEntity>();
             await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))

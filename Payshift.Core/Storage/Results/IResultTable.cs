@@ -1,7 +1,7 @@
 namespace Payshift.Core.Storage.Results;
 
 /// <summary>Results of webhooks, found by payment reference, and payments, found by order or customer.</summary>
-public interface IResultStore
+public interface IResultTable
 {
     /// <summary>
     /// Writes the rows in entity-group transactions, and no result before the links of its webhook. Writing the same again

@@ -3,10 +3,19 @@ using Azure.Data.Tables;
 
 namespace Payshift.Core.Storage.Failures;
 
-/// <inheritdoc cref="IFailureReader"/>
-internal sealed class TableFailureReader(TableConnection tables) : IFailureReader
+/// <inheritdoc cref="IFailureTable"/>
+/// <remarks>
+/// The key follows the time of receipt, not of failure: a worker that died between recording and acknowledging
+/// leads to the same row again.
+/// </remarks>
+internal sealed class FailureTable(TableConnection tables) : IFailureTable
 {
     private readonly DayScan _scan = new(tables, TableNames.Failures);
+    private readonly DayExpiry _expiry = new(tables, TableNames.Failures);
+
+    public Task RecordAsync(IReadOnlyList<FailureRecord> records, CancellationToken cancellationToken) =>
+        // One row a request: with their payloads, a hundred would exceed a transaction's 4 MiB.
+        Task.WhenAll(records.Select(record => tables.UpsertAsync(TableNames.Failures, [FailureEntity.From(record)], cancellationToken)));
 
     public async Task<FailurePage> ListAsync(FailureFilter filter, string? continuation, int limit, CancellationToken cancellationToken)
     {
@@ -52,6 +61,24 @@ internal sealed class TableFailureReader(TableConnection tables) : IFailureReade
             {
                 return false;
             }
+        });
+    }
+
+    public Task RemoveAsync(IReadOnlyList<Webhook> processed, CancellationToken cancellationToken) =>
+        Task.WhenAll(processed.Select(webhook => RemoveAsync(new FailureId(webhook.ReceivedAt, webhook.Id), cancellationToken)));
+
+    public Task<RemovedPage> RemoveBeforeAsync(DateTimeOffset day, CancellationToken cancellationToken) =>
+        // The partition is the day of receipt; a failure that was retried by hand can have failed again long after it.
+        _expiry.RemoveAsync(day, TableClient.CreateQueryFilter($"FailedAt lt {day}"), cancellationToken);
+
+    private Task<bool> RemoveAsync(FailureId id, CancellationToken cancellationToken)
+    {
+        var (partition, row) = FailureEntity.KeyOf(id);
+        return tables.UseAsync(TableNames.Failures, TableOperations.Delete, async table =>
+        {
+            // One that is not there answers 404, which the client takes for done.
+            await table.DeleteEntityAsync(partition, row, cancellationToken: cancellationToken);
+            return true;
         });
     }
 

@@ -6,7 +6,7 @@ using Payshift.Core.Webhooks;
 namespace Payshift.Benchmarks.Environment;
 
 /// <summary>The real store, and how long after its receipt each webhook was recorded.</summary>
-internal sealed class TimedResultStore(IResultStore store) : IResultStore
+internal sealed class TimedResultTable(IResultTable store) : IResultTable
 {
     private readonly ConcurrentDictionary<WebhookId, long> _received = new();
 

@@ -3,12 +3,9 @@ using Azure.Data.Tables;
 
 namespace Payshift.Core.Storage.Results;
 
-/// <inheritdoc cref="IResultStore"/>
-internal sealed class TableResultStore(TableConnection tables, IOptions<TableOptions> options) : IResultStore
+/// <inheritdoc cref="IResultTable"/>
+internal sealed class ResultTable(TableConnection tables, IOptions<TableOptions> options) : IResultTable
 {
-    /// <summary>The service's largest page.</summary>
-    private const int MaxPageRows = 1000;
-
     /// <summary>Partitions that are asked at once.</summary>
     private const int Parallelism = 32;
 
@@ -35,7 +32,7 @@ internal sealed class TableResultStore(TableConnection tables, IOptions<TableOpt
         tables.UseAsync<IReadOnlyList<PaymentRecord>>(TableNames.Results, TableOperations.Query, async table =>
         {
             var found = new List<PaymentRecord>();
-            var rows = Query(table, TableKeys.Bucket(reference, _buckets), TableKeys.ResultRange(reference), limit, null, cancellationToken);
+            var rows = Query(table, TableKeys.Bucket(reference, _buckets), ResultKeys.Range(reference), limit, null, cancellationToken);
             await foreach (var entity in rows)
             {
                 found.Add(ResultEntity.ToRecord(entity));
@@ -51,7 +48,7 @@ internal sealed class TableResultStore(TableConnection tables, IOptions<TableOpt
     public async Task<PaymentLinkRows> FindLinkedAsync(PaymentLinkKind kind, string value, int limit, CancellationToken cancellationToken)
     {
         var found = new ConcurrentBag<(string Reference, string Provider)>();
-        var range = TableKeys.LinkRange(kind, value);
+        var range = LinkKeys.Range(kind, value);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, _buckets),
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
@@ -98,7 +95,7 @@ internal sealed class TableResultStore(TableConnection tables, IOptions<TableOpt
         TableClient table, string bucket, (string From, string To) range, int pageRows, string[]? columns, CancellationToken cancellationToken) =>
         table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {range.From} and RowKey lt {range.To}"),
-            Math.Min(pageRows, MaxPageRows),
+            Math.Min(pageRows, TableConnection.MaxPageRows),
             columns,
             cancellationToken);
 }

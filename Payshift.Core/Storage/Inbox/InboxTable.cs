@@ -2,8 +2,8 @@ using Azure.Data.Tables;
 
 namespace Payshift.Core.Storage.Inbox;
 
-/// <inheritdoc cref="IInboxStore"/>
-internal sealed class TableInboxStore(TableConnection tables, IOptions<TableOptions> options) : IInboxStore
+/// <inheritdoc cref="IInboxTable"/>
+internal sealed class InboxTable(TableConnection tables, IOptions<TableOptions> options) : IInboxTable
 {
     /// <summary>A transaction takes 4 MiB, in which bytes stand as base64, a third longer.</summary>
     private const long MaxTransactionBytes = 2_500_000;
