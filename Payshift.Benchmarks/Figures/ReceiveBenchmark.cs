@@ -112,7 +112,7 @@ internal sealed class ReceiveBenchmark : IBenchmark
         RedisKey[] keys = ["bench:{0}:ready", "bench:{0}:envelopes", "bench:{0}:seen", "bench:{0}:counters"];
         app.MapPost("/bare", async (HttpRequest request) =>
         {
-            var body = await BoundedBody.ReadAsync(request.Body, request.ContentLength, 262_144, request.HttpContext.RequestAborted);
+            var body = await BodyReader.ReadAsync(request.Body, request.ContentLength, 262_144, request.HttpContext.RequestAborted);
             RedisValue[] values = [259_200_000, Guid.NewGuid().ToByteArray().AsMemory(0, 14), 0, envelope];
             await redis.GetDatabase().ScriptEvaluateAsync(BareScript, keys, values);
             return Results.Json(new { kept = body!.Length > 0 ? 1 : 0, duplicates = 0 });

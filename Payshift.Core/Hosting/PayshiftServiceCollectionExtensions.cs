@@ -104,7 +104,7 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton(provider => new AuditTable(provider.GetRequiredService<TableConnection>()));
         services.AddSingleton(provider => new CleanupMarkTable(provider.GetRequiredService<TableConnection>()));
         services.AddSingleton<IInboxTable, InboxTable>();
-        services.AddSingleton<RecordedEffect>();
+        services.AddSingleton<RecordedWebhookFinder>();
         services.AddSingleton<InboxImporter>();
 
         services.AddVerifier(new StripeVerifier());

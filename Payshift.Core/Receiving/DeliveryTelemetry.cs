@@ -3,7 +3,7 @@ using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Receiving;
 
-/// <summary>Counts and times deliveries by what became of them.</summary>
+/// <summary>The metrics of deliveries, by their results, and the tags of the span that sends their webhooks.</summary>
 internal static class DeliveryTelemetry
 {
     /// <param name="provider">Null where there is no such provider.</param>
@@ -32,6 +32,20 @@ internal static class DeliveryTelemetry
             _ => ("failed", ErrorTypes.Unexpected),
         };
         telemetry.Record(provider, outcome, errorType, since);
+    }
+
+    /// <returns>Null where there is no trace. Remote, since it is for those who take the webhook out of the queue.</returns>
+    public static ActivityContext? CurrentTrace() => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
+        ? new ActivityContext(activity.TraceId, activity.SpanId, activity.ActivityTraceFlags, isRemote: true)
+        : null;
+
+    public static void Describe(this Activity? sending, string provider, Webhook[] webhooks)
+    {
+        if (sending is { IsAllDataRequested: true })
+        {
+            sending.SetMessages(MessagingSpans.Send, Array.ConvertAll(webhooks, webhook => webhook.Id));
+            sending.SetTag(AttributeNames.Provider, provider);
+        }
     }
 
     private static void Record(this PayshiftTelemetry telemetry, string? provider, string outcome, string? errorType, long since)

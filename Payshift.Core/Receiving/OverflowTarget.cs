@@ -1,6 +1,6 @@
 namespace Payshift.Core.Receiving;
 
-/// <summary>Where verified webhooks go while Redis is out of reach.</summary>
+/// <summary>The place of verified webhooks while Redis is out of reach.</summary>
 public enum OverflowTarget
 {
     /// <summary>Nowhere: the delivery is answered 503, and its provider sends it again.</summary>

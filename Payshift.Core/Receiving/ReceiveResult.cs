@@ -2,6 +2,7 @@ using Payshift.Core.Providers;
 
 namespace Payshift.Core.Receiving;
 
+/// <summary>The outcome of a delivery, and what its sender is told.</summary>
 /// <param name="Kept">Events that are new.</param>
 /// <param name="Duplicates">Events that were known before.</param>
 /// <param name="Detail">For a refusal, what the sender should do; it names no secret and no part of a signature.</param>

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Receiving;
 
-/// <summary>What became of a delivery.</summary>
+/// <summary>The outcome of a delivery.</summary>
 public enum ReceiveStatus
 {
     /// <summary>Every event is in the queue, or was before.</summary>

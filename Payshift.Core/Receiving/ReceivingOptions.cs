@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payshift.Core.Receiving;
 
-/// <summary>How deliveries are taken in: <c>Payshift__Receiving__…</c>.</summary>
+/// <summary>The settings of receiving: <c>Payshift__Receiving__…</c>.</summary>
 public sealed class ReceivingOptions
 {
     /// <summary>
@@ -12,7 +12,7 @@ public sealed class ReceivingOptions
     [Range(0, 1_000_000, ErrorMessage = "Payshift__Receiving__SignatureCacheSize must be between {1} and {2}.")]
     public int SignatureCacheSize { get; set; } = 4096;
 
-    /// <summary>Where verified webhooks go while Redis is out of reach.</summary>
+    /// <summary>The place of verified webhooks while Redis is out of reach.</summary>
     [EnumDataType(typeof(OverflowTarget), ErrorMessage = "Payshift__Receiving__Overflow must be None or Table.")]
     public OverflowTarget Overflow { get; set; } = OverflowTarget.None;
 }

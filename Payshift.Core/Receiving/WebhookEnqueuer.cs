@@ -7,7 +7,7 @@ using Polly.CircuitBreaker;
 
 namespace Payshift.Core.Receiving;
 
-/// <summary>Keeps the webhooks of a delivery: in the queue, or in the inbox where that is on and Redis is out of reach.</summary>
+/// <summary>The keeper of a delivery's webhooks: in the queue, or in the inbox if that is on and Redis is out of reach.</summary>
 /// <remarks>
 /// With the inbox, a Redis that does not answer is left alone for a second: only one delivery at a time waits for it, and the
 /// others go to the inbox at once. Whether Redis took what it did not answer is unknown; the import finds out, since the queue
@@ -21,7 +21,7 @@ public sealed partial class WebhookEnqueuer
     private readonly TimeProvider _timeProvider;
     private readonly PayshiftTelemetry _telemetry;
     private readonly ILogger<WebhookEnqueuer> _logger;
-    private readonly ResiliencePipeline _attempt;
+    private readonly ResiliencePipeline _circuit;
 
     internal WebhookEnqueuer(
         IWebhookQueue queue,
@@ -37,21 +37,21 @@ public sealed partial class WebhookEnqueuer
         _timeProvider = timeProvider;
         _telemetry = telemetry;
         _logger = logger;
-        _attempt = new ResiliencePipelineBuilder { TimeProvider = timeProvider }
+        _circuit = new ResiliencePipelineBuilder { TimeProvider = timeProvider }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 ShouldHandle = new PredicateBuilder().Handle<QueueUnavailableException>(),
-                FailureRatio = OverflowConstants.FailureRatio,
-                MinimumThroughput = OverflowConstants.MinimumThroughput,
-                SamplingDuration = OverflowConstants.SamplingDuration,
-                BreakDuration = OverflowConstants.BreakDuration,
+                FailureRatio = OverflowLimits.FailureRatio,
+                MinimumThroughput = OverflowLimits.MinimumThroughput,
+                SamplingDuration = OverflowLimits.SamplingDuration,
+                BreakDuration = OverflowLimits.BreakDuration,
             })
             .Build();
     }
 
-    /// <returns>What came into the inbox counts as new: only the queue knows what was known.</returns>
+    /// <returns>Webhooks in the inbox count as new: only the queue knows duplicates.</returns>
     /// <exception cref="QueueUnavailableException">Not all is known to be kept.</exception>
-    public async Task<EnqueueResult> KeepAsync(IReadOnlyList<Webhook> webhooks)
+    public async Task<EnqueueResult> EnqueueAsync(IReadOnlyList<Webhook> webhooks)
     {
         if (!_overflows)
         {
@@ -60,20 +60,20 @@ public sealed partial class WebhookEnqueuer
 
         try
         {
-            return Count(webhooks[0].Provider, await _attempt.ExecuteAsync(
+            return Count(webhooks[0].Provider, await _circuit.ExecuteAsync(
                 static async (call, _) => await call.Queue.EnqueueAsync(call.Webhooks),
                 (Queue: _queue, Webhooks: webhooks)));
         }
         catch (Exception outage) when (outage is QueueUnavailableException or BrokenCircuitException)
         {
-            return await KeepInInboxAsync(webhooks, outage);
+            return await AddToInboxAsync(webhooks, outage);
         }
     }
 
-    private async Task<EnqueueResult> KeepInInboxAsync(IReadOnlyList<Webhook> webhooks, Exception outage)
+    private async Task<EnqueueResult> AddToInboxAsync(IReadOnlyList<Webhook> webhooks, Exception outage)
     {
         var provider = webhooks[0].Provider;
-        using var timeLimit = new CancellationTokenSource(OverflowConstants.InboxTimeout, _timeProvider);
+        using var timeLimit = new CancellationTokenSource(OverflowLimits.InboxTimeout, _timeProvider);
         try
         {
             // The wait ends in time even where what is waited for does not listen.

@@ -4,7 +4,7 @@ using Payshift.Core.Providers;
 
 namespace Payshift.Core.Receiving;
 
-/// <summary>Makes a webhook of what a provider's class extracted: fills what the event does not say and bounds what it says.</summary>
+/// <summary>The making of webhooks from extracted events: fills in what an event does not say, and bounds what it says.</summary>
 internal static class WebhookFactory
 {
     private const int MaxIdLength = 512;
@@ -59,7 +59,7 @@ internal static class WebhookFactory
     private static bool IsAddress(string text) =>
         text.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && text.IndexOf('.', at) > at + 1;
 
-    /// <summary>What is too long keeps its beginning and gets a digest of the whole, so that it stays itself.</summary>
+    /// <summary>Cuts a text that is too long and appends a digest of the whole, so that different texts stay different.</summary>
     private static string Bound(string text, int length)
     {
         if (text.Length <= length)

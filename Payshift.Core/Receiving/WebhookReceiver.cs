@@ -6,42 +6,35 @@ using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Receiving;
 
-/// <summary>Takes a delivery in: verify, extract, classify, keep.</summary>
-public sealed partial class WebhookReceiver(
+/// <summary>The way of one delivery into the queue: read the body, verify, extract, keep.</summary>
+public sealed class WebhookReceiver(
     ProviderRegistry providers,
-    WebhookEnqueuer keeper,
+    WebhookEnqueuer enqueuer,
     IOptions<QueueOptions> options,
     TimeProvider timeProvider,
     PayshiftTelemetry telemetry,
     ILogger<WebhookReceiver> logger)
 {
-    /// <summary>When a provider that heeds it should come again; each has its own schedule otherwise.</summary>
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
-
-    private static readonly ReceiveResult UnknownProvider = new(
-        ReceiveStatus.UnknownProvider,
-        Detail: "No provider of this name is configured here. Check the last segment of the URL, and that the provider has a secret.");
-
     /// <summary>Reads, verifies and keeps one delivery.</summary>
     /// <param name="cancellationToken">Stops the reading of the body. Keeping that began is finished regardless.</param>
     public async Task<ReceiveResult> ReceiveAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
         var since = Stopwatch.GetTimestamp();
-        if (!providers.TryGet(request.Provider, out var known, out var settings))
+        if (!providers.TryGet(request.Provider, out var provider, out var settings))
         {
-            telemetry.RecordDelivery(provider: null, UnknownProvider, since);
-            return UnknownProvider;
+            telemetry.RecordDelivery(provider: null, ReceiveResults.UnknownProvider, since);
+            return ReceiveResults.UnknownProvider;
         }
 
         try
         {
-            var result = await TakeAsync(request, known, settings, cancellationToken);
-            telemetry.RecordDelivery(known.Name, result, since);
+            var result = await ReceiveAsync(request, provider, settings, cancellationToken);
+            telemetry.RecordDelivery(provider.Name, result, since);
             return result;
         }
         catch (Exception exception)
         {
-            telemetry.RecordDelivery(known.Name, exception, since);
+            telemetry.RecordDelivery(provider.Name, exception, since);
             throw;
         }
     }
@@ -51,107 +44,37 @@ public sealed partial class WebhookReceiver(
     public ReceiveResult AnswerHandshake(string provider, string? queryString) =>
         providers.TryGet(provider, out var known, out var settings) && known.AnswerHandshake(queryString, settings) is { } answer
             ? new ReceiveResult(ReceiveStatus.Accepted, Answer: answer)
-            : UnknownProvider;
+            : ReceiveResults.UnknownProvider;
 
-    private async Task<ReceiveResult> TakeAsync(
-        WebhookRequest request, IWebhookProvider known, ProviderOptions settings, CancellationToken cancellationToken)
+    private async Task<ReceiveResult> ReceiveAsync(
+        WebhookRequest request, IWebhookProvider provider, ProviderOptions settings, CancellationToken cancellationToken)
     {
         var limit = options.Value.MaxPayloadBytes;
-        if (await BoundedBody.ReadAsync(request.Body, request.ContentLength, limit, cancellationToken) is not { } bytes)
+        if (await BodyReader.ReadAsync(request.Body, request.ContentLength, limit, cancellationToken) is not { } body)
         {
-            LogTooLarge(known.Name, limit);
-            return new ReceiveResult(ReceiveStatus.TooLarge, Detail: $"The body is larger than {limit} bytes.");
+            logger.LogTooLarge(provider.Name, limit);
+            return ReceiveResults.TooLarge(limit);
         }
 
-        var delivery = new WebhookDelivery(request.Headers, bytes)
-        {
-            QueryString = request.QueryString,
-            PathSecret = request.PathSecret,
-            RemoteAddress = request.RemoteAddress,
-        };
+        var delivery = request.ToDelivery(body);
         var now = timeProvider.GetUtcNow();
-        var verdict = await known.VerifyAsync(delivery, settings, now, cancellationToken);
-        if (verdict != SignatureResult.Valid)
+        var signature = await provider.VerifyAsync(delivery, settings, now, cancellationToken);
+        if (signature != SignatureResult.Valid)
         {
-            return Refuse(known, verdict, bytes.Length);
+            logger.LogNotVerified(provider.Name, signature, body.Length);
+            return ReceiveResults.NotVerified(signature, provider.Answers);
         }
 
-        if (!TryExtract(known, delivery, out var events, out var problem))
+        if (!TryExtract(provider, delivery, out var events, out var problem))
         {
-            LogMalformed(known.Name, problem, bytes.Length);
-            return new ReceiveResult(ReceiveStatus.Malformed, Detail: problem);
+            logger.LogMalformed(provider.Name, problem, body.Length);
+            return ReceiveResults.Malformed(problem);
         }
 
-        return await KeepAsync(known, delivery, events, now);
+        return events.Count == 0
+            ? ReceiveResults.Accepted(provider.Answers)
+            : await KeepAsync(provider, delivery, events, now);
     }
-
-    private ReceiveResult Refuse(IWebhookProvider provider, SignatureResult verdict, int length)
-    {
-        switch (verdict)
-        {
-            case SignatureResult.UnknownPayment:
-                LogUnknownPayment(provider.Name);
-                return new ReceiveResult(ReceiveStatus.Accepted, Answer: provider.Answers?.Accepted);
-            case SignatureResult.Undecided:
-                LogUndecided(provider.Name);
-                return new ReceiveResult(
-                    ReceiveStatus.Unavailable,
-                    Detail: "The signature cannot be checked now. Send the webhook again.",
-                    RetryAfter: provider.Answers?.RetryAfter ?? RetryAfter)
-                { IsUndecided = true };
-            default:
-                LogRefused(provider.Name, verdict, length);
-                return new ReceiveResult(
-                    ReceiveStatus.InvalidSignature,
-                    Detail: "The signature does not fit. Check the endpoint's secret, that the body arrives unchanged, and the clock.",
-                    Answer: provider.Answers?.InvalidSignature);
-        }
-    }
-
-    private async Task<ReceiveResult> KeepAsync(
-        IWebhookProvider provider, WebhookDelivery delivery, IReadOnlyList<WebhookEvent> events, DateTimeOffset now)
-    {
-        var (name, answers) = (provider.Name, provider.Answers);
-        if (events.Count == 0)
-        {
-            return new ReceiveResult(ReceiveStatus.Accepted, Answer: answers?.Accepted);
-        }
-
-        using var sending = telemetry.StartSend();
-        var (trace, headers) = (CurrentTrace(), HeaderAllowList.Of(delivery, provider));
-        try
-        {
-            Webhook[] webhooks = [.. events.Select(found => WebhookFactory.Create(name, found, now, trace, headers))];
-            Describe(sending, name, webhooks);
-            var (kept, duplicates) = await keeper.KeepAsync(webhooks);
-            sending?.SetTag(AttributeNames.WebhooksKept, kept).SetTag(AttributeNames.WebhooksDuplicate, duplicates);
-            LogAccepted(name, kept, duplicates);
-            return new ReceiveResult(ReceiveStatus.Accepted, kept, duplicates, Answer: answers?.Accepted);
-        }
-        catch (QueueUnavailableException exception)
-        {
-            sending?.SetError(ErrorTypes.Queue);
-            LogUnavailable(exception, name, events.Count);
-            return new ReceiveResult(
-                ReceiveStatus.Unavailable,
-                Detail: "The queue is out of reach. Send the webhook again.",
-                RetryAfter: answers?.RetryAfter ?? RetryAfter);
-        }
-    }
-
-    private static void Describe(Activity? sending, string provider, Webhook[] webhooks)
-    {
-        if (sending is { IsAllDataRequested: true })
-        {
-            sending.SetMessages(MessagingSpans.Send, Array.ConvertAll(webhooks, webhook => webhook.Id));
-            sending.SetTag(AttributeNames.Provider, provider);
-        }
-    }
-
-    /// <summary>Remote, since it is for those who take the webhook out of the queue.</summary>
-    private static ActivityContext? CurrentTrace() => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
-        ? new ActivityContext(activity.TraceId, activity.SpanId, activity.ActivityTraceFlags, isRemote: true)
-        : null;
 
     private static bool TryExtract(IWebhookProvider provider, WebhookDelivery delivery, out IReadOnlyList<WebhookEvent> events, out string problem)
     {
@@ -173,24 +96,25 @@ public sealed partial class WebhookReceiver(
         return false;
     }
 
-    [LoggerMessage(2000, LogLevel.Debug, "{Provider} delivery accepted: {Kept} kept, {Duplicates} known before")]
-    private partial void LogAccepted(string provider, int kept, int duplicates);
-
-    [LoggerMessage(2001, LogLevel.Warning, "{Provider} delivery refused: signature {Verdict}, body of {Length} bytes")]
-    private partial void LogRefused(string provider, SignatureResult verdict, int length);
-
-    [LoggerMessage(2002, LogLevel.Warning, "{Provider} delivery refused: {Problem} Body of {Length} bytes")]
-    private partial void LogMalformed(string provider, string problem, int length);
-
-    [LoggerMessage(2003, LogLevel.Warning, "{Provider} delivery refused: larger than {Limit} bytes")]
-    private partial void LogTooLarge(string provider, int limit);
-
-    [LoggerMessage(2004, LogLevel.Error, "{Provider} delivery of {Count} webhooks could not be kept: the queue is out of reach")]
-    private partial void LogUnavailable(Exception exception, string provider, int count);
-
-    [LoggerMessage(2005, LogLevel.Error, "{Provider} delivery could not be checked: the provider's API is out of reach or refuses us")]
-    private partial void LogUndecided(string provider);
-
-    [LoggerMessage(2006, LogLevel.Information, "{Provider} delivery names a payment that its provider does not know; answered, and nothing kept")]
-    private partial void LogUnknownPayment(string provider);
+    private async Task<ReceiveResult> KeepAsync(
+        IWebhookProvider provider, WebhookDelivery delivery, IReadOnlyList<WebhookEvent> events, DateTimeOffset now)
+    {
+        using var sending = telemetry.StartSend();
+        var (trace, headers) = (DeliveryTelemetry.CurrentTrace(), HeaderAllowList.Of(delivery, provider));
+        Webhook[] webhooks = [.. events.Select(found => WebhookFactory.Create(provider.Name, found, now, trace, headers))];
+        sending.Describe(provider.Name, webhooks);
+        try
+        {
+            var (kept, duplicates) = await enqueuer.EnqueueAsync(webhooks);
+            sending?.SetTag(AttributeNames.WebhooksKept, kept).SetTag(AttributeNames.WebhooksDuplicate, duplicates);
+            logger.LogAccepted(provider.Name, kept, duplicates);
+            return ReceiveResults.Accepted(provider.Answers, kept, duplicates);
+        }
+        catch (QueueUnavailableException exception)
+        {
+            sending?.SetError(ErrorTypes.Queue);
+            logger.LogUnavailable(exception, provider.Name, webhooks.Length);
+            return ReceiveResults.QueueUnavailable(provider.Answers);
+        }
+    }
 }

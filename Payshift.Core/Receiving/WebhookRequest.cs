@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Primitives;
+using Payshift.Core.Providers;
 
 namespace Payshift.Core.Receiving;
 
@@ -20,4 +21,12 @@ public sealed record WebhookRequest(string Provider, IDictionary<string, StringV
 
     /// <summary>The sender's address as the host knows it: behind a proxy, what the host's own proxy says of it.</summary>
     public IPAddress? RemoteAddress { get; init; }
+
+    /// <param name="body">The whole of <see cref="Body"/>.</param>
+    internal WebhookDelivery ToDelivery(byte[] body) => new(Headers, body)
+    {
+        QueryString = QueryString,
+        PathSecret = PathSecret,
+        RemoteAddress = RemoteAddress,
+    };
 }

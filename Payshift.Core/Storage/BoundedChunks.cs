@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage;
 
-/// <summary>Splits a sequence where a number of items or their weight would exceed what one request may hold.</summary>
+/// <summary>The splitting of a sequence into chunks that one request may hold, by number of items and by weight.</summary>
 internal static class BoundedChunks
 {
     /// <returns>The items in order. An item heavier than <paramref name="maxWeight"/> stands alone.</returns>

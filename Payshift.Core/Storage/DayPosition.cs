@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace Payshift.Core.Storage;
 
-/// <summary>Where a list by day ended: the next page begins after this row. Rows that come or go in between move nothing.</summary>
+/// <summary>The end of a page of a list by day: the next page begins after this row. Rows that come or go in between move nothing.</summary>
 internal readonly record struct DayPosition(string Day, string RowKey)
 {
     private const int DayLength = 8;

@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace Payshift.Core.Storage;
 
-/// <summary>Reads rows whose partition is their day and whose key inverts their time: newest first over many days, in pages.</summary>
+/// <summary>The reading of a table whose partitions are days: newest rows first over many days, in pages.</summary>
 internal sealed class DayScan(TableConnection tables, string table)
 {
     /// <summary>Rows of one day that are looked at for a page, where not all of them are meant.</summary>

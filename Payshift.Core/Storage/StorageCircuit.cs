@@ -4,7 +4,7 @@ using Polly.CircuitBreaker;
 
 namespace Payshift.Core.Storage;
 
-/// <summary>Leaves Table Storage alone while it does not answer: calls fail at once, and one now and then tries.</summary>
+/// <summary>The circuit breaker of Table Storage: while it does not answer, calls fail at once, and one now and then tries.</summary>
 internal sealed class StorageCircuit
 {
     public const string Name = "tables";

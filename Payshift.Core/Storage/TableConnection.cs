@@ -19,7 +19,7 @@ internal sealed class TableConnection : ITableProbe, IDisposable
     /// <summary>The service's limit.</summary>
     public const int MaxPageRows = 1000;
 
-    /// <summary>Names of the service are looked up anew so often: it moves.</summary>
+    /// <summary>The time after which the service's name is looked up again: its address changes.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     // Connections of our own, closed with us: the SDK's are shared by the process and stay open.

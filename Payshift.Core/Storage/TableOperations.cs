@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage;
 
-/// <summary>What telemetry calls the operations on tables.</summary>
+/// <summary>The names of table operations in telemetry.</summary>
 internal static class TableOperations
 {
     public const string Create = "create";

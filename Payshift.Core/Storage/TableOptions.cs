@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payshift.Core.Storage;
 
-/// <summary>Where results live: <c>Payshift__Tables__…</c>.</summary>
+/// <summary>The settings of Table Storage: <c>Payshift__Tables__…</c>.</summary>
 public sealed class TableOptions
 {
     /// <summary>An Azure Storage connection string; or set <see cref="ServiceUri"/> to sign in with a managed identity.</summary>

@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace Payshift.Core.Storage;
 
-/// <summary>Reads the connection as the client will.</summary>
+/// <summary>The check of the connection settings: reads them as the client will.</summary>
 internal sealed class TableOptionsValidator : IValidateOptions<TableOptions>
 {
     public ValidateOptionsResult Validate(string? name, TableOptions options)

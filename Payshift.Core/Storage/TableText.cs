@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage;
 
-/// <summary>Keeps text within a property's limit: 64 KiB of UTF-16, that is 32,768 characters.</summary>
+/// <summary>The cutting of text to far less than a property's limit, which is 64 KiB of UTF-16 or 32,768 characters.</summary>
 internal static class TableText
 {
     public const int MaxLength = 1024;

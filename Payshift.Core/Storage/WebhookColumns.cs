@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace Payshift.Core.Storage;
 
-/// <summary>What results and failures both say of a webhook.</summary>
+/// <summary>The columns of a webhook that results and failures share.</summary>
 internal static class WebhookColumns
 {
     public static void Write(TableEntity entity, Webhook webhook)

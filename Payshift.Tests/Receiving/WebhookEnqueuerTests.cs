@@ -19,17 +19,17 @@ public sealed class WebhookEnqueuerTests
     public async Task The_queue_keeps_them_while_it_answers()
     {
         QueueAnswers();
-        Assert.Equal(new EnqueueResult(2, 0), await Create().KeepAsync(Webhooks));
+        Assert.Equal(new EnqueueResult(2, 0), await Create().EnqueueAsync(Webhooks));
     }
 
     [Fact]
     public async Task Without_overflow_an_outage_is_said_at_once_and_each_time()
     {
         QueueFails();
-        var keeper = Create(OverflowTarget.None);
+        var enqueuer = Create(OverflowTarget.None);
         for (var delivery = 0; delivery < 5; delivery++)
         {
-            await Assert.ThrowsAsync<QueueUnavailableException>(() => keeper.KeepAsync(Webhooks));
+            await Assert.ThrowsAsync<QueueUnavailableException>(() => enqueuer.EnqueueAsync(Webhooks));
         }
 
         _queue.Verify(it => it.EnqueueAsync(Webhooks), Times.Exactly(5));
@@ -41,7 +41,7 @@ public sealed class WebhookEnqueuerTests
         QueueFails();
         InboxAnswers();
 
-        Assert.Equal(new EnqueueResult(2, 1), await Create().KeepAsync([.. Webhooks, Webhooks[0]]));
+        Assert.Equal(new EnqueueResult(2, 1), await Create().EnqueueAsync([.. Webhooks, Webhooks[0]]));
         _inbox.Verify(it => it.AddAsync(It.Is<IReadOnlyList<Webhook>>(given => given.Count == 3), It.IsAny<CancellationToken>()), Times.Once);
     }
 
@@ -51,10 +51,10 @@ public sealed class WebhookEnqueuerTests
         QueueFails();
         _inbox.Setup(it => it.AddAsync(It.IsAny<IReadOnlyList<Webhook>>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new StorageUnavailableException("away", new TimeoutException()));
-        var keeper = Create();
+        var enqueuer = Create();
         for (var delivery = 0; delivery < 5; delivery++)
         {
-            await Assert.ThrowsAsync<QueueUnavailableException>(() => keeper.KeepAsync(Webhooks));
+            await Assert.ThrowsAsync<QueueUnavailableException>(() => enqueuer.EnqueueAsync(Webhooks));
         }
     }
 
@@ -64,12 +64,12 @@ public sealed class WebhookEnqueuerTests
         QueueFails();
         _inbox.Setup(it => it.AddAsync(It.IsAny<IReadOnlyList<Webhook>>(), It.IsAny<CancellationToken>())).Returns(new TaskCompletionSource().Task);
 
-        var keeping = Create().KeepAsync(Webhooks);
+        var enqueuing = Create().EnqueueAsync(Webhooks);
         _clock.Advance(TimeSpan.FromSeconds(2.4));
-        Assert.False(keeping.IsCompleted);
+        Assert.False(enqueuing.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(0.2));
 
-        await Assert.ThrowsAsync<QueueUnavailableException>(() => keeping);
+        await Assert.ThrowsAsync<QueueUnavailableException>(() => enqueuing);
     }
 
     [Fact]
@@ -77,10 +77,10 @@ public sealed class WebhookEnqueuerTests
     {
         QueueFails();
         InboxAnswers();
-        var keeper = Create();
+        var enqueuer = Create();
         for (var delivery = 0; delivery < 10; delivery++)
         {
-            await keeper.KeepAsync(Webhooks);
+            await enqueuer.EnqueueAsync(Webhooks);
         }
 
         _queue.Verify(it => it.EnqueueAsync(Webhooks), Times.Exactly(2));
@@ -88,8 +88,8 @@ public sealed class WebhookEnqueuerTests
 
         _clock.Advance(TimeSpan.FromSeconds(1.1));
         QueueAnswers();
-        await keeper.KeepAsync(Webhooks);
-        await keeper.KeepAsync(Webhooks);
+        await enqueuer.EnqueueAsync(Webhooks);
+        await enqueuer.EnqueueAsync(Webhooks);
 
         _queue.Verify(it => it.EnqueueAsync(Webhooks), Times.Exactly(4));
         _inbox.Verify(it => it.AddAsync(Webhooks, It.IsAny<CancellationToken>()), Times.Exactly(10));
@@ -100,15 +100,15 @@ public sealed class WebhookEnqueuerTests
     {
         QueueFails();
         InboxAnswers();
-        var keeper = Create();
-        await keeper.KeepAsync(Webhooks);
-        await keeper.KeepAsync(Webhooks);
+        var enqueuer = Create();
+        await enqueuer.EnqueueAsync(Webhooks);
+        await enqueuer.EnqueueAsync(Webhooks);
         _clock.Advance(TimeSpan.FromSeconds(1.1));
         var silent = new TaskCompletionSource<EnqueueResult>();
         _queue.Setup(it => it.EnqueueAsync(It.IsAny<IReadOnlyList<Webhook>>())).Returns(silent.Task);
 
-        var waiting = keeper.KeepAsync(Webhooks);
-        await keeper.KeepAsync(Webhooks);
+        var waiting = enqueuer.EnqueueAsync(Webhooks);
+        await enqueuer.EnqueueAsync(Webhooks);
         Assert.False(waiting.IsCompleted);
 
         silent.SetResult(new EnqueueResult(2, 0));

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payshift.Core.Cleanup.Retention;
 
-/// <summary>How long rows are kept: <c>Payshift__Retention__…</c>. What is not set is kept for good.</summary>
+/// <summary>The times for which rows are kept: <c>Payshift__Retention__…</c>. Rows without a setting are kept for good.</summary>
 public sealed class RetentionOptions
 {
     /// <summary>Payments, with everything recorded of them and what leads to them, since something was recorded of them the last time.</summary>
@@ -21,7 +21,7 @@ public sealed class RetentionOptions
     [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ErrorMessage = "Payshift__Retention__Rollups must be between {1} and {2}.")]
     public TimeSpan? Rollups { get; set; }
 
-    /// <summary>What was done by hand.</summary>
+    /// <summary>Actions of operators.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ErrorMessage = "Payshift__Retention__Audit must be between {1} and {2}.")]
     public TimeSpan? Audit { get; set; }
 }

@@ -2,7 +2,7 @@ using Payshift.Core.Queue;
 
 namespace Payshift.Core.Cleanup.Retention;
 
-/// <summary>Holds the time that results are kept against the time for which they are needed.</summary>
+/// <summary>The check that results are kept for as long as they are needed.</summary>
 /// <remarks>
 /// A result is what tells that a webhook took effect before: where its worker died before the queue knew it, and where a delivery
 /// comes once more or lies in the inbox. The first can be for as long as a webhook may be in the queue, which bounds its retries

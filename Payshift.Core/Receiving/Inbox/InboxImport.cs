@@ -1,6 +1,6 @@
 namespace Payshift.Core.Receiving.Inbox;
 
-/// <summary>What one import did.</summary>
+/// <summary>The outcome of one import from the inbox.</summary>
 /// <param name="Kept">Webhooks that are in the queue now.</param>
 /// <param name="Duplicates">Webhooks that the queue knew, or whose result is recorded.</param>
 /// <param name="Unreadable">Rows that are kept as failures.</param>

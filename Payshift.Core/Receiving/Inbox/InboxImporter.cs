@@ -6,7 +6,7 @@ using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Receiving.Inbox;
 
-/// <summary>Brings what waits in the inbox into the queue: high priority first, and within a bucket in order of arrival.</summary>
+/// <summary>The import of the inbox into the queue: high priority first, and within a bucket in order of arrival.</summary>
 /// <remarks>
 /// A row is removed only when its webhook is in the queue. A crash in between imports it again, and the queue knows it; so do
 /// several instances that import at once.
@@ -15,20 +15,20 @@ internal sealed partial class InboxImporter(
     IInboxTable inbox,
     IWebhookQueue queue,
     IFailureTable failures,
-    RecordedEffect takenEffect,
+    RecordedWebhookFinder finder,
     IOptions<ReceivingOptions> options,
     TimeProvider timeProvider,
     PayshiftTelemetry telemetry,
     ILogger<InboxImporter> logger)
 {
     private readonly bool _isOn = options.Value.Overflow == OverflowTarget.Table;
-    private long _lookAgainTicks;
+    private long _nextLookTicks;
 
     /// <summary>Imports until the inbox is empty or the time ends. An empty inbox costs one query, one that is off none.</summary>
     /// <remarks>An outage ends it early and is no error: what was not imported stays for the next run.</remarks>
     public async Task<InboxImport> ImportAsync(TimeSpan timeLimit, CancellationToken cancellationToken)
     {
-        if (!_isOn && timeProvider.GetUtcNow().UtcTicks < Volatile.Read(ref _lookAgainTicks))
+        if (!_isOn && timeProvider.GetUtcNow().UtcTicks < Volatile.Read(ref _nextLookTicks))
         {
             return default;
         }
@@ -43,17 +43,17 @@ internal sealed partial class InboxImporter(
             do
             {
                 before = imported.Rows;
-                rows = await inbox.ReadAsync(InboxConstants.PageSize, ending.Token);
-                foreach (var chunk in rows.ChunkBy(InboxConstants.PageSize, InboxConstants.MaxEnqueueBytes, row => row.Webhook?.Payload.Length ?? 0))
+                rows = await inbox.ReadAsync(ImportLimits.PageSize, ending.Token);
+                foreach (var chunk in rows.ChunkBy(ImportLimits.PageSize, ImportLimits.MaxEnqueueBytes, row => row.Webhook?.Payload.Length ?? 0))
                 {
                     imported += await ImportAsync(chunk, ending.Token);
                 }
             }
-            while (rows.Count == InboxConstants.PageSize && imported.Rows > before && !ending.IsCancellationRequested);
+            while (rows.Count == ImportLimits.PageSize && imported.Rows > before && !ending.IsCancellationRequested);
 
-            if (rows.Count < InboxConstants.PageSize)
+            if (rows.Count < ImportLimits.PageSize)
             {
-                Volatile.Write(ref _lookAgainTicks, (timeProvider.GetUtcNow() + InboxConstants.LookWhenOff).UtcTicks);
+                Volatile.Write(ref _nextLookTicks, (timeProvider.GetUtcNow() + ImportLimits.OffInterval).UtcTicks);
             }
         }
         catch (Exception exception) when (exception is QueueUnavailableException or StorageUnavailableException or OperationCanceledException)
@@ -73,10 +73,10 @@ internal sealed partial class InboxImporter(
     {
         var rows = LeaveToLaterVersion(page);
         var readable = rows.Select(row => row.Webhook).OfType<Webhook>().ToArray();
-        var done = await takenEffect.FindAsync(readable, cancellationToken);
-        Webhook[] open = [.. readable.Where(webhook => !done.Contains(webhook.Id))];
+        var recorded = await finder.FindAsync(readable, cancellationToken);
+        Webhook[] open = [.. readable.Where(webhook => !recorded.Contains(webhook.Id))];
         var (kept, _) = open.Length == 0 ? default : await queue.EnqueueAsync(open);
-        var unreadable = await PutAwayAsync(rows.Where(row => row.Webhook is null), cancellationToken);
+        var unreadable = await RecordUnreadableAsync(rows.Where(row => row.Webhook is null), cancellationToken);
         await inbox.RemoveAsync(rows, cancellationToken);
         Count("enqueued", kept);
         Count("known", readable.Length - kept);
@@ -98,9 +98,9 @@ internal sealed partial class InboxImporter(
 
     private void Count(string import, int rows) => telemetry.InboxImported.AddSome(rows, AttributeNames.InboxImport, import);
 
-    private async Task<int> PutAwayAsync(IEnumerable<InboxRow> unreadable, CancellationToken cancellationToken)
+    private async Task<int> RecordUnreadableAsync(IEnumerable<InboxRow> unreadable, CancellationToken cancellationToken)
     {
-        FailureRecord[] records = [.. unreadable.Select(row => UnreadableRow.ToFailure(row, timeProvider.GetUtcNow()))];
+        FailureRecord[] records = [.. unreadable.Select(row => UnreadableRowFailure.Of(row, timeProvider.GetUtcNow()))];
         if (records.Length > 0)
         {
             await failures.RecordAsync(records, cancellationToken);

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage.Audit;
 
-/// <summary>What can be done by hand.</summary>
+/// <summary>The actions of operators.</summary>
 public enum AuditAction
 {
     Retry,

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage.Audit;
 
-/// <summary>Who did what by hand: a row of <c>WebhookAudit</c>.</summary>
+/// <summary>An action of an operator: a row of <c>WebhookAudit</c>.</summary>
 /// <param name="Id">Tells actions of the same moment apart.</param>
 /// <param name="At">When it began.</param>
 /// <param name="Who">The name of the function key or of the signed-in principal, as far as the host tells.</param>

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage.Audit;
 
-/// <summary>How far an action came.</summary>
+/// <summary>The progress of an action.</summary>
 public enum AuditOutcome
 {
     /// <summary>It began. Where it stays so, the process ended before the action did.</summary>

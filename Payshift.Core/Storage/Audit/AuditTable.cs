@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace Payshift.Core.Storage.Audit;
 
-/// <summary>The table of what operators did by hand, <c>WebhookAudit</c>, partitioned by day.</summary>
+/// <summary>The table of operators' actions, <c>WebhookAudit</c>, partitioned by day.</summary>
 public sealed class AuditTable
 {
     private static readonly string[] Columns = ["PartitionKey", "RowKey", "At", "Who", "Action", "Target", "Outcome", "Count", "Detail"];

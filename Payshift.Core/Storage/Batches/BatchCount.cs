@@ -2,6 +2,7 @@ using Payshift.Core.Storage.Results;
 
 namespace Payshift.Core.Storage.Batches;
 
+/// <summary>The number of webhooks of one provider and payment method in a batch that had one outcome.</summary>
 /// <param name="Outcome">
 /// <see cref="Processed"/>, <see cref="Retried"/> or <see cref="Failed"/>; or <see cref="Received"/>, which counts those of them that
 /// were at their first attempt.

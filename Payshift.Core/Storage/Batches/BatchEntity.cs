@@ -5,7 +5,7 @@ namespace Payshift.Core.Storage.Batches;
 /// <summary>A row of <c>WebhookBatches</c>, written and read.</summary>
 internal static class BatchEntity
 {
-    /// <summary>What is read of a row.</summary>
+    /// <summary>The columns that are read.</summary>
     public static readonly string[] Columns = ["PartitionKey", "RowKey", "StartedAt", "ElapsedMs", "TotalDelayMs", "MaxDelayMs", "Counts"];
 
     /// <summary>Bounds the property: a batch of 1,000 with as many methods would not fit.</summary>

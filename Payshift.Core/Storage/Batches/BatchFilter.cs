@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage.Batches;
 
-/// <summary>Which batches are meant: one of their counts must have all of what is set.</summary>
+/// <summary>The conditions of a search for batches: one of a batch's counts must meet all that are set.</summary>
 /// <param name="From">Began at this time or later.</param>
 /// <param name="To">Began before this time.</param>
 /// <param name="Provider">With a webhook of this one; null for all.</param>
@@ -9,6 +9,6 @@ namespace Payshift.Core.Storage.Batches;
 public sealed record BatchFilter(
     DateTimeOffset From, DateTimeOffset To, string? Provider = null, string? PaymentMethod = null, BatchOutcome? Outcome = null)
 {
-    /// <summary>What is meant where no period is named.</summary>
+    /// <summary>The period where none is named.</summary>
     public static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(90);
 }

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage.Batches;
 
-/// <summary>What a batch did with a webhook.</summary>
+/// <summary>The outcome of a webhook in a batch.</summary>
 public enum BatchOutcome
 {
     Processed,

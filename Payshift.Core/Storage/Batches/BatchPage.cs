@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage.Batches;
 
-/// <summary>Some batches, newest first.</summary>
+/// <summary>A page of batches, newest first.</summary>
 /// <param name="Continuation">Gives the next page; null where there is none. A page may be empty and have a next one.</param>
 public sealed record BatchPage(IReadOnlyList<BatchRecord> Batches, string? Continuation)
 {

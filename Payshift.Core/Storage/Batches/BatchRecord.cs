@@ -1,8 +1,8 @@
 namespace Payshift.Core.Storage.Batches;
 
-/// <summary>What one batch did: a row of <c>WebhookBatches</c>.</summary>
+/// <summary>The record of one batch: a row of <c>WebhookBatches</c>.</summary>
 /// <param name="Counts">Webhooks by provider, payment method and outcome.</param>
-/// <param name="Elapsed">From acquiring to acknowledging.</param>
+/// <param name="Elapsed">From leasing to settling.</param>
 /// <param name="TotalDelay">Sum over the batch of the time from receipt to record.</param>
 /// <param name="MaxDelay">The longest time from receipt to record.</param>
 public sealed record BatchRecord(

@@ -1,13 +1,13 @@
 namespace Payshift.Core.Storage.CleanupMarks;
 
-/// <summary>How far one part of the cleanup came, which the next run goes on from.</summary>
-/// <param name="Until">It is done with what is older.</param>
-/// <param name="Position">Where it is in what it goes through now; null where it is at its beginning.</param>
+/// <summary>The progress of one part of the cleanup, from which the next run goes on.</summary>
+/// <param name="Until">The time before which everything is done.</param>
+/// <param name="Position">The place from which a pass that is under way goes on; null where none is.</param>
 public sealed record CleanupMark(DateTimeOffset Until, string? Position = null)
 {
-    /// <summary>Hours are rolled up.</summary>
+    /// <summary>The mark of hours that are rolled up.</summary>
     public const string Rolled = "rolled";
 
-    /// <summary>Hours are rolled up for the last time.</summary>
+    /// <summary>The mark of hours that are rolled up for the last time.</summary>
     public const string Settled = "settled";
 }

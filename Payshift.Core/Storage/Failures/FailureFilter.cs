@@ -1,9 +1,9 @@
 namespace Payshift.Core.Storage.Failures;
 
-/// <summary>Which failures are meant: all of what is set must apply.</summary>
+/// <summary>The conditions of a search for failures: all that are set must apply.</summary>
 public sealed record FailureFilter
 {
-    /// <summary>What is meant where no period is named.</summary>
+    /// <summary>The period where none is named.</summary>
     public static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(90);
 
     public string? Provider { get; init; }

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage.Failures;
 
-/// <summary>Names a failure and where its row lies: <c>{milliseconds of receipt}-{webhook id}</c>.</summary>
+/// <summary>The id of a failure, which also tells where its row lies: <c>{milliseconds of receipt}-{webhook id}</c>.</summary>
 public readonly record struct FailureId(DateTimeOffset ReceivedAt, WebhookId WebhookId)
 {
     private const char Separator = '-';

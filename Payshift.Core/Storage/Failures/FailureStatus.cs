@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage.Failures;
 
-/// <summary>Where a failure stands. One whose webhook was processed after all is no longer kept.</summary>
+/// <summary>The status of a failure. One whose webhook was processed after all is no longer kept.</summary>
 public enum FailureStatus
 {
     /// <summary>Nobody has retried it since it failed.</summary>

@@ -33,7 +33,7 @@ public sealed record FailureSummary
     /// <summary>Of the payload, in bytes.</summary>
     public required int PayloadLength { get; init; }
 
-    /// <summary>How often it had been retried by hand before it failed.</summary>
+    /// <summary>Retries by hand before it failed.</summary>
     public required int Readmissions { get; init; }
 
     /// <summary>When it was retried by hand after it failed, and by whom.</summary>

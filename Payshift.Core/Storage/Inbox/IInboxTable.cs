@@ -1,13 +1,13 @@
 namespace Payshift.Core.Storage.Inbox;
 
-/// <summary>Webhooks that were answered as kept while Redis was out of reach, until they are in the queue.</summary>
+/// <summary>The table of webhooks that were accepted while Redis was out of reach, <c>WebhookInbox</c>, until they are in the queue.</summary>
 public interface IInboxTable
 {
     /// <summary>Writes a row for each webhook. Writing the same again changes nothing.</summary>
     /// <exception cref="StorageUnavailableException">Not all was written.</exception>
     Task AddAsync(IReadOnlyList<Webhook> webhooks, CancellationToken cancellationToken);
 
-    /// <returns>The foremost rows: by priority, and by arrival among those of one bucket.</returns>
+    /// <returns>The first rows: by priority, and by arrival among those of one bucket.</returns>
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
     Task<IReadOnlyList<InboxRow>> ReadAsync(int count, CancellationToken cancellationToken);
 
@@ -15,7 +15,7 @@ public interface IInboxTable
     /// <exception cref="StorageUnavailableException">Not all was removed.</exception>
     Task RemoveAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken);
 
-    /// <summary>Says what waits, in one query that reads only keys.</summary>
+    /// <summary>Counts the rows, in one query that reads only keys.</summary>
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
     Task<InboxBacklog> InspectAsync(CancellationToken cancellationToken);
 }

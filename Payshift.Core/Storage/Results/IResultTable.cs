@@ -1,6 +1,9 @@
 namespace Payshift.Core.Storage.Results;
 
-/// <summary>Results of webhooks, found by payment reference, and payments, found by order or customer.</summary>
+/// <summary>
+/// The table of results, <c>WebhookResults</c>: results of webhooks, found by payment reference, and payments, found by order or
+/// customer.
+/// </summary>
 public interface IResultTable
 {
     /// <summary>

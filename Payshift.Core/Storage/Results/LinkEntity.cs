@@ -11,7 +11,7 @@ internal static class LinkEntity
     private const string Reference = "PaymentReference";
     private const string Provider = "Provider";
 
-    /// <summary>What is read of a row.</summary>
+    /// <summary>The columns that are read.</summary>
     public static readonly string[] Columns = [Reference, Provider];
 
     /// <returns>None for what says nothing of a payment's state: subscriptions and customers are no payments.</returns>

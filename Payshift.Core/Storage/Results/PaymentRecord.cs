@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage.Results;
 
-/// <summary>What was recorded of one webhook, without its payload.</summary>
+/// <summary>The record of one webhook of a payment, without its payload.</summary>
 public sealed record PaymentRecord
 {
     public required string Id { get; init; }
@@ -15,7 +15,7 @@ public sealed record PaymentRecord
     public int? AmountExponent { get; init; }
     public string? Currency { get; init; }
 
-    /// <summary>Where the event says that the payment stands, whatever became of the webhook here; null where it says nothing of that.</summary>
+    /// <summary>The state of the payment as the event says, whatever the outcome of the webhook; null where the event says none.</summary>
     public PaymentState? State { get; init; }
 
     public string? OrderReference { get; init; }

@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace Payshift.Core.Storage.Results;
 
-/// <summary>What was recorded of a webhook before.</summary>
+/// <summary>The outcome that was recorded of a webhook before.</summary>
 /// <param name="ReceivedAt">Of the delivery that was recorded: an event can come again once it is forgotten.</param>
 /// <param name="Requeues">How often it had been retried by hand by then.</param>
 public sealed record RecordedOutcome(bool IsProcessed, DateTimeOffset ReceivedAt, int Requeues)

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Storage.Results;
 
-/// <summary>How one webhook ended: a row of <c>WebhookResults</c>.</summary>
+/// <summary>The final outcome of one webhook: a row of <c>WebhookResults</c>.</summary>
 /// <param name="Outcome"><see cref="Processed"/> or <see cref="Failed"/>.</param>
 /// <param name="Reason">Why it failed, null where it did not.</param>
 /// <param name="Attempts">Attempts that it took.</param>

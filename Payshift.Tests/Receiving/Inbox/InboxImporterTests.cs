@@ -118,7 +118,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         var webhooks = Recent(3);
         await Inbox(app).AddAsync(webhooks, default);
         var table = await InboxRows.OpenAsync(services);
-        var later = Enumerable.Range(0, InboxConstants.PageSize).Select(number => new TableEntity("0-00", $"{_run}-{number:000}") { ["Envelope0"] = LaterVersion.Envelope() }).ToArray();
+        var later = Enumerable.Range(0, ImportLimits.PageSize).Select(number => new TableEntity("0-00", $"{_run}-{number:000}") { ["Envelope0"] = LaterVersion.Envelope() }).ToArray();
         await table.SubmitTransactionAsync(later.Take(90).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
 
         Assert.Equal(new InboxImport(3, 0, 0), await ImportAsync(app));
@@ -126,7 +126,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
 
         await table.SubmitTransactionAsync(later.Skip(90).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
         Assert.Equal(new InboxImport(0, 0, 0), await ImportAsync(app));
-        Assert.Equal(InboxConstants.PageSize, await InboxRows.CountAsync(services));
+        Assert.Equal(ImportLimits.PageSize, await InboxRows.CountAsync(services));
     }
 
     [Fact]

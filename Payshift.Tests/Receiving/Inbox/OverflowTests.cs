@@ -93,7 +93,7 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
 
     /// <summary>Again where the machine was too busy to write a row within the 2.5 s that there are: the row is the same.</summary>
     private static Task<EnqueueResult> KeepAsync(PayshiftApp app, params Webhook[] webhooks) =>
-        ConnectedQueue.UntilAnsweredAsync(() => app.Services.GetRequiredService<WebhookEnqueuer>().KeepAsync(webhooks), "webhooks are kept");
+        ConnectedQueue.UntilAnsweredAsync(() => app.Services.GetRequiredService<WebhookEnqueuer>().EnqueueAsync(webhooks), "webhooks are kept");
 
     private Webhook Sample(string name, WebhookPriority priority) => SampleWebhooks.Create($"{_run} {name}", priority) with
     {

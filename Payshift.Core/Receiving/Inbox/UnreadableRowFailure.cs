@@ -3,14 +3,14 @@ using Payshift.Core.Storage.Inbox;
 
 namespace Payshift.Core.Receiving.Inbox;
 
-/// <summary>Stands for a webhook whose row in the inbox is damaged, so that operators learn of it. Its payload is what the row held.</summary>
-internal static class UnreadableRow
+/// <summary>The failure that tells operators of a damaged row in the inbox. Its payload is the bytes that the row held.</summary>
+internal static class UnreadableRowFailure
 {
     private const string Reason = "This webhook's row in the inbox is damaged. Ask the provider to send the event again.";
     private const string BatchId = "inbox";
 
-    /// <summary>The same row gives the same failure, however often it is put away.</summary>
-    public static FailureRecord ToFailure(InboxRow row, DateTimeOffset now)
+    /// <summary>The same row gives the same failure, however often it is recorded.</summary>
+    public static FailureRecord Of(InboxRow row, DateTimeOffset now)
     {
         var name = $"{row.PartitionKey}|{row.RowKey}";
         var webhook = new Webhook

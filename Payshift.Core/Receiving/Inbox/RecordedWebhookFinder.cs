@@ -3,7 +3,7 @@ using Payshift.Core.Storage.Results;
 
 namespace Payshift.Core.Receiving.Inbox;
 
-/// <summary>Knows webhooks that the queue may have forgotten: those whose row outlasted their deduplication.</summary>
+/// <summary>The search for recorded results of webhooks that the queue may have forgotten: those whose row outlasted their deduplication.</summary>
 /// <remarks>
 /// A row may name a webhook that the queue took before: its answer was lost, or an import died before it removed the row. The
 /// queue knows it for the deduplication window from then on, which began no earlier than the row was received. A row younger
@@ -11,7 +11,7 @@ namespace Payshift.Core.Receiving.Inbox;
 /// then the webhook either waits in the queue, which knows what it holds at any age, or its result is recorded, which is what
 /// is looked for here. Half the window, so that clocks may differ.
 /// </remarks>
-internal sealed class RecordedEffect(IResultTable results, IOptions<QueueOptions> options, TimeProvider timeProvider)
+internal sealed class RecordedWebhookFinder(IResultTable results, IOptions<QueueOptions> options, TimeProvider timeProvider)
 {
     private readonly TimeSpan _trustedFor = options.Value.DeduplicationWindow / 2;
 
@@ -21,7 +21,7 @@ internal sealed class RecordedEffect(IResultTable results, IOptions<QueueOptions
     {
         var trustedFrom = timeProvider.GetUtcNow() - _trustedFor;
         var found = new HashSet<WebhookId>();
-        foreach (var chunk in webhooks.Where(webhook => webhook.ReceivedAt < trustedFrom).Chunk(InboxConstants.Lookups))
+        foreach (var chunk in webhooks.Where(webhook => webhook.ReceivedAt < trustedFrom).Chunk(ImportLimits.Lookups))
         {
             var recorded = await Task.WhenAll(chunk.Select(webhook => HasResultAsync(webhook, cancellationToken)));
             found.UnionWith(chunk.Where((_, index) => recorded[index]).Select(webhook => webhook.Id));

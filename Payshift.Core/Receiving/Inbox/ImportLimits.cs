@@ -1,7 +1,7 @@
 namespace Payshift.Core.Receiving.Inbox;
 
-/// <summary>What bounds an import.</summary>
-internal static class InboxConstants
+/// <summary>The bounds of an import from the inbox.</summary>
+internal static class ImportLimits
 {
     /// <summary>Rows read at once, and removed in one transaction a partition.</summary>
     public const int PageSize = 100;
@@ -12,6 +12,6 @@ internal static class InboxConstants
     /// <summary>Results looked up at once.</summary>
     public const int Lookups = 16;
 
-    /// <summary>How often an inbox that is off is looked at: another instance, or this one before its restart, may have left rows.</summary>
-    public static readonly TimeSpan LookWhenOff = TimeSpan.FromHours(1);
+    /// <summary>The time between two looks at an inbox that is off: another instance, or this one before its restart, may have left rows.</summary>
+    public static readonly TimeSpan OffInterval = TimeSpan.FromHours(1);
 }

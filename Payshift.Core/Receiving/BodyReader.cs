@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Payshift.Core.Receiving;
 
-/// <summary>Reads a request body of unknown length and stops at a limit, whatever the sender announced.</summary>
-internal static class BoundedBody
+/// <summary>A reader of request bodies of unknown length that stops at a limit, whatever the sender announced.</summary>
+internal static class BodyReader
 {
     private const int FirstRead = 8 * 1024;
 

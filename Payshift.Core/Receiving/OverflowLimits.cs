@@ -1,14 +1,14 @@
 namespace Payshift.Core.Receiving;
 
-/// <summary>What bounds an answer while Redis is out of reach.</summary>
-internal static class OverflowConstants
+/// <summary>The bounds of an answer while Redis is out of reach.</summary>
+internal static class OverflowLimits
 {
     /// <summary>
     /// The most impatient providers give up after 5 s. Redis has had 1.25 s of them by then, and the way back takes some.
     /// </summary>
     public static readonly TimeSpan InboxTimeout = TimeSpan.FromMilliseconds(2500);
 
-    /// <summary>How long Redis is left alone once it failed: far below the 5 s within which its return is to be noticed.</summary>
+    /// <summary>The time for which Redis is left alone once it failed: far below the 5 s within which its return is to be noticed.</summary>
     public static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(1);
 
     /// <summary>

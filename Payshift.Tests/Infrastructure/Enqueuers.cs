@@ -6,7 +6,7 @@ using Payshift.Core.Storage.Inbox;
 
 namespace Payshift.Tests.Infrastructure;
 
-internal static class Keepers
+internal static class Enqueuers
 {
     /// <summary>Keeps in the queue or not at all, as with default settings.</summary>
     public static WebhookEnqueuer ToQueue(IWebhookQueue queue) => new(
