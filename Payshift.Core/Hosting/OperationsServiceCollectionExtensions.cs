@@ -43,7 +43,7 @@ internal static class OperationsServiceCollectionExtensions
             provider.GetRequiredService<IWebhookQueue>(),
             provider.GetRequiredService<IQueuePauses>(),
             provider.GetRequiredService<ICircuitRegistry>(),
-            provider.GetRequiredService<IArrivalHistory>(),
+            provider.GetRequiredService<RedisArrivalHistory>(),
             provider.GetRequiredService<IBatchTable>(),
             provider.GetRequiredService<RedisMemoryReader>(),
             provider.GetRequiredService<TimerRuns>(),

@@ -30,7 +30,7 @@ internal static class ScalingServiceCollectionExtensions
             })
             .RemoveAllLoggers();
 
-        services.AddSingleton<IArrivalHistory, RedisArrivalHistory>();
+        services.AddSingleton<RedisArrivalHistory>();
         services.AddSingleton<InstanceThroughput>();
         services.AddSingleton<InstanceCaller>();
         services.AddSingleton<ScaleOut>();

@@ -10,7 +10,7 @@ namespace Payshift.Core.Scaling;
 internal sealed partial class ScaleOut(
     IWebhookQueue queue,
     IQueuePauses pauses,
-    IArrivalHistory history,
+    RedisArrivalHistory history,
     InstanceThroughput throughput,
     InstanceCaller caller,
     QueueGauges gauges,

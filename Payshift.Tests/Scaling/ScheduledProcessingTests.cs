@@ -209,7 +209,7 @@ public sealed class ScheduledProcessingTests(ServicesFixture services) : IAsyncL
             function.Method.DeclaringType!.GetConstructors().Single().GetParameters(), parameter => parameter.ParameterType == typeof(ScheduledProcessing));
     }
 
-    private static IArrivalHistory History(PayshiftApp app) => app.Services.GetRequiredService<IArrivalHistory>();
+    private static RedisArrivalHistory History(PayshiftApp app) => app.Services.GetRequiredService<RedisArrivalHistory>();
 
     private static Task<QueueRunSummary> RunAsync(PayshiftApp app) => app.Services.GetRequiredService<ScheduledProcessing>().RunAsync(CancellationToken.None);
 

@@ -23,7 +23,7 @@ public sealed class StatsReader
     private readonly IWebhookQueue _queue;
     private readonly IQueuePauses _pauses;
     private readonly ICircuitRegistry _circuits;
-    private readonly IArrivalHistory _history;
+    private readonly RedisArrivalHistory _history;
     private readonly IBatchTable _batches;
     private readonly RedisMemoryReader _memory;
     private readonly TimerRuns _timers;
@@ -33,7 +33,7 @@ public sealed class StatsReader
         IWebhookQueue queue,
         IQueuePauses pauses,
         ICircuitRegistry circuits,
-        IArrivalHistory history,
+        RedisArrivalHistory history,
         IBatchTable batches,
         RedisMemoryReader memory,
         TimerRuns timers,

@@ -5,11 +5,17 @@ using StackExchange.Redis;
 
 namespace Payshift.Core.Scaling.History;
 
-/// <summary>The history in one key of Redis, 56 bytes a minute.</summary>
-internal sealed class RedisArrivalHistory(RedisConnection redis) : IArrivalHistory
+/// <summary>
+/// The queue's totals at one moment of every minute of the last days, for forecasts and for rates: one key of Redis, 56 bytes a
+/// minute.
+/// </summary>
+/// <remarks>Every method throws <see cref="QueueUnavailableException"/> when Redis does not answer.</remarks>
+internal sealed class RedisArrivalHistory(RedisConnection redis)
 {
     private static readonly RedisKey[] Keys = [HistoryConstants.Key];
 
+    /// <summary>Notes the totals for this minute. Safe to repeat, and from several instances at once: the first of a minute is kept.</summary>
+    /// <returns>Whether this was the first of its minute.</returns>
     public async Task<bool> RecordAsync(QueueCounters totals) => (bool)await redis.EvaluateAsync(
         HistoryScripts.Record,
         Keys,
@@ -18,6 +24,8 @@ internal sealed class RedisArrivalHistory(RedisConnection redis) : IArrivalHisto
             totals.Received, totals.Duplicate, totals.Processed, totals.Retried, totals.Failed, totals.Reclaimed,
         ]);
 
+    /// <param name="minutes">How far back, at most <see cref="HistoryConstants.WindowMinutes"/>.</param>
+    /// <returns>The totals, oldest first; minutes in which nobody noted any are missing.</returns>
     public async Task<IReadOnlyList<TotalsSample>> ReadAsync(int minutes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(minutes, 1);

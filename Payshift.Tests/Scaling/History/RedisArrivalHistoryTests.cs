@@ -35,7 +35,7 @@ public sealed class RedisArrivalHistoryTests(ServicesFixture services) : IAsyncL
         await using var app = new PayshiftApp(services);
         var history = History(app);
         await using var other = new PayshiftApp(services);
-        IArrivalHistory[] writers = [history, History(other)];
+        RedisArrivalHistory[] writers = [history, History(other)];
 
         var first = await Task.WhenAll(Enumerable.Range(0, 50).Select(total => writers[total % 2].RecordAsync(Received(total))));
 
@@ -119,7 +119,7 @@ public sealed class RedisArrivalHistoryTests(ServicesFixture services) : IAsyncL
         await Assert.ThrowsAsync<QueueUnavailableException>(() => history.ReadAsync(5));
     }
 
-    private static IArrivalHistory History(PayshiftApp app) => app.Services.GetRequiredService<IArrivalHistory>();
+    private static RedisArrivalHistory History(PayshiftApp app) => app.Services.GetRequiredService<RedisArrivalHistory>();
 
     private static QueueCounters Received(long received) => new(received, 0, 0, 0, 0, 0);
 
