@@ -7,7 +7,7 @@ using Polly.CircuitBreaker;
 
 namespace Payshift.Core.Receiving;
 
-/// <summary>The keeper of a delivery's webhooks: in the queue, or in the inbox if that is on and Redis is out of reach.</summary>
+/// <summary>The last step of receiving: puts a delivery's webhooks into the queue, or in the inbox if that is on and Redis is out of reach.</summary>
 /// <remarks>
 /// With the inbox, a Redis that does not answer is left alone for a second: only one delivery at a time waits for it, and the
 /// others go to the inbox at once. Whether Redis took what it did not answer is unknown; the import finds out, since the queue

@@ -4,10 +4,10 @@ namespace Payshift.Core.Cleanup.Rollups;
 internal static class RollupConstants
 {
     /// <summary>
-    /// A batch's row is written when the drain that made it ends, at the latest: time budget and batch timeout are ten minutes
+    /// A batch's row is written at the latest when the run that processed it ends: time budget and batch timeout are ten minutes
     /// together at the most. The lease of a batch, which is as long as it may record anything unless it is renewed, comes on top.
     /// </summary>
-    public static readonly TimeSpan LongestDrain = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// Every hour is rolled up once more when it is this old, for rows that came later all the same: of a handler that took no

@@ -5,7 +5,7 @@ internal static class RollupSchedule
 {
     /// <returns>The hour before which hours are rolled up for the first time: their batches have been recorded.</returns>
     public static DateTimeOffset RolledUntil(DateTimeOffset now, TimeSpan leaseDuration) =>
-        Hours.Floor(now - leaseDuration - RollupConstants.LongestDrain);
+        Hours.Floor(now - leaseDuration - RollupConstants.LongestRun);
 
     /// <returns>The hour before which hours are rolled up for the last time.</returns>
     public static DateTimeOffset SettledUntil(DateTimeOffset now) => Hours.Floor(now - RollupConstants.SettledAfter);

@@ -34,7 +34,7 @@ internal sealed class CountsReader(IBatchTable batches, RollupTable rollups, Cle
     }
 
     /// <summary>A whole hour is kept as long as its batches or its roll-up are: one that has neither had no batch.</summary>
-    internal static bool IsKept(DateTimeOffset from, DateTimeOffset to, bool byHours, IReadOnlyDictionary<string, CleanupMark> removed)
+    private static bool IsKept(DateTimeOffset from, DateTimeOffset to, bool byHours, IReadOnlyDictionary<string, CleanupMark> removed)
     {
         var batchesFrom = removed.GetValueOrDefault(TableNames.Batches)?.Until ?? DateTimeOffset.MinValue;
         var rollupsFrom = removed.GetValueOrDefault(TableNames.Rollups)?.Until ?? DateTimeOffset.MinValue;

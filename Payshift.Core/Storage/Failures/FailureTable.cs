@@ -5,7 +5,7 @@ namespace Payshift.Core.Storage.Failures;
 
 /// <inheritdoc cref="IFailureTable"/>
 /// <remarks>
-/// The key follows the time of receipt, not of failure: a worker that died between recording and acknowledging
+/// The key follows the time of receipt, not of failure: a worker that died between recording and settling
 /// leads to the same row again.
 /// </remarks>
 internal sealed class FailureTable(TableConnection tables) : IFailureTable

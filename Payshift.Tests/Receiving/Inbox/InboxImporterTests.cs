@@ -220,7 +220,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task An_inbox_out_of_reach_does_not_stop_the_drain()
+    public async Task An_inbox_out_of_reach_does_not_stop_the_run()
     {
         var inbox = new Mock<IInboxTable>();
         inbox.Setup(it => it.ReadAsync(It.IsAny<int>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StorageUnavailableException("away", new TimeoutException()));

@@ -48,9 +48,9 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
         Assert.Equal(9, await InboxRows.CountAsync(services));
 
         await _redis.RestartAsync();
-        // A drain that finds Redis only after its import would begin with what Redis holds.
+        // A run that finds Redis only after its import would begin with what Redis holds.
         await ConnectedQueue.UntilAnsweredAsync(() => app.Queue.GetStatsAsync(), "Redis answers");
-        await DrainUntilAsync(app, handled: 5, handler);
+        await ProcessUntilAsync(app, handled: 5, handler);
 
         Assert.Equal(["high", "before", "normal 1", "normal 2", "low"], handler.Attempts.Select(attempt => attempt.Webhook.EventType));
         Assert.Equal(0, await InboxRows.CountAsync(services));
@@ -72,7 +72,7 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
         Assert.Equal(20, await InboxRows.CountAsync(services));
 
         await _redis.ResumeAsync();
-        await DrainUntilAsync(app, handled: 21, handler);
+        await ProcessUntilAsync(app, handled: 21, handler);
 
         Assert.Equal(21, handler.Attempts.Select(attempt => attempt.Webhook.Id).Distinct().Count());
         Assert.Equal(0, await InboxRows.CountAsync(services));
@@ -105,7 +105,7 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
     private static (long Received, long Processed, long Duplicate) Counters(QueueCounters counters) =>
         (counters.Received, counters.Processed, counters.Duplicate);
 
-    private static Task DrainUntilAsync(PayshiftApp app, int handled, FakeHandler handler) => Eventually.TrueAsync(async () =>
+    private static Task ProcessUntilAsync(PayshiftApp app, int handled, FakeHandler handler) => Eventually.TrueAsync(async () =>
     {
         await app.Drain.DrainAsync();
         Assert.True(handler.Attempts.Count() <= handled, "A webhook took effect twice.");
