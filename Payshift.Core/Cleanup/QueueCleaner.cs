@@ -6,13 +6,14 @@ using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Cleanup;
 
-/// <summary>Brings back what dead workers held, puts away what waited too long, and keeps the tables in order.</summary>
+/// <summary>The cleanup of the queue and the tables: ended leases are reclaimed, stale webhooks dead-lettered, finished hours rolled up, old rows removed.</summary>
 public sealed partial class QueueCleaner
 {
     private const int StaleBatchSize = 100;
 
     private readonly IWebhookQueue _queue;
-    private readonly SettlementPolicy _decisions;
+    private readonly BatchLeases _leases;
+    private readonly SettlementPolicy _policy;
     private readonly BatchSettler _settler;
     private readonly HourRoller _roller;
     private readonly RetentionSweeper _retention;
@@ -23,7 +24,8 @@ public sealed partial class QueueCleaner
 
     internal QueueCleaner(
         IWebhookQueue queue,
-        SettlementPolicy decisions,
+        BatchLeases leases,
+        SettlementPolicy policy,
         BatchSettler settler,
         HourRoller roller,
         RetentionSweeper retention,
@@ -33,7 +35,8 @@ public sealed partial class QueueCleaner
         ILogger<QueueCleaner> logger)
     {
         _queue = queue;
-        _decisions = decisions;
+        _leases = leases;
+        _policy = policy;
         _settler = settler;
         _roller = roller;
         _retention = retention;
@@ -57,7 +60,7 @@ public sealed partial class QueueCleaner
             LogRecovered(recovered);
         }
 
-        var stale = await PutAwayStaleAsync(cancellationToken);
+        var stale = await DeadLetterStaleAsync(cancellationToken);
         var rolled = await TryAsync(_roller.RollAsync, cancellationToken);
         var expired = await TryAsync(_retention.SweepAsync, cancellationToken) ?? new ExpiredRows();
         return new CleanupSummary(reclaimed, recovered, stale, forgotten, rolled, expired, _timeProvider.GetElapsedTime(started));
@@ -77,30 +80,29 @@ public sealed partial class QueueCleaner
         }
     }
 
-    private async Task<int> PutAwayStaleAsync(CancellationToken cancellationToken)
+    private async Task<int> DeadLetterStaleAsync(CancellationToken cancellationToken)
     {
         var total = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
-            var batch = new Batch(_timeProvider.GetUtcNow(), _timeProvider.GetTimestamp());
-            var stale = await _queue.LeaseStaleAsync(StaleBatchSize, _options.MaxAge);
-            if (stale.Count == 0)
+            await using var batch = await _leases.TakeStaleAsync(StaleBatchSize, _options.MaxAge);
+            if (batch is null)
             {
                 break;
             }
 
             try
             {
-                await _settler.SettleAsync(batch, [.. stale.Select(leased => PutAway(leased, batch))]);
+                await _settler.RecordAndSettleAsync(batch, [.. batch.Leased.Select(leased => DeadLetter(leased, batch))]);
             }
             catch (StorageUnavailableException)
             {
-                await _settler.AbandonAsync(batch, stale);
+                await _settler.AbandonAsync(batch);
                 throw;
             }
 
-            total += stale.Count;
-            Count("stale", stale.Count);
+            total += batch.Leased.Count;
+            Count("stale", batch.Leased.Count);
             _telemetry.RecordOutcomes(batch);
         }
 
@@ -114,9 +116,9 @@ public sealed partial class QueueCleaner
 
     private void Count(string kind, int items) => _telemetry.CleanupItems.AddSome(items, AttributeNames.CleanupKind, kind);
 
-    private SettlementDecision PutAway(LeasedWebhook leased, Batch batch) => leased.Webhook is { } webhook
-        ? _decisions.DeadLetter(leased, webhook, $"It waited longer than {_options.MaxAge} in the queue.", FailureCauses.Stale, batch.Id)
-        : _decisions.DeadLetter(leased, LostWebhook.Of(leased, batch.StartedAt), ReasonOf(leased), leased.IsOfLaterVersion ? FailureCauses.Stale : FailureCauses.Lost, batch.Id);
+    private SettlementDecision DeadLetter(LeasedWebhook leased, Batch batch) => leased.Webhook is { } webhook
+        ? _policy.DeadLetter(leased, webhook, $"It waited longer than {_options.MaxAge} in the queue.", FailureCauses.Stale, batch.Id)
+        : _policy.DeadLetter(leased, LostWebhook.Of(leased, batch.StartedAt), ReasonOf(leased), leased.IsOfLaterVersion ? FailureCauses.Stale : FailureCauses.Lost, batch.Id);
 
     private string ReasonOf(LeasedWebhook unread) => unread.IsOfLaterVersion
         ? $"It waited longer than {_options.MaxAge} in the queue for a worker of the later version that wrote it. Ask the provider to send the event again."

@@ -6,15 +6,7 @@ using Payshift.Core.Operations.Failures;
 using Payshift.Core.Operations.Health;
 using Payshift.Core.Operations.Stats;
 using Payshift.Core.Operations.Timers;
-using Payshift.Core.Processing;
-using Payshift.Core.Queue;
-using Payshift.Core.Redis;
-using Payshift.Core.Redis.Circuits;
 using Payshift.Core.Redis.Memory;
-using Payshift.Core.Scaling.History;
-using Payshift.Core.Storage;
-using Payshift.Core.Storage.Batches;
-using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Hosting;
 
@@ -29,24 +21,9 @@ internal static class OperationsServiceCollectionExtensions
         services.AddSingleton<OperatorActions>();
         services.AddSingleton<AnalyticsReader>();
         services.AddSingleton<RedisMemoryReader>();
-        services.AddSingleton(provider => new TimerRuns(
-            provider.GetRequiredService<RedisConnection>(),
-            provider.GetRequiredService<IWebhookBatchHandler>() is var handler and not DefaultBatchHandler ? handler.GetType().FullName : null,
-            provider.GetRequiredService<PayshiftTelemetry>(),
-            provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new HealthReader(
-            provider.GetRequiredService<IWebhookQueue>(),
-            provider.GetRequiredService<ITableProbe>(),
-            provider.GetRequiredService<TimerRuns>(),
-            provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new StatsReader(
-            provider.GetRequiredService<IWebhookQueue>(),
-            provider.GetRequiredService<IQueuePauses>(),
-            provider.GetRequiredService<ICircuitRegistry>(),
-            provider.GetRequiredService<RedisArrivalHistory>(),
-            provider.GetRequiredService<IBatchTable>(),
-            provider.GetRequiredService<RedisMemoryReader>(),
-            provider.GetRequiredService<TimerRuns>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddWithInternalConstructor<TimerRuns>();
+        services.AddWithInternalConstructor<ScheduledRuns>();
+        services.AddWithInternalConstructor<HealthReader>();
+        services.AddWithInternalConstructor<StatsReader>();
     }
 }

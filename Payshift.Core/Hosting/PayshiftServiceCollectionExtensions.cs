@@ -55,6 +55,7 @@ public static class PayshiftServiceCollectionExtensions
     {
         services.AddPayshiftOptions(configuration.GetSection("Payshift"));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Random.Shared);
         services.AddMetrics();
         services.AddSingleton<PayshiftTelemetry>();
 
@@ -79,13 +80,7 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton(provider => new SignatureCache(provider.GetRequiredService<IOptions<ReceivingOptions>>().Value.SignatureCacheSize));
         services.AddSingleton<IProviderFetcher, ProviderFetcher>();
         services.AddSingleton<ProviderRegistry>();
-        services.AddSingleton(provider => new WebhookEnqueuer(
-            provider.GetRequiredService<IWebhookQueue>(),
-            provider.GetRequiredService<IInboxTable>(),
-            provider.GetRequiredService<IOptions<ReceivingOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<PayshiftTelemetry>(),
-            provider.GetRequiredService<ILogger<WebhookEnqueuer>>()));
+        services.AddWithInternalConstructor<WebhookEnqueuer>();
         services.AddSingleton<WebhookReceiver>();
 
         services.AddSingleton<RedisConnection>();
@@ -100,9 +95,9 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<IResultTable, ResultTable>();
         services.AddSingleton<IFailureTable, FailureTable>();
         services.AddSingleton<IBatchTable, BatchTable>();
-        services.AddSingleton(provider => new RollupTable(provider.GetRequiredService<TableConnection>()));
-        services.AddSingleton(provider => new AuditTable(provider.GetRequiredService<TableConnection>()));
-        services.AddSingleton(provider => new CleanupMarkTable(provider.GetRequiredService<TableConnection>()));
+        services.AddWithInternalConstructor<RollupTable>();
+        services.AddWithInternalConstructor<AuditTable>();
+        services.AddWithInternalConstructor<CleanupMarkTable>();
         services.AddSingleton<IInboxTable, InboxTable>();
         services.AddSingleton<RecordedWebhookFinder>();
         services.AddSingleton<InboxImporter>();
@@ -123,7 +118,7 @@ public static class PayshiftServiceCollectionExtensions
         services.AddVerifier(new CoinbaseVerifier());
         services.AddVerifier(new MonnifyVerifier());
         services.AddSingleton<WebhookVerification>();
-        services.AddSingleton<VerificationStep>();
+        services.AddSingleton<Confirmation>();
         services.AddHostedService<VerificationWarning>();
 
         services.TryAddSingleton<IWebhookBatchHandler, DefaultBatchHandler>();
@@ -133,32 +128,16 @@ public static class PayshiftServiceCollectionExtensions
         services.AddSingleton<RetryPolicies>();
         services.AddSingleton<SettlementPolicy>();
         services.AddSingleton<BatchSettler>();
+        services.AddSingleton<BatchLeases>();
+        services.AddSingleton<BatchTriage>();
         services.AddSingleton<BatchProcessor>();
         services.AddSingleton<BatchSizer>();
         services.AddSingleton<BatchRecorder>();
-        services.AddSingleton(provider => new QueueProcessor(
-            provider.GetRequiredService<BatchProcessor>(),
-            provider.GetRequiredService<BatchSizer>(),
-            provider.GetRequiredService<BatchRecorder>(),
-            provider.GetRequiredService<IWebhookQueue>(),
-            provider.GetRequiredService<IQueuePauses>(),
-            provider.GetRequiredService<InboxImporter>(),
-            provider.GetRequiredService<IOptions<ProcessingOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<QueueProcessor>>()));
+        services.AddWithInternalConstructor<QueueProcessor>();
         services.AddSingleton<HourRoller>();
         services.AddSingleton<PaymentExpiry>();
         services.AddSingleton<RetentionSweeper>();
-        services.AddSingleton(provider => new QueueCleaner(
-            provider.GetRequiredService<IWebhookQueue>(),
-            provider.GetRequiredService<SettlementPolicy>(),
-            provider.GetRequiredService<BatchSettler>(),
-            provider.GetRequiredService<HourRoller>(),
-            provider.GetRequiredService<RetentionSweeper>(),
-            provider.GetRequiredService<IOptions<QueueOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<PayshiftTelemetry>(),
-            provider.GetRequiredService<ILogger<QueueCleaner>>()));
+        services.AddWithInternalConstructor<QueueCleaner>();
         services.AddSingleton<QueueGauges>();
         services.AddScaleOut(configuration);
         services.AddSingleton<PayshiftMonitor>();

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Payshift.Core.Processing;
 using Payshift.Core.Scaling;
 using Payshift.Core.Scaling.History;
 
@@ -34,11 +33,6 @@ internal static class ScalingServiceCollectionExtensions
         services.AddSingleton<InstanceThroughput>();
         services.AddSingleton<InstanceCaller>();
         services.AddSingleton<ScaleOut>();
-        services.AddSingleton(provider => new ScheduledProcessing(
-            provider.GetRequiredService<QueueProcessor>(),
-            provider.GetRequiredService<ScaleOut>(),
-            provider.GetRequiredService<InstanceThroughput>(),
-            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

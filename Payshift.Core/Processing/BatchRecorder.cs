@@ -1,12 +1,14 @@
 using Payshift.Core.Storage.Batches;
+using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Processing;
 
 /// <summary>
-/// Writes what batches did, several in a request: a second of statistics is worth less than a request a batch. Their loss
-/// is logged and stops nothing.
+/// The record of what batches did: telemetry at once, statistics several batches in a request, for a second of them is worth less
+/// than a request a batch. Their loss is logged and stops nothing.
 /// </summary>
-internal sealed partial class BatchRecorder(IBatchTable batches, TimeProvider timeProvider, ILogger<BatchRecorder> logger)
+internal sealed partial class BatchRecorder(
+    IBatchTable batches, PayshiftTelemetry telemetry, TimeProvider timeProvider, ILogger<BatchRecorder> logger)
 {
     private const int MaxWaiting = 20;
 
@@ -16,7 +18,23 @@ internal sealed partial class BatchRecorder(IBatchTable batches, TimeProvider ti
     private List<BatchRecord> _waiting = [];
     private long _oldestAt;
 
-    public Task AddAsync(BatchRecord record)
+    /// <summary>Begins the report of a batch, and its span.</summary>
+    public BatchReport Begin(Batch batch) => new(batch, telemetry, this);
+
+    /// <summary>Adds a batch to the statistics.</summary>
+    public async Task AddAsync(Batch batch)
+    {
+        var record = batch.ToRecord();
+        if (record.Counts.Count > 0 && Enqueue(record))
+        {
+            await FlushAsync();
+        }
+
+        var result = batch.Summarize();
+        LogProcessed(batch.Id, result.Processed, result.Retried, result.Failed, record.Elapsed.TotalMilliseconds);
+    }
+
+    private bool Enqueue(BatchRecord record)
     {
         lock (_lock)
         {
@@ -26,15 +44,11 @@ internal sealed partial class BatchRecorder(IBatchTable batches, TimeProvider ti
             }
 
             _waiting.Add(record);
-            if (_waiting.Count < MaxWaiting && timeProvider.GetElapsedTime(_oldestAt) < MaxAge)
-            {
-                return Task.CompletedTask;
-            }
+            return _waiting.Count >= MaxWaiting || timeProvider.GetElapsedTime(_oldestAt) >= MaxAge;
         }
-
-        return FlushAsync();
     }
 
+    /// <summary>Writes the statistics that wait.</summary>
     public async Task FlushAsync()
     {
         List<BatchRecord> taken;
@@ -57,6 +71,9 @@ internal sealed partial class BatchRecorder(IBatchTable batches, TimeProvider ti
             LogUnrecorded(exception, taken.Count);
         }
     }
+
+    [LoggerMessage(3001, LogLevel.Debug, "Batch {BatchId}: {Processed} processed, {Retried} retried, {Failed} failed in {ElapsedMs} ms")]
+    private partial void LogProcessed(string batchId, int processed, int retried, int failed, double elapsedMs);
 
     [LoggerMessage(3004, LogLevel.Warning, "{Count} batches are not in the statistics")]
     private partial void LogUnrecorded(Exception exception, int count);

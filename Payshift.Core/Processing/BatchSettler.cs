@@ -4,7 +4,7 @@ using Payshift.Core.Storage.Results;
 
 namespace Payshift.Core.Processing;
 
-/// <summary>Records decisions in Table Storage, then ends their leases: nothing leaves Redis before its outcome is recorded.</summary>
+/// <summary>The recording of decisions in Table Storage and, after that, the settlement of their leases: nothing leaves Redis before its outcome is recorded.</summary>
 internal sealed partial class BatchSettler(
     IWebhookQueue queue,
     IResultTable results,
@@ -13,8 +13,10 @@ internal sealed partial class BatchSettler(
     TimeProvider timeProvider,
     ILogger<BatchSettler> logger)
 {
-    /// <exception cref="StorageUnavailableException">Nothing was ended: release what is held.</exception>
-    public async Task SettleAsync(Batch batch, IReadOnlyList<SettlementDecision> decisions)
+    /// <summary>Records decisions, then settles their leases.</summary>
+    /// <exception cref="StorageUnavailableException">Nothing was settled: abandon the batch.</exception>
+    /// <exception cref="QueueUnavailableException">Redis did not answer. It is told again as soon as it does.</exception>
+    public async Task RecordAndSettleAsync(Batch batch, IReadOnlyList<SettlementDecision> decisions)
     {
         if (decisions.Count == 0)
         {
@@ -23,13 +25,13 @@ internal sealed partial class BatchSettler(
 
         if (timeProvider.GetElapsedTime(batch.LeasedAt) >= options.Value.LeaseDuration)
         {
-            // Others may hold these by now; what they record must not be overwritten by us.
+            // Others may hold these by now, and what they record must not be overwritten.
             LogLate(batch.Id, decisions.Count);
-            await AbandonAsync(batch, [.. decisions.Select(decision => decision.Leased)]);
+            await AbandonAsync(batch.Untold().Intersect(decisions.Select(decision => decision.Leased)));
             return;
         }
 
-        // Failures first: a result that is there vouches for its failure, also where a worker died in between and nobody records it again.
+        // Failures first: a result vouches for its failure, also where a worker dies in between and nobody records it again.
         await failures.RecordAsync([.. decisions.Select(decision => decision.Failure).OfType<FailureRecord>()], CancellationToken.None);
         await results.RecordAsync([.. decisions.Select(decision => decision.Result).OfType<ResultRecord>()], CancellationToken.None);
         Webhook[] processedAfterAll = [.. decisions.Where(IsProcessedAfterAll).Select(decision => decision.Leased.Webhook!)];
@@ -38,8 +40,8 @@ internal sealed partial class BatchSettler(
             await failures.RemoveAsync(processedAfterAll, CancellationToken.None);
         }
 
-        batch.NoteAcknowledged(decisions);
-        var effects = await queue.SettleAsync([.. decisions.Select(decision => decision.Acknowledgement)]);
+        batch.NoteTold(decisions);
+        var effects = await queue.SettleAsync([.. decisions.Select(decision => decision.Settlement)]);
         var settled = decisions.Where((_, index) => effects[index]).ToArray();
         batch.AddSettled(settled);
         foreach (var failed in settled.Where(decision => decision.Failure is not null))
@@ -54,15 +56,16 @@ internal sealed partial class BatchSettler(
     }
 
     /// <summary>
-    /// Lets go of webhooks as if they had not been taken, but for those of which the queue was told something else. It is told
-    /// in any case: silence counts as this worker's death.
+    /// Abandons the webhooks of a batch that are not settled yet. The queue is told in any case: silence counts as this worker's
+    /// death.
     /// </summary>
-    public async Task AbandonAsync(Batch batch, IReadOnlyList<LeasedWebhook> leased)
+    public Task AbandonAsync(Batch batch) => AbandonAsync(batch.Untold());
+
+    private async Task AbandonAsync(IEnumerable<LeasedWebhook> leased)
     {
         try
         {
-            await queue.SettleAsync(
-                [.. leased.Where(webhook => !batch.IsAcknowledged(webhook)).Select(webhook => new Settlement(webhook.Lease, SettlementKind.Abandon))]);
+            await queue.SettleAsync([.. leased.Select(webhook => new Settlement(webhook.Lease, SettlementKind.Abandon))]);
         }
         catch (QueueUnavailableException)
         {
@@ -71,7 +74,7 @@ internal sealed partial class BatchSettler(
     }
 
     private static bool IsProcessedAfterAll(SettlementDecision decision) =>
-        decision is { Acknowledgement.Kind: SettlementKind.Complete, Leased: { Requeues: > 0, Webhook: not null } };
+        decision is { Settlement.Kind: SettlementKind.Complete, Leased: { Requeues: > 0, Webhook: not null } };
 
     [LoggerMessage(3005, LogLevel.Warning, "Webhook {WebhookId} of {Provider} is kept as a failure ({Cause}) after {Attempts} attempts")]
     private partial void LogFailed(WebhookId webhookId, string provider, string? cause, int attempts);

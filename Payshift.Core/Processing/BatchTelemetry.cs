@@ -4,26 +4,26 @@ using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Processing;
 
-/// <summary>Tells of a batch: a span that links to the deliveries of its webhooks, and what became of them.</summary>
+/// <summary>The telemetry of a batch: a span that links to the deliveries of its webhooks, and metrics of their outcomes.</summary>
 internal static class BatchTelemetry
 {
-    public static Activity? StartBatch(this PayshiftTelemetry telemetry, Batch batch, IReadOnlyList<LeasedWebhook> leased)
+    public static Activity? StartBatch(this PayshiftTelemetry telemetry, Batch batch)
     {
-        telemetry.BatchSize.Record(leased.Count);
-        var activity = telemetry.StartProcess(leased.Select(webhook => webhook.Webhook).OfType<Webhook>(), batch.StartedAt);
+        telemetry.BatchSize.Record(batch.Leased.Count);
+        var activity = telemetry.StartProcess(batch.Leased.Select(webhook => webhook.Webhook).OfType<Webhook>(), batch.StartedAt);
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetMessages(MessagingSpans.Process, [.. leased.Select(webhook => webhook.Lease.Id)]);
+            activity.SetMessages(MessagingSpans.Process, [.. batch.Leased.Select(webhook => webhook.Lease.Id)]);
             activity.SetTag(AttributeNames.BatchId, batch.Id);
         }
 
         return activity;
     }
 
-    /// <param name="outage">What ended it, null where it went to its end.</param>
-    public static void RecordBatch(this PayshiftTelemetry telemetry, Activity? activity, Batch batch, TimeSpan elapsed, Exception? outage)
+    /// <param name="failure">What ended it, null where it went to its end.</param>
+    public static void RecordBatch(this PayshiftTelemetry telemetry, Activity? activity, Batch batch, Exception? failure)
     {
-        var errorType = outage is null ? null : ErrorTypes.Of(outage);
+        var errorType = failure is null ? null : ErrorTypes.Of(failure);
         var tags = new TagList
         {
             { AttributeNames.MessagingSystem, MessagingSpans.Queue },
@@ -35,6 +35,7 @@ internal static class BatchTelemetry
             tags.Add(AttributeNames.ErrorType, errorType);
         }
 
+        var elapsed = batch.Elapsed;
         telemetry.ProcessDuration.Record(elapsed.TotalSeconds, tags);
         telemetry.RecordOutcomes(batch);
         if (telemetry.ProcessingDuration.Enabled)
@@ -56,7 +57,7 @@ internal static class BatchTelemetry
     {
         foreach (var decision in batch.Tried)
         {
-            var outcome = Batch.OutcomeOf(decision.Acknowledgement.Kind);
+            var outcome = Batch.OutcomeOf(decision.Settlement.Kind);
             telemetry.Outcomes.Add(1, new TagList
             {
                 { AttributeNames.Provider, decision.Provider },
@@ -90,7 +91,7 @@ internal static class BatchTelemetry
     /// </summary>
     private static void Conclude(Activity activity, Batch batch, string? errorType)
     {
-        var summary = batch.Summarize(taken: 0);
+        var summary = batch.Summarize();
         activity.SetTag(AttributeNames.BatchProcessed, summary.Processed);
         activity.SetTag(AttributeNames.BatchRetried, summary.Retried);
         activity.SetTag(AttributeNames.BatchFailed, summary.Failed);
@@ -104,6 +105,6 @@ internal static class BatchTelemetry
         }
     }
 
-    private static string FirstCause(Batch batch, SettlementKind verdict) =>
-        batch.Tried.First(decision => decision.Acknowledgement.Kind == verdict).Cause ?? ErrorTypes.Unexpected;
+    private static string FirstCause(Batch batch, SettlementKind kind) =>
+        batch.Tried.First(decision => decision.Settlement.Kind == kind).Cause ?? ErrorTypes.Unexpected;
 }

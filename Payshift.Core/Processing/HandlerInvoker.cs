@@ -2,28 +2,28 @@ using Payshift.Core.Processing.Retries;
 
 namespace Payshift.Core.Processing;
 
-/// <summary>Calls the handler group by group and makes sure that every webhook gets an outcome of its own.</summary>
+/// <summary>The calls of the batch handler, a group at a time, which give every webhook an outcome of its own.</summary>
 internal sealed partial class HandlerInvoker(
     IWebhookBatchHandler handler, ConcurrencyLimits limits, IErrorClassifier errors, ILogger<HandlerInvoker> logger)
 {
     private const int MaxReasonLength = 300;
 
-    /// <returns>An outcome for each attempt, in no particular order; none for those that did not come to their turn in time.</returns>
-    public async Task<IReadOnlyList<WebhookOutcome>> HandleAsync(IEnumerable<WebhookAttempt> attempts, CancellationToken cancellationToken)
+    /// <returns>The outcome of each webhook; none for those whose group did not get its turn in time.</returns>
+    public async Task<IReadOnlyDictionary<WebhookId, WebhookOutcome>> InvokeAsync(IEnumerable<WebhookAttempt> attempts, CancellationToken cancellationToken)
     {
         var groups = attempts
             .GroupBy(attempt => attempt.Webhook.PaymentMethod, StringComparer.Ordinal)
             .Select(group => new WebhookGroup(group.Key, [.. group]));
-        var outcomes = await Task.WhenAll(groups.Select(group => HandleInTurnAsync(group, cancellationToken)));
-        return [.. outcomes.SelectMany(outcome => outcome)];
+        var outcomes = await Task.WhenAll(groups.Select(group => InvokeInTurnAsync(group, cancellationToken)));
+        return outcomes.SelectMany(outcome => outcome).ToDictionary(outcome => outcome.Id);
     }
 
-    private async Task<IEnumerable<WebhookOutcome>> HandleInTurnAsync(WebhookGroup group, CancellationToken cancellationToken)
+    private async Task<IEnumerable<WebhookOutcome>> InvokeInTurnAsync(WebhookGroup group, CancellationToken cancellationToken)
     {
         try
         {
             using var turn = await limits.EnterAsync(group, cancellationToken);
-            return await HandleGroupAsync(group, cancellationToken);
+            return await InvokeGroupAsync(group, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -31,7 +31,7 @@ internal sealed partial class HandlerInvoker(
         }
     }
 
-    private async Task<IEnumerable<WebhookOutcome>> HandleGroupAsync(WebhookGroup group, CancellationToken cancellationToken)
+    private async Task<IEnumerable<WebhookOutcome>> InvokeGroupAsync(WebhookGroup group, CancellationToken cancellationToken)
     {
         try
         {
@@ -59,7 +59,7 @@ internal sealed partial class HandlerInvoker(
         var outcomes = new List<WebhookOutcome>();
         foreach (var attempt in group.Attempts)
         {
-            outcomes.AddRange(await HandleGroupAsync(group with { Attempts = [attempt] }, cancellationToken));
+            outcomes.AddRange(await InvokeGroupAsync(group with { Attempts = [attempt] }, cancellationToken));
         }
 
         return outcomes;

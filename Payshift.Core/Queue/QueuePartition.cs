@@ -6,7 +6,7 @@ using StackExchange.Redis;
 namespace Payshift.Core.Queue;
 
 /// <summary>One partition: its scripts in the terms of the queue.</summary>
-internal sealed class QueuePartition(RedisConnection redis, int number, QueueOptions options, TimeProvider timeProvider)
+internal sealed class QueuePartition(RedisConnection redis, int number, QueueOptions options, TimeProvider timeProvider, Random random)
 {
     /// <summary>Bounds how long one script holds Redis when much is due at once.</summary>
     public const int PromotionLimit = 500;
@@ -84,7 +84,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
     /// <param name="age">Only what has waited so long; zero for all.</param>
     public async Task<(IReadOnlyList<LeasedWebhook> Leased, PartitionHead Head)> LeaseAsync(int strict, int lower, TimeSpan age)
     {
-        var call = Random.Shared.NextInt64(1, 1L << 52);
+        var call = random.NextInt64(1, 1L << 52);
         RedisValue[] values;
         try
         {

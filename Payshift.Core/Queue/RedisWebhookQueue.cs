@@ -13,11 +13,16 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
     private readonly ArrivalSignal _arrivals;
 
     public RedisWebhookQueue(
-        RedisConnection redis, IQueuePauses pauses, IOptions<RedisOptions> redisOptions, IOptions<QueueOptions> queueOptions, TimeProvider timeProvider)
+        RedisConnection redis,
+        IQueuePauses pauses,
+        IOptions<RedisOptions> redisOptions,
+        IOptions<QueueOptions> queueOptions,
+        TimeProvider timeProvider,
+        Random random)
     {
         var count = redisOptions.Value.Partitions;
         _pauses = pauses;
-        _partitions = [.. Enumerable.Range(0, count).Select(number => new QueuePartition(redis, number, queueOptions.Value, timeProvider))];
+        _partitions = [.. Enumerable.Range(0, count).Select(number => new QueuePartition(redis, number, queueOptions.Value, timeProvider, random))];
         _board = new PartitionHeads(count, timeProvider);
         _acquirer = new BatchLeaser(_partitions, _board, pauses, queueOptions.Value.LowerPriorityShare, timeProvider);
         _arrivals = new ArrivalSignal(redis, _board);

@@ -16,7 +16,7 @@ public sealed class HandlerInvokerTests
         processing.MethodConcurrencies["card"] = 2;
         var groups = Create(handler, processing, []);
 
-        var all = Task.WhenAll(Enumerable.Range(0, 12).Select(batch => groups.HandleAsync(
+        var all = Task.WhenAll(Enumerable.Range(0, 12).Select(batch => groups.InvokeAsync(
             [Attempt($"card_{batch}", "card", "stripe"), Attempt($"bank_{batch}", "bank", "stripe")], default)));
         Assert.Equal((2, 5), (handler.Now("card"), handler.Now("bank")));
         handler.Release();
@@ -32,7 +32,7 @@ public sealed class HandlerInvokerTests
         var handler = new CountingHandler();
         var groups = Create(handler, new ProcessingOptions(), new ProvidersOptions { ["adyen"] = new() { Concurrency = 1 }, ["stripe"] = new() { Concurrency = 3 } });
 
-        var all = Task.WhenAll(Enumerable.Range(0, 20).Select(batch => groups.HandleAsync(
+        var all = Task.WhenAll(Enumerable.Range(0, 20).Select(batch => groups.InvokeAsync(
             [Attempt($"a_{batch}", "card", batch % 2 == 0 ? "adyen" : "stripe"), Attempt($"b_{batch}", "bank", "stripe"), Attempt($"c_{batch}", "bank", "adyen")], default)));
         handler.Release();
         await all;
@@ -49,14 +49,14 @@ public sealed class HandlerInvokerTests
         using var timeLimit = new CancellationTokenSource();
         var handler = new CountingHandler();
         var groups = Create(handler, new ProcessingOptions { MethodConcurrency = 1 }, []);
-        var first = groups.HandleAsync([Attempt("first", "card", "stripe")], blocked.Token);
+        var first = groups.InvokeAsync([Attempt("first", "card", "stripe")], blocked.Token);
 
-        var second = groups.HandleAsync([Attempt("second", "card", "stripe")], timeLimit.Token);
+        var second = groups.InvokeAsync([Attempt("second", "card", "stripe")], timeLimit.Token);
         await timeLimit.CancelAsync();
 
         Assert.Empty(await second);
         await blocked.CancelAsync();
-        Assert.Equal(WebhookOutcomeKind.Transient, Assert.Single(await first).Kind);
+        Assert.Equal(WebhookOutcomeKind.Transient, Assert.Single(await first).Value.Kind);
         Assert.Equal(1, handler.Handled);
     }
 

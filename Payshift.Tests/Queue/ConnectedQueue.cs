@@ -21,7 +21,7 @@ internal sealed class ConnectedQueue : IAsyncDisposable
         });
         _connection = new RedisConnection(redis, UnheardTelemetry.Instance);
         Queue = new RedisWebhookQueue(
-            _connection, new QueuePauses(_connection, TimeProvider.System), redis, Options.Create(new QueueOptions { LeaseDuration = leaseDuration ?? TimeSpan.FromMinutes(5) }), TimeProvider.System);
+            _connection, new QueuePauses(_connection, TimeProvider.System), redis, Options.Create(new QueueOptions { LeaseDuration = leaseDuration ?? TimeSpan.FromMinutes(5) }), TimeProvider.System, Random.Shared);
     }
 
     public IWebhookQueue Queue { get; }

@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using Payshift.Core.Operations.Timers;
 using Payshift.Core.Processing;
-using Payshift.Core.Scaling;
 using Payshift.Core.Telemetry;
 using Payshift.Tests.Telemetry;
 
@@ -79,5 +79,5 @@ public sealed class QueueGaugesTests(ServicesFixture services) : IAsyncLifetime
     private static bool Of(PayshiftApp app, Instrument instrument) =>
         instrument.Meter.Scope == app.Services.GetRequiredService<IMeterFactory>();
 
-    private static Task<QueueRunSummary> RunAsync(PayshiftApp app) => app.Services.GetRequiredService<ScheduledProcessing>().RunAsync(default);
+    private static Task<QueueRunSummary> RunAsync(PayshiftApp app) => app.Services.GetRequiredService<ScheduledRuns>().ProcessAsync("ProcessBatches", null, default);
 }

@@ -28,7 +28,7 @@ public abstract class QueueSuite(IRedisServers services) : IAsyncLifetime
         var redis = Options.Create(new RedisOptions { ConnectionString = connectionString ?? services.RedisConnectionString, Partitions = partitions });
         var connection = Connect(redis);
         var queue = new RedisWebhookQueue(
-            connection, new QueuePauses(connection, TimeProvider.System), redis, Options.Create(options ?? new QueueOptions()), TimeProvider.System);
+            connection, new QueuePauses(connection, TimeProvider.System), redis, Options.Create(options ?? new QueueOptions()), TimeProvider.System, Random.Shared);
         _queues.Add(queue);
         return queue;
     }

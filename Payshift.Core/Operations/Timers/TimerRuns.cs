@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using Payshift.Core.Processing;
 using Payshift.Core.Redis;
 using Payshift.Core.Telemetry;
 using StackExchange.Redis;
 
 namespace Payshift.Core.Operations.Timers;
 
-/// <summary>Notes in Redis when timers ran, by its clock, and with which batch handler, and measures their runs.</summary>
+/// <summary>The notes in Redis of when timers ran, by its clock, and with which batch handler, and the measurement of their runs.</summary>
 public sealed class TimerRuns
 {
     private const string Began = "began";
@@ -23,9 +24,8 @@ public sealed class TimerRuns
     private readonly PayshiftTelemetry _telemetry;
     private readonly TimeProvider _timeProvider;
 
-    /// <param name="handler">The name of this host's batch handler; null where it only records.</param>
-    internal TimerRuns(RedisConnection redis, string? handler, PayshiftTelemetry telemetry, TimeProvider timeProvider) =>
-        (_redis, _handler, _telemetry, _timeProvider) = (redis, handler ?? "", telemetry, timeProvider);
+    internal TimerRuns(RedisConnection redis, IWebhookBatchHandler handler, PayshiftTelemetry telemetry, TimeProvider timeProvider) =>
+        (_redis, _handler, _telemetry, _timeProvider) = (redis, handler is DefaultBatchHandler ? "" : handler.GetType().FullName!, telemetry, timeProvider);
 
     /// <summary>Runs what a timer is for, and notes when it began and ended. A note that fails stops nothing.</summary>
     /// <param name="next">When it is due next, where the host tells.</param>

@@ -2,25 +2,23 @@ using Payshift.Core.Queue;
 
 namespace Payshift.Core.Processing;
 
-/// <summary>Extends a batch's leases for as long as it is worked on.</summary>
-internal sealed class LeaseRenewer : IAsyncDisposable
+/// <summary>The renewal of a batch's leases at an interval, until it is disposed.</summary>
+internal sealed class LeaseRenewal : IAsyncDisposable
 {
-    private const int RenewalsALease = 3;
-
     private readonly CancellationTokenSource _stop = new();
-    private readonly Task _keeping;
+    private readonly Task _renewing;
 
-    public LeaseRenewer(IWebhookQueue queue, Batch batch, IReadOnlyList<LeasedWebhook> leased, TimeSpan leaseDuration, TimeProvider timeProvider) =>
-        _keeping = KeepAsync(queue, batch, leased, leaseDuration / RenewalsALease, timeProvider);
+    public LeaseRenewal(IWebhookQueue queue, Batch batch, TimeSpan interval, TimeProvider timeProvider) =>
+        _renewing = RenewAsync(queue, batch, interval, timeProvider);
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _keeping;
+        await _renewing;
         _stop.Dispose();
     }
 
-    private async Task KeepAsync(IWebhookQueue queue, Batch batch, IReadOnlyList<LeasedWebhook> leased, TimeSpan interval, TimeProvider timeProvider)
+    private async Task RenewAsync(IWebhookQueue queue, Batch batch, TimeSpan interval, TimeProvider timeProvider)
     {
         using var timer = new PeriodicTimer(interval, timeProvider);
         try
@@ -30,7 +28,7 @@ internal sealed class LeaseRenewer : IAsyncDisposable
                 var asked = timeProvider.GetTimestamp();
                 try
                 {
-                    await queue.RenewAsync([.. leased.Select(webhook => webhook.Lease)]);
+                    await queue.RenewAsync([.. batch.Leased.Select(webhook => webhook.Lease)]);
                     batch.LeasedAt = asked;
                 }
                 catch (QueueUnavailableException)

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Payshift.Tests.Scaling;
+using Payshift.Core.Operations.Timers;
 using Payshift.Core.Processing;
 using Payshift.Core.Scaling;
 using Payshift.Core.Scaling.History;
@@ -9,10 +11,10 @@ using Payshift.LocalHost;
 using Payshift.LocalHost.Functions;
 using Payshift.Tests.Verification;
 
-namespace Payshift.Tests.Scaling;
+namespace Payshift.Tests.Operations.Timers;
 
 [Collection(ServicesCollection.Name)]
-public sealed class ScheduledProcessingTests(ServicesFixture services) : IAsyncLifetime
+public sealed class ScheduledRunsTests(ServicesFixture services) : IAsyncLifetime
 {
     private const string Key = "key-of-the-process-function";
     private const int Backlog = 1000;
@@ -206,12 +208,12 @@ public sealed class ScheduledProcessingTests(ServicesFixture services) : IAsyncL
         Assert.Equal(ScaleOutConstants.ProcessRoute, function.Route);
         Assert.Equal(["POST"], function.Methods);
         Assert.DoesNotContain(
-            function.Method.DeclaringType!.GetConstructors().Single().GetParameters(), parameter => parameter.ParameterType == typeof(ScheduledProcessing));
+            function.Method.DeclaringType!.GetConstructors().Single().GetParameters(), parameter => parameter.ParameterType == typeof(ScheduledRuns));
     }
 
     private static RedisArrivalHistory History(PayshiftApp app) => app.Services.GetRequiredService<RedisArrivalHistory>();
 
-    private static Task<QueueRunSummary> RunAsync(PayshiftApp app) => app.Services.GetRequiredService<ScheduledProcessing>().RunAsync(CancellationToken.None);
+    private static Task<QueueRunSummary> RunAsync(PayshiftApp app) => app.Services.GetRequiredService<ScheduledRuns>().ProcessAsync("ProcessBatches", null, CancellationToken.None);
 
     /// <summary>The run itself waits for its calls for some seconds only.</summary>
     private static Task CalledAsync(ProcessEndpoint others, int calls) =>
