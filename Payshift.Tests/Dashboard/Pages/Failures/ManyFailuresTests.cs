@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
 
-namespace Payshift.Tests.Dashboard.Failures;
+namespace Payshift.Tests.Dashboard.Pages.Failures;
 
 /// <summary>More failures than a call searches, and than a dry run counts.</summary>
 public sealed class ManyFailuresTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>

@@ -4,7 +4,7 @@ namespace Payshift.Tests.EndToEnd;
 
 /// <summary>Two LocalHosts on one queue: the timer of one engages the other over HTTP.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class ScaleOutTests(ServicesFixture services) : IAsyncLifetime
+public sealed class ScaleOutOverHttpTests(ServicesFixture services) : IAsyncLifetime
 {
     private const int Count = 400;
 
