@@ -8,7 +8,7 @@ using StackExchange.Redis;
 
 namespace Payshift.Tests.EndToEnd;
 
-/// <summary>Deliveries over HTTP while Redis, or Redis and Table Storage, are away, and what becomes of them afterwards.</summary>
+/// <summary>Deliveries over HTTP while Redis, or Redis and Table Storage, are away, and their fate once these are back.</summary>
 [Collection(HostsCollection.Name)]
 public sealed class OverflowOverHttpTests(ServicesFixture services) : IAsyncLifetime
 {
