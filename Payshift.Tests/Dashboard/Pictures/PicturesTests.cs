@@ -9,7 +9,7 @@ public sealed class PicturesTests(BrowserFixture browser, LivelyStage stage) : P
 {
     private const string FolderSetting = "PAYSHIFT_PICTURES";
     private const float Scale = 2;
-    private const int MostBytes = 250 * 1024;
+    private const int MostBytes = 600 * 1024;
 
     [Theory]
     [InlineData("overview", Look.Light)]
