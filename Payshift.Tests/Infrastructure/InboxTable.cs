@@ -3,7 +3,7 @@ using Payshift.Core.Storage;
 
 namespace Payshift.Tests.Infrastructure;
 
-/// <summary>The inbox as it stands in Table Storage, which all tests share.</summary>
+/// <summary>The inbox table, which all tests of a collection share.</summary>
 internal static class InboxTable
 {
     public static async Task<TableClient> OpenAsync(ServicesFixture services)

@@ -120,7 +120,7 @@ public sealed class ProviderResponseTests
 
     private WebhookReceiver Receiver(IWebhookProvider provider, string secret) => new(
         new ProviderRegistry([provider], Options.Create(new ProvidersOptions { [provider.Name] = AllProviders.Options(secret) })),
-        Keepers.ToQueue(_queue.Object),
+        Enqueuers.ToQueue(_queue.Object),
         Options.Create(new QueueOptions()),
         new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_790_000_000)),
         UnheardTelemetry.Instance,

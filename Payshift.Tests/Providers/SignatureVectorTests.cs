@@ -77,7 +77,7 @@ public sealed class SignatureVectorTests
             .ReturnsAsync((IReadOnlyList<Webhook> webhooks) => new EnqueueResult(webhooks.Count, 0));
         var receiver = new WebhookReceiver(
             new ProviderRegistry([provider], Options.Create(new ProvidersOptions { [provider.Name] = vector.Options })),
-            Keepers.ToQueue(queue.Object),
+            Enqueuers.ToQueue(queue.Object),
             Options.Create(new QueueOptions()),
             new FakeTimeProvider(vector.Now),
             UnheardTelemetry.Instance,
