@@ -36,4 +36,7 @@ step() {
   fi
 }
 
-build() { step "Building $1" dotnet build "$1" -c Release -v quiet -clp:NoSummary; }
+# Nothing where PAYSHIFT_BUILT says that all has been built: even a build that is up to date takes seconds.
+build() {
+  [ -n "${PAYSHIFT_BUILT:-}" ] || step "Building $1" dotnet build "$1" -c Release -v quiet -clp:NoSummary
+}

@@ -5,18 +5,12 @@ using Payshift.Core.Storage.Failures;
 namespace Payshift.Tests.Cleanup;
 
 [Collection(ServicesCollection.Name)]
-public sealed class QueueCleanerTests(ServicesFixture services) : IAsyncLifetime
+public sealed class QueueCleanerTests(ServicesFixture services) : ServicesTest(services)
 {
-    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
     [Fact]
     public async Task Nothing_to_do_is_fine()
     {
-        await using var app = new PayshiftApp(services);
+        await using var app = new PayshiftApp(Services);
         var summary = await app.Cleaner.CleanAsync(default);
         Assert.Equal((0, 0, 0, 0), (summary.Reclaimed, summary.Recovered, summary.Stale, summary.Forgotten));
     }
@@ -24,10 +18,10 @@ public sealed class QueueCleanerTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task Ended_leases_and_lease_less_webhooks_wait_again()
     {
-        await using var app = new PayshiftApp(services, values => values["Payshift:Redis:Partitions"] = "1");
-        await app.Queue.EnqueueAsync(SampleWebhooks.Many(10, _run));
+        await using var app = new PayshiftApp(Services, values => values["Payshift:Redis:Partitions"] = "1");
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(10, Run));
         var leased = await app.Queue.LeaseAsync(8);
-        var database = services.Redis.GetDatabase();
+        var database = Services.Redis.GetDatabase();
         foreach (var ended in leased.Take(3))
         {
             await database.SortedSetAddAsync("payshift:{0}:inflight", ended.Lease.Id.ToByteArray(), 0);
@@ -48,17 +42,17 @@ public sealed class QueueCleanerTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task Stale_webhooks_are_kept_as_failures()
     {
-        await using var app = new PayshiftApp(services, values => values["Payshift:Queue:MaxAge"] = "00:10:00");
-        var webhooks = SampleWebhooks.Many(120, _run);
+        await using var app = new PayshiftApp(Services, values => values["Payshift:Queue:MaxAge"] = "00:10:00");
+        var webhooks = SampleWebhooks.Many(120, Run);
         await app.Queue.EnqueueAsync(webhooks);
         await AgeAsync(TimeSpan.FromMinutes(11));
-        await app.Queue.EnqueueAsync([SampleWebhooks.Create(_run + "_fresh")]);
+        await app.Queue.EnqueueAsync([SampleWebhooks.Create(Run + "_fresh")]);
 
         var summary = await app.Cleaner.CleanAsync(default);
 
         Assert.Equal(120, summary.Stale);
-        var table = new TableClient(services.TablesConnectionString, TableNames.Failures);
-        var rows = await table.QueryAsync<TableEntity>().Where(row => row.GetString("EventId").StartsWith(_run, StringComparison.Ordinal)).ToListAsync();
+        var table = new TableClient(Services.TablesConnectionString, TableNames.Failures);
+        var rows = await table.QueryAsync<TableEntity>().Where(row => row.GetString("EventId").StartsWith(Run, StringComparison.Ordinal)).ToListAsync();
         Assert.Equal(webhooks.Select(webhook => webhook.EventId).Order(), rows.Select(row => row.GetString("EventId")).Order());
         Assert.All(rows, row => Assert.Equal("It waited longer than 00:10:00 in the queue.", row.GetString("Reason")));
         Assert.Equal(1, (await app.Queue.GetStatsAsync()).ReadyNormal);
@@ -68,19 +62,19 @@ public sealed class QueueCleanerTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task What_nobody_of_the_later_version_that_wrote_it_came_for_is_kept_with_its_bytes()
     {
-        await using var app = new PayshiftApp(services, values =>
+        await using var app = new PayshiftApp(Services, values =>
         {
             values["Payshift:Redis:Partitions"] = "1";
             values["Payshift:Queue:MaxAge"] = "00:10:00";
         });
-        var webhook = SampleWebhooks.Create(_run);
+        var webhook = SampleWebhooks.Create(Run);
         await app.Queue.EnqueueAsync([webhook]);
-        var written = await LaterVersion.WriteAsync(services, webhook);
+        var written = await LaterVersion.WriteAsync(Services, webhook);
         await AgeAsync(TimeSpan.FromMinutes(11));
 
         Assert.Equal(1, (await app.Cleaner.CleanAsync(default)).Stale);
 
-        var table = new TableClient(services.TablesConnectionString, TableNames.Failures);
+        var table = new TableClient(Services.TablesConnectionString, TableNames.Failures);
         var row = await table.QueryAsync<TableEntity>().SingleAsync(row => row.GetString("EventId") == webhook.Id.ToString());
         Assert.Contains("later version", row.GetString("Reason"), StringComparison.Ordinal);
         Assert.Equal(written, FailureEntity.ToFailure(row).Webhook.Payload.ToArray());
@@ -89,12 +83,12 @@ public sealed class QueueCleanerTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task When_failures_cannot_be_recorded_stale_webhooks_stay()
     {
-        await using var app = new PayshiftApp(services, values =>
+        await using var app = new PayshiftApp(Services, values =>
         {
             values["Payshift:Queue:MaxAge"] = "00:10:00";
-            values["Payshift:Tables:ConnectionString"] = services.AwayTablesConnectionString;
+            values["Payshift:Tables:ConnectionString"] = Services.AwayTablesConnectionString;
         });
-        await app.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(3, Run));
         await AgeAsync(TimeSpan.FromMinutes(11));
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => app.Cleaner.CleanAsync(default));
@@ -107,8 +101,8 @@ public sealed class QueueCleanerTests(ServicesFixture services) : IAsyncLifetime
     /// <summary>As if everything that waits had come so much earlier.</summary>
     private async Task AgeAsync(TimeSpan age)
     {
-        var database = services.Redis.GetDatabase();
-        foreach (var key in services.Redis.GetServers()[0].Keys(pattern: "payshift:*:ready").ToArray())
+        var database = Services.Redis.GetDatabase();
+        foreach (var key in Services.Redis.GetServers()[0].Keys(pattern: "payshift:*:ready").ToArray())
         {
             foreach (var id in await database.SortedSetRangeByScoreAsync(key))
             {

@@ -1,32 +1,16 @@
 using System.IO.Compression;
 using Payshift.Dashboard;
 using Payshift.Functions.Triggers;
-using Payshift.LocalHost;
 using Payshift.Tests.LocalHost.Support;
 
 namespace Payshift.Tests.Dashboard;
 
 /// <summary>The page's files over HTTP, as any client gets them.</summary>
-public sealed class DashboardRouteTests : IAsyncLifetime
+public sealed class DashboardRouteTests() : HostTest(typeof(AdminDashboard))
 {
     private const string Route = "/payment/admin/webhook-dashboard/";
 
     private static readonly string Script = DashboardAssets.Paths.First(path => path.EndsWith(".js", StringComparison.Ordinal));
-
-    private LocalHostApplication _host = null!;
-    private HttpClient _client = null!;
-
-    public async Task InitializeAsync()
-    {
-        _host = await TestHost.StartAsync(typeof(AdminDashboard));
-        _client = _host.Client();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _host.DisposeAsync();
-    }
 
     [Fact]
     public async Task Every_file_runs_nothing_but_the_pages_own_and_is_framed_by_nobody()
@@ -53,7 +37,7 @@ public sealed class DashboardRouteTests : IAsyncLifetime
     [InlineData(Route + "index.html")]
     public async Task The_page_is_found_with_and_without_its_slash(string address)
     {
-        using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative));
+        using var answer = await Client.GetAsync(new Uri(address, UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(DashboardAssets.Find(DashboardAssets.Index)!.Plain.ToArray(), await answer.Content.ReadAsByteArrayAsync());
     }
@@ -124,7 +108,7 @@ public sealed class DashboardRouteTests : IAsyncLifetime
     public async Task The_page_can_only_be_got(string method)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Route);
-        using var answer = await _client.SendAsync(request);
+        using var answer = await Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
@@ -136,7 +120,7 @@ public sealed class DashboardRouteTests : IAsyncLifetime
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return await _client.SendAsync(request);
+        return await Client.SendAsync(request);
     }
 
     private static byte[] Decoded(byte[] body, string? encoding)

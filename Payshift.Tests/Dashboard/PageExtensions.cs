@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Payshift.Tests.Dashboard;
 
-/// <summary>What tests of several pages ask of one.</summary>
+/// <summary>Questions and steps that tests of several pages share.</summary>
 internal static class PageExtensions
 {
     /// <summary>A card, or another part of the page that has a name.</summary>

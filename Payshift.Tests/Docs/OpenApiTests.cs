@@ -5,15 +5,11 @@ namespace Payshift.Tests.Docs;
 
 /// <summary>Holds <c>docs/openapi.json</c> against the trigger classes and the running app.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class OpenApiTests(ServicesFixture services) : IAsyncLifetime
+public sealed class OpenApiTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly string File = Path.Combine(Repository.Root, "docs", "openapi.json");
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>With PAYSHIFT_WRITE_OPENAPI set, the file is written instead.</summary>
     [Fact]
@@ -31,7 +27,7 @@ public sealed class OpenApiTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task The_running_app_serves_it_and_answers_as_it_says()
     {
-        await using var host = await HostProcess.StartAsync(ReceiveToRecordTests.Settings(services));
+        await using var host = await HostProcess.StartAsync(ReceiveToRecordTests.Settings(Services));
         var served = JsonNode.Parse(await host.Client.GetStringAsync(new Uri("/payment/admin/openapi.json", UriKind.Relative)))!;
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(await System.IO.File.ReadAllTextAsync(File)), served));
 

@@ -54,7 +54,7 @@ internal sealed class HostProcess : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Sends it again, as its provider would, until it is taken.</summary>
+    /// <summary>Sends a delivery again, as its provider would, until it is accepted.</summary>
     public Task SendUntilTakenAsync(SampleDelivery delivery) => Eventually.TrueAsync(async () =>
     {
         using var answer = await Client.SendAsync(delivery);
@@ -67,7 +67,7 @@ internal sealed class HostProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>SIGSTOP: it does nothing until it goes on.</summary>
+    /// <summary>Stops it with SIGSTOP: it does nothing until it is resumed.</summary>
     public Task PauseAsync() => _process.SignalAsync("STOP");
 
     public Task ResumeAsync() => _process.SignalAsync("CONT");

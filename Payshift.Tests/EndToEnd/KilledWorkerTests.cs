@@ -7,22 +7,18 @@ namespace Payshift.Tests.EndToEnd;
 
 /// <summary>A host killed with SIGKILL in the middle of a batch.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class KilledWorkerTests(ServicesFixture services) : IAsyncLifetime
+public sealed class KilledWorkerTests(ServicesFixture services) : ServicesTest(services)
 {
     private const int Count = 400;
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(120);
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Everything_is_processed_once_after_the_restart()
     {
         var sample = new SampleCatalog(TimeProvider.System, new Random())["stripe"];
         var deliveries = Enumerable.Range(0, Count).Select(_ => ReceiveToRecordTests.Create(sample, "charge.succeeded")).ToArray();
-        var settings = ReceiveToRecordTests.Settings(services);
+        var settings = ReceiveToRecordTests.Settings(Services);
         settings["Payshift:Queue:LeaseDuration"] = "00:00:05";
         settings["Payshift:Processing:BatchTimeout"] = "00:00:02";
 
@@ -60,7 +56,7 @@ public sealed class KilledWorkerTests(ServicesFixture services) : IAsyncLifetime
 
         await Eventually.TrueAsync(async () => await CountAsync("envelopes") == 0, Soon, "the queue is empty");
 
-        var table = new TableClient(services.TablesConnectionString, TableNames.Results);
+        var table = new TableClient(Services.TablesConnectionString, TableNames.Results);
         var expected = deliveries.Select(delivery => delivery.EventId).ToHashSet();
         var recorded = await table.QueryAsync<TableEntity>()
             .Where(row => expected.Contains(row.GetString("EventId")))
@@ -99,7 +95,7 @@ public sealed class KilledWorkerTests(ServicesFixture services) : IAsyncLifetime
 
     private async Task<long> SumAsync(string name, Func<StackExchange.Redis.IDatabase, string, Task<long>> read)
     {
-        var database = services.Redis.GetDatabase();
+        var database = Services.Redis.GetDatabase();
         return (await Task.WhenAll(Enumerable.Range(0, 4).Select(partition => read(database, $"payshift:{{{partition}}}:{name}")))).Sum();
     }
 }

@@ -5,21 +5,15 @@ using Payshift.Samples;
 
 namespace Payshift.Tests.EndToEnd;
 
-/// <summary>What operators see and do of failures, and what the audit keeps of it, over HTTP.</summary>
+/// <summary>Failures as operators see and retry them over HTTP, and the audit of their actions.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class OperatorsOverHttpTests(ServicesFixture services) : IAsyncLifetime
+public sealed class OperatorsOverHttpTests(ServicesFixture services) : ServicesTest(services)
 {
     private const string Secret = "sk_test_end_to_end";
     private const string AnyFailure = "1790000001456-00000000000000000000000000aa";
 
-    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
-
     /// <summary>All tests share the tables, and run one after the other: what was received since then is this one's.</summary>
     private readonly string _since = Uri.EscapeDataString(DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture));
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_failure_is_listed_shown_retried_replaced_when_it_fails_again_and_gone_when_it_succeeds()
@@ -229,12 +223,12 @@ public sealed class OperatorsOverHttpTests(ServicesFixture services) : IAsyncLif
         Assert.DoesNotContain("4111", shown.GetRawText(), StringComparison.Ordinal);
     }
 
-    private string Reference(int number) => $"fails-always-{_run}-{number}";
+    private string Reference(int number) => $"fails-always-{Run}-{number}";
 
     private async Task<JsonElement> SendAsync(HostProcess host, int number)
     {
         var body = Encoding.UTF8.GetBytes(
-            $$$"""{"event":"charge.success","data":{"id":"{{{_run}}}{{{number}}}","reference":"{{{Reference(number)}}}","amount":1000,"currency":"NGN","channel":"{{{(number == 4 ? "bank" : "card")}}}","card":"4111 1111 1111 1111","cvv":"737"}}""");
+            $$$"""{"event":"charge.success","data":{"id":"{{{Run}}}{{{number}}}","reference":"{{{Reference(number)}}}","amount":1000,"currency":"NGN","channel":"{{{(number == 4 ? "bank" : "card")}}}","card":"4111 1111 1111 1111","cvv":"737"}}""");
         var headers = new Dictionary<string, string>
         {
             ["x-paystack-signature"] = Convert.ToHexStringLower(HMACSHA512.HashData(Encoding.UTF8.GetBytes(Secret), body)),
@@ -250,12 +244,12 @@ public sealed class OperatorsOverHttpTests(ServicesFixture services) : IAsyncLif
 
     private Task<HostProcess> StartAsync(bool sampleHandler, string? redis = null)
     {
-        var settings = ReceiveToRecordTests.Settings(services);
+        var settings = ReceiveToRecordTests.Settings(Services);
         settings["Payshift:LocalHost:SampleHandler"] = sampleHandler ? "true" : "false";
         // Nothing happens but by hand.
         settings["ProcessSchedule"] = Schedules.Never;
         settings["CleanupSchedule"] = Schedules.Never;
-        settings["Payshift:Redis:ConnectionString"] = redis ?? services.RedisConnectionString;
+        settings["Payshift:Redis:ConnectionString"] = redis ?? Services.RedisConnectionString;
         return HostProcess.StartAsync(settings);
     }
 

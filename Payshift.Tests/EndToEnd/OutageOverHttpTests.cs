@@ -3,21 +3,17 @@ using Payshift.Samples;
 
 namespace Payshift.Tests.EndToEnd;
 
-/// <summary>What callers hear while Redis or Table Storage is away.</summary>
+/// <summary>The answers to callers while Redis or Table Storage is away.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifetime
+public sealed class OutageOverHttpTests(ServicesFixture services) : ServicesTest(services)
 {
     private readonly SampleCatalog _samples = new(TimeProvider.System, new Random());
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task While_redis_hangs_a_delivery_is_refused_in_time_and_taken_after_it_returned()
     {
         await using var redis = await ServerProcess.StartRedisAsync();
-        var settings = ReceiveToRecordTests.Settings(services);
+        var settings = ReceiveToRecordTests.Settings(Services);
         settings["Payshift:Redis:ConnectionString"] = $"127.0.0.1:{redis.Port}";
         await using var host = await HostProcess.StartAsync(settings);
         await host.SendUntilTakenAsync(ReceiveToRecordTests.Create(_samples["stripe"]));
@@ -40,8 +36,8 @@ public sealed class OutageOverHttpTests(ServicesFixture services) : IAsyncLifeti
     [Fact]
     public async Task While_table_storage_is_away_deliveries_are_taken_and_operators_are_told_to_come_again()
     {
-        var settings = ReceiveToRecordTests.Settings(services);
-        settings["Payshift:Tables:ConnectionString"] = services.AwayTablesConnectionString;
+        var settings = ReceiveToRecordTests.Settings(Services);
+        settings["Payshift:Tables:ConnectionString"] = Services.AwayTablesConnectionString;
         await using var host = await HostProcess.StartAsync(settings, untilHealthy: false);
 
         await SendAsync(host, "stripe");

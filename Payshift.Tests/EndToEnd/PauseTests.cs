@@ -2,15 +2,11 @@ using Payshift.Samples;
 
 namespace Payshift.Tests.EndToEnd;
 
-/// <summary>An operator's hand on the queue, over HTTP.</summary>
+/// <summary>Pauses of the queue and of providers, over HTTP.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class PauseTests(ServicesFixture services) : IAsyncLifetime
+public sealed class PauseTests(ServicesFixture services) : ServicesTest(services)
 {
     private readonly SampleCatalog _samples = new(TimeProvider.System, new Random());
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_paused_provider_s_webhooks_are_received_held_and_processed_when_it_is_resumed()
@@ -57,10 +53,10 @@ public sealed class PauseTests(ServicesFixture services) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, keyless.StatusCode);
     }
 
-    /// <summary>A host that processes by hand only: one whose timer looks while the queue is paused may heed that half a second later.</summary>
+    /// <summary>A host that processes by hand only: a timer may notice a pause half a second late.</summary>
     private Task<HostProcess> StartAsync()
     {
-        var settings = ReceiveToRecordTests.Settings(services);
+        var settings = ReceiveToRecordTests.Settings(Services);
         settings["ProcessSchedule"] = Schedules.Never;
         return HostProcess.StartAsync(settings);
     }

@@ -5,26 +5,25 @@ namespace Payshift.Tests.EndToEnd;
 
 /// <summary>A payment's state and what it is linked to, from signed deliveries to the operator's answer.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class PaymentsOverHttpTests(ServicesFixture services) : IAsyncLifetime
+public sealed class PaymentsOverHttpTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
-    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
     private readonly long _now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await services.EmptyRedisAsync();
-        _host = await HostProcess.StartAsync(ReceiveToRecordTests.Settings(services));
+        await base.InitializeAsync();
+        _host = await HostProcess.StartAsync(ReceiveToRecordTests.Settings(Services));
     }
 
-    public Task DisposeAsync() => _host.DisposeAsync().AsTask();
+    public override Task DisposeAsync() => _host.DisposeAsync().AsTask();
 
     [Fact]
     public async Task State_follows_event_time_and_the_answer_correlates_providers_by_order_and_customer()
     {
-        var (intent, order, customer) = ($"pi_{_run}", $"ORD/{_run}", $"cus_{_run}");
+        var (intent, order, customer) = ($"pi_{Run}", $"ORD/{Run}", $"cus_{Run}");
         await SendAsync(Stripe("refund", "charge.refunded", _now - 10, intent, """ "refunded":true """, order, customer));
         await ReadAsync(intent, webhooks: 1);
         await SendAsync(Stripe("charge", "charge.succeeded", _now - 60, intent, """ "captured":true """, order, customer));
@@ -53,7 +52,7 @@ public sealed class PaymentsOverHttpTests(ServicesFixture services) : IAsyncLife
     [Fact]
     public async Task What_nobody_mentioned_is_not_found()
     {
-        using var answer = await GetAsync($"nothing-{_run}");
+        using var answer = await GetAsync($"nothing-{Run}");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
@@ -87,8 +86,8 @@ public sealed class PaymentsOverHttpTests(ServicesFixture services) : IAsyncLife
     private SampleDelivery Stripe(string name, string type, long time, string intent, string says, string order, string customer)
     {
         var body = Encoding.UTF8.GetBytes($$"""
-            {"id":"evt_{{name}}_{{_run}}","object":"event","created":{{time}},"type":"{{type}}","data":{"object":{
-              "id":"ch_{{_run}}","object":"charge","amount":1099,"amount_refunded":1099,"currency":"eur","payment_intent":"{{intent}}",
+            {"id":"evt_{{name}}_{{Run}}","object":"event","created":{{time}},"type":"{{type}}","data":{"object":{
+              "id":"ch_{{Run}}","object":"charge","amount":1099,"amount_refunded":1099,"currency":"eur","payment_intent":"{{intent}}",
               "customer":"{{customer}}","metadata":{"order_id":"{{order}}"},{{says}} } } }
             """);
         return new SampleDelivery(
@@ -103,7 +102,7 @@ public sealed class PaymentsOverHttpTests(ServicesFixture services) : IAsyncLife
     private SampleDelivery Paystack(string reference)
     {
         var body = Encoding.UTF8.GetBytes(
-            $$"""{"event":"charge.success","data":{"id":"{{_run}}","reference":"{{reference}}","amount":1099,"currency":"NGN","paid_at":"2026-09-21T12:00:00Z"} }""");
+            $$"""{"event":"charge.success","data":{"id":"{{Run}}","reference":"{{reference}}","amount":1099,"currency":"NGN","paid_at":"2026-09-21T12:00:00Z"} }""");
         return new SampleDelivery(
             "paystack",
             body,

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Payshift.Tests.EndToEnd;
 
-/// <summary>What the next request meets, and from where it seems to come.</summary>
+/// <summary>The circumstances of the next request, and the address it seems to come from.</summary>
 internal sealed class ProviderScene : IStartupFilter
 {
     public IWebhookProvider? Provider { get; set; }
@@ -12,7 +12,7 @@ internal sealed class ProviderScene : IStartupFilter
 
     public DateTimeOffset Now { get; set; }
 
-    /// <summary>Null for the address that the request really comes from.</summary>
+    /// <summary>The address; null for the one that the request really comes from.</summary>
     public IPAddress? Sender { get; set; }
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Payshift.Tests.EndToEnd;
 
-/// <summary>Writes a delivery to a socket: a repeated header stays two lines, and an empty one stays there.</summary>
+/// <summary>A delivery written to a socket: a repeated header stays two lines, and an empty one is kept.</summary>
 internal static class RawPost
 {
     public static async Task<RawAnswer> SendAsync(Uri host, string provider, WebhookDelivery delivery)

@@ -4,7 +4,7 @@ namespace Payshift.Tests.EndToEnd;
 
 /// <summary>The way of a webhook over HTTP, through a host that runs the trigger classes on real services.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class ReceiveToRecordTests(ServicesFixture services) : IAsyncLifetime
+public sealed class ReceiveToRecordTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
@@ -19,13 +19,13 @@ public sealed class ReceiveToRecordTests(ServicesFixture services) : IAsyncLifet
     private readonly SampleCatalog _samples = new(TimeProvider.System, new Random());
     private HostProcess _host = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await services.EmptyRedisAsync();
-        _host = await HostProcess.StartAsync(Settings(services));
+        await base.InitializeAsync();
+        _host = await HostProcess.StartAsync(Settings(Services));
     }
 
-    public Task DisposeAsync() => _host.DisposeAsync().AsTask();
+    public override Task DisposeAsync() => _host.DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_signed_webhook_of_every_provider_is_kept_processed_and_found_by_its_reference()

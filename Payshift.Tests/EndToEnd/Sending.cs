@@ -2,7 +2,7 @@ using Payshift.Samples;
 
 namespace Payshift.Tests.EndToEnd;
 
-/// <summary>Posts sample deliveries as their providers would.</summary>
+/// <summary>Posts of sample deliveries as their providers would make them.</summary>
 internal static class Sending
 {
     public static async Task<HttpResponseMessage> SendAsync(this HttpClient client, SampleDelivery delivery, string? provider = null)

@@ -5,19 +5,19 @@ namespace Payshift.Tests.EndToEnd;
 
 /// <summary>Every sample payload, signed and sent as its provider would, all the way into Table Storage.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class SharedPayloadsOverHttpTests(ServicesFixture services) : IAsyncLifetime
+public sealed class SharedPayloadsOverHttpTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(SignedDeliveries.Now);
 
     private ProviderHost _host = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await services.EmptyRedisAsync();
-        _host = await ProviderHost.StartAsync(services);
+        await base.InitializeAsync();
+        _host = await ProviderHost.StartAsync(Services);
     }
 
-    public Task DisposeAsync() => _host.DisposeAsync().AsTask();
+    public override Task DisposeAsync() => _host.DisposeAsync().AsTask();
 
     [SharedFilesFact]
     public async Task Every_sample_is_kept_processed_and_found_by_its_reference_as_reviewed()

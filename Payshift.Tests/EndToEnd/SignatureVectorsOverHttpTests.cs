@@ -2,19 +2,19 @@ using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.EndToEnd;
 
-/// <summary>Deliveries whose verdict is known, over HTTP: what the host, the route and the trigger add must not change it.</summary>
+/// <summary>Deliveries whose verification result is known, over HTTP: the host, the route and the trigger must not change it.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class SignatureVectorsOverHttpTests(ServicesFixture services) : IAsyncLifetime
+public sealed class SignatureVectorsOverHttpTests(ServicesFixture services) : ServicesTest(services)
 {
     private ProviderHost _host = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await services.EmptyRedisAsync();
-        _host = await ProviderHost.StartAsync(services);
+        await base.InitializeAsync();
+        _host = await ProviderHost.StartAsync(Services);
     }
 
-    public Task DisposeAsync() => _host.DisposeAsync().AsTask();
+    public override Task DisposeAsync() => _host.DisposeAsync().AsTask();
 
     [Fact]
     public Task Own_vectors_are_answered_as_their_schemes_demand() => AssertAnswersAsync(SignatureVectors.Own);

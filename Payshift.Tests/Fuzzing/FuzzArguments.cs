@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Payshift.Tests.Fuzzing;
 
-/// <summary>What <c>./dev fuzz</c> was asked for.</summary>
+/// <summary>The arguments of <c>./dev fuzz</c>.</summary>
 /// <param name="Target">Null for all of them.</param>
 internal sealed record FuzzArguments(TimeSpan Time, string? Target, string? Seed)
 {

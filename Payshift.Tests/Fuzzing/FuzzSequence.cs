@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace Payshift.Tests.Fuzzing;
 
-/// <summary>Tries inputs that follow from a seed, on every processor, until one fails or the limit is reached.</summary>
+/// <summary>A run over inputs that follow from a seed, on every processor, until one fails or the limit is reached.</summary>
 internal sealed class FuzzSequence<T>(Gen<T> inputs, Action<T> holds, long maxInputs, int? seconds)
 {
     private readonly Lock _lock = new();

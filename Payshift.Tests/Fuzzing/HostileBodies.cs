@@ -1,6 +1,6 @@
 namespace Payshift.Tests.Fuzzing;
 
-/// <summary>Bodies of a megabyte, made to be as dear as can be to whoever reads them.</summary>
+/// <summary>Bodies of a megabyte, made to be as expensive as possible to read.</summary>
 internal static class HostileBodies
 {
     private const int Size = 1_000_000;

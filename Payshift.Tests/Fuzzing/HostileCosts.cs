@@ -4,7 +4,7 @@ using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.Fuzzing;
 
-/// <summary>What a hostile megabyte takes of a provider, to a plain one of that size in the same run.</summary>
+/// <summary>The time that a provider takes for a hostile megabyte, relative to a plain one in the same run.</summary>
 internal static class HostileCosts
 {
     /// <summary>No input may take more than this many times what a plain one takes.</summary>

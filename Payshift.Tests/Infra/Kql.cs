@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Payshift.Tests.Infra;
 
-/// <summary>What a query in the Kusto Query Language names. There is no parser of it in the feed; this reads as much as our queries use.</summary>
+/// <summary>The names in a query of the Kusto Query Language. There is no parser of it in the feed; this reads as much as our queries use.</summary>
 internal sealed partial class Kql
 {
     private static readonly HashSet<string> Words =

@@ -28,7 +28,7 @@ internal static class AppSettings
         [ProviderSection] = typeof(ProviderOptions),
     };
 
-    /// <summary>Full names; of what has parts, the name that the parts follow.</summary>
+    /// <summary>The full names; for a setting with parts, the name that precedes them.</summary>
     public static IEnumerable<string> Names(string section) =>
         from property in Sections[section].GetProperties()
         where property.CanWrite

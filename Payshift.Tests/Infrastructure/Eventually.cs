@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Payshift.Tests.Infrastructure;
 
-/// <summary>Waits on a condition instead of sleeping.</summary>
+/// <summary>Waits that end with a condition, in place of sleeps.</summary>
 internal static class Eventually
 {
     private const int Measurements = 5;
@@ -25,7 +25,7 @@ internal static class Eventually
         }
     }
 
-    /// <summary>How long something takes at the best: now and then the machine is busy with something else.</summary>
+    /// <summary>Measures a few times and takes the best: now and then the machine is busy with something else.</summary>
     public static async Task FastAsync(Func<Task<TimeSpan>> measure, TimeSpan limit, string what)
     {
         var best = TimeSpan.MaxValue;

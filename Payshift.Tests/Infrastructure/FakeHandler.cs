@@ -3,7 +3,7 @@ using Payshift.Core.Processing;
 
 namespace Payshift.Tests.Infrastructure;
 
-/// <summary>A handler that does what a test says and remembers what it was given.</summary>
+/// <summary>A handler that decides as the test says and remembers the webhooks it was given.</summary>
 internal sealed class FakeHandler(Func<WebhookAttempt, WebhookOutcome>? decide = null) : IWebhookBatchHandler
 {
     public ConcurrentQueue<WebhookGroup> Groups { get; } = new();

@@ -3,7 +3,7 @@ using Azure.Identity;
 
 namespace Payshift.Tests.Infrastructure;
 
-/// <summary>Gives tokens that are good for an hour, or none.</summary>
+/// <summary>An identity whose tokens are good for an hour, or that has none.</summary>
 internal sealed class FakeTokens(TimeProvider time) : TokenCredential
 {
     public string? Token { get; set; }

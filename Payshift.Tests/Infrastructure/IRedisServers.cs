@@ -7,6 +7,6 @@ public interface IRedisServers
 {
     string RedisConnectionString { get; }
 
-    /// <summary>For looking at what the queue left behind.</summary>
+    /// <summary>A connection to look at what the queue left behind.</summary>
     ConnectionMultiplexer Redis { get; }
 }

@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 
 namespace Payshift.Tests.Infrastructure;
 
-/// <summary>A made-up format of a version to come, in the one partition of a test's queue.</summary>
+/// <summary>A made-up envelope format of a future version, in the single partition of a test's queue.</summary>
 internal static class LaterVersion
 {
     private const string Envelopes = "payshift:{0}:envelopes";
 
-    /// <summary>A few formats ahead; only the head is as ever.</summary>
+    /// <summary>An envelope a few formats ahead; only its first bytes are as they are today.</summary>
     public static byte[] Envelope()
     {
         var envelope = RandomNumberGenerator.GetBytes(300);
@@ -17,8 +17,8 @@ internal static class LaterVersion
         return envelope;
     }
 
-    /// <summary>As if the later version had written it.</summary>
-    /// <returns>What it wrote.</returns>
+    /// <summary>Writes an envelope as the future version would.</summary>
+    /// <returns>The envelope.</returns>
     public static async Task<byte[]> WriteAsync(ServicesFixture services, Webhook webhook)
     {
         var envelope = Envelope();
@@ -32,7 +32,7 @@ internal static class LaterVersion
     public static async Task<byte[]?> ReadAsync(ServicesFixture services, Webhook webhook) =>
         await services.Redis.GetDatabase().HashGetAsync(Envelopes, webhook.Id.ToByteArray());
 
-    /// <summary>As if the time had come for all that is postponed.</summary>
+    /// <summary>Makes every scheduled webhook due.</summary>
     public static async Task EndDelaysAsync(ServicesFixture services)
     {
         foreach (var id in await services.Redis.GetDatabase().SortedSetRangeByScoreAsync("payshift:{0}:scheduled"))

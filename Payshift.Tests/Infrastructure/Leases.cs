@@ -1,8 +1,9 @@
 namespace Payshift.Tests.Infrastructure;
 
+/// <summary>The leases of the queue under test.</summary>
 internal static class Leases
 {
-    /// <summary>As if the time of every lease had passed.</summary>
+    /// <summary>Makes every lease expire.</summary>
     public static async Task EndAllAsync(ServicesFixture services)
     {
         var database = services.Redis.GetDatabase();

@@ -40,7 +40,7 @@ internal sealed class RedisCluster : IAsyncDisposable
         return new RedisCluster(servers, nodes);
     }
 
-    /// <summary>From now on the others give up who does not answer them, and promote its replica.</summary>
+    /// <summary>Has the cluster promote the replica of a master that does not answer.</summary>
     /// <param name="lost">Killed or paused before.</param>
     public Task PromoteReplicaOfAsync(ServerProcess lost) => SetNodeTimeoutAsync(PromotingTimeout, _nodes.Where((_, index) => _servers[index] != lost));
 

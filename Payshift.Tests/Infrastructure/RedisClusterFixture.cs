@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace Payshift.Tests.Infrastructure;
 
-/// <summary>One real Redis Cluster of three masters for all tests that need no more.</summary>
+/// <summary>A real Redis Cluster of three masters, shared by all tests that need no more.</summary>
 public sealed class RedisClusterFixture : IAsyncLifetime, IRedisServers
 {
     private RedisCluster? _cluster;

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace Payshift.Tests.Infrastructure;
 
-/// <summary>A connection to one server, whatever it is part of.</summary>
+/// <summary>A connection to one server, be it alone or part of a cluster.</summary>
 internal sealed class RedisNode : IAsyncDisposable
 {
     private readonly ConnectionMultiplexer _multiplexer;

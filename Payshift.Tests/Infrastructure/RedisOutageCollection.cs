@@ -1,6 +1,6 @@
 namespace Payshift.Tests.Infrastructure;
 
-/// <summary>Tests that measure how soon something answers, and so run alone.</summary>
+/// <summary>The tests that measure how soon something answers, and therefore run alone.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class RedisOutageCollection
 {

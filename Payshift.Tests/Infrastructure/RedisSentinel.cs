@@ -39,7 +39,7 @@ internal sealed class RedisSentinel : IAsyncDisposable
         return sentinel;
     }
 
-    /// <summary>From now on the sentinel gives up a master that does not answer, and promotes the replica. Before, nobody is given up because the machine is busy.</summary>
+    /// <summary>Has the sentinel promote the replica when the master does not answer. Until then a busy machine causes no failover.</summary>
     public Task PromoteReplicaAsync() => AskAsync(server => server.ExecuteAsync("SENTINEL", "SET", ServiceName, "down-after-milliseconds", "1000"));
 
     /// <summary>The port of the server that the sentinel names as master.</summary>

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace Payshift.Tests.Infrastructure;
 
-/// <summary>What a command to one server does on every master.</summary>
+/// <summary>Commands for a single server, sent to every master.</summary>
 internal static class RedisServersExtensions
 {
     public static Task EmptyAsync(this IRedisServers servers) => OnEveryMasterAsync(servers, master => master.FlushAllDatabasesAsync());

@@ -2,12 +2,12 @@ using Payshift.LocalHost.Startup;
 
 namespace Payshift.Tests.Infrastructure;
 
-/// <summary>Finds the checkout that the tests were built from.</summary>
+/// <summary>The checkout that the tests were built from.</summary>
 internal static class Repository
 {
     public static readonly string Root = FindRoot();
 
-    /// <summary>Provider material that is kept beside the checkout, null where it is not there.</summary>
+    /// <summary>The folder of provider material beside the checkout; null where there is none.</summary>
     public static string? SharedProviders
     {
         get

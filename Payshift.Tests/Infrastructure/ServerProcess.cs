@@ -38,7 +38,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         StartAsync("redis-server", null, dataFolder, (chosen, folder) =>
             [Path.Combine(folder, "sentinel.conf"), "--sentinel", "--port", $"{chosen}", "--bind", "127.0.0.1", "--dir", folder]);
 
-    /// <summary>In memory: what is killed is empty when it starts again.</summary>
+    /// <summary>Starts an Azurite that keeps its data in memory: once killed, it restarts empty.</summary>
     public static Task<ServerProcess> StartAzuriteAsync() =>
         StartAsync("node", null, null, (port, _) =>
         [
@@ -46,21 +46,21 @@ internal sealed class ServerProcess : IAsyncDisposable
             "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--inMemoryPersistence", "--disableTelemetry", "--silent",
         ]);
 
-    /// <summary>SIGKILL.</summary>
+    /// <summary>Kills it with SIGKILL.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Starts what was killed again: same port, and for Redis same data.</summary>
+    /// <summary>Starts a killed server again on the same port; Redis has the same data.</summary>
     public async Task RestartAsync()
     {
         _process.Dispose();
         _process = await LaunchAsync(_start, Port);
     }
 
-    /// <summary>SIGSTOP: connections stay open and nothing answers.</summary>
+    /// <summary>Stops it with SIGSTOP: connections stay open and nothing answers.</summary>
     public Task PauseAsync() => _process.SignalAsync("STOP");
 
     public Task ResumeAsync() => _process.SignalAsync("CONT");

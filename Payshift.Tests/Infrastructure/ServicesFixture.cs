@@ -15,7 +15,7 @@ public sealed class ServicesFixture : IAsyncLifetime, IRedisServers
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
         + $"TableEndpoint=http://127.0.0.1:{_azurite!.Port}/devstoreaccount1;";
 
-    /// <summary>Where nobody answers.</summary>
+    /// <summary>The connection string of an account where nobody answers.</summary>
     public string AwayTablesConnectionString =>
         TablesConnectionString.Replace($":{_azurite!.Port}/", ":1/", StringComparison.Ordinal);
 

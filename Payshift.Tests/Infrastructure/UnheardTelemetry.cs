@@ -3,7 +3,7 @@ using Payshift.Core.Telemetry;
 
 namespace Payshift.Tests.Infrastructure;
 
-/// <summary>Telemetry for what a test composes by hand, which nobody listens to.</summary>
+/// <summary>Telemetry that nobody listens to, for objects that a test composes by hand.</summary>
 internal static class UnheardTelemetry
 {
     public static PayshiftTelemetry Instance { get; } =

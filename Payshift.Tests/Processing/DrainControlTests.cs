@@ -8,15 +8,9 @@ namespace Payshift.Tests.Processing;
 
 /// <summary>How a drain is steered: pauses, continuous runs, circuits, retry settings of a provider, leases.</summary>
 [Collection(ServicesCollection.Name)]
-public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
+public sealed class DrainControlTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-
-    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_paused_queue_is_not_drained_and_the_summary_says_so()
@@ -24,7 +18,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
         var handler = new FakeHandler();
         await using var app = Create(handler);
         var pauses = app.Services.GetRequiredService<IQueuePauses>();
-        await app.Queue.EnqueueAsync(SampleWebhooks.Many(5, _run));
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(5, Run));
         await pauses.PauseAsync(null);
 
         Assert.Equal((0, QueueRunEnd.Paused), await DrainAsync(app));
@@ -40,7 +34,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
         var handler = new FakeHandler();
         await using var app = Create(handler);
         var pauses = app.Services.GetRequiredService<IQueuePauses>();
-        var webhooks = SampleWebhooks.Many(10, _run).Select((webhook, index) => index % 2 == 0 ? webhook with { Provider = "adyen" } : webhook).ToArray();
+        var webhooks = SampleWebhooks.Many(10, Run).Select((webhook, index) => index % 2 == 0 ? webhook with { Provider = "adyen" } : webhook).ToArray();
         await app.Queue.EnqueueAsync(webhooks);
         await pauses.PauseAsync("adyen");
 
@@ -71,7 +65,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
         for (var arrival = 1; arrival <= 5; arrival++)
         {
             var arrived = 3 * arrival;
-            await receiver.Queue.EnqueueAsync(SampleWebhooks.Many(3, $"{_run}_{arrival}"));
+            await receiver.Queue.EnqueueAsync(SampleWebhooks.Many(3, $"{Run}_{arrival}"));
             await Eventually.TrueAsync(async () =>
             {
                 // Where no time passes, nobody looks a second time.
@@ -106,7 +100,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
     {
         var handler = new FakeHandler();
         await using var app = Create(handler, values => values["Payshift:Tables:ConnectionString"] = TablesAway());
-        await app.Queue.EnqueueAsync(SampleWebhooks.Many(10, _run));
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(10, Run));
 
         Assert.Equal((0, QueueRunEnd.Unavailable), await DrainAsync(app));
         Assert.Equal((0, QueueRunEnd.Unavailable), await DrainAsync(app));
@@ -124,7 +118,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
     public async Task A_single_batch_that_could_not_be_taken_tells_why()
     {
         await using var app = Create(new FakeHandler(), values => values["Payshift:Tables:ConnectionString"] = TablesAway());
-        await app.Queue.EnqueueAsync(SampleWebhooks.Many(1, _run));
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(1, Run));
 
         var summary = await app.Drain.DrainAsync(maxBatches: 1);
 
@@ -136,7 +130,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
     {
         var handler = new FakeHandler(attempt => WebhookOutcome.Transient(attempt.Webhook.Id, "busy"));
         await using var app = Create(handler, values => values["Payshift:Providers:adyen:Retry:MaxAttempts"] = "1");
-        await app.Queue.EnqueueAsync([SampleWebhooks.Create(_run + "_s"), SampleWebhooks.Create(_run + "_a") with { Provider = "adyen" }]);
+        await app.Queue.EnqueueAsync([SampleWebhooks.Create(Run + "_s"), SampleWebhooks.Create(Run + "_a") with { Provider = "adyen" }]);
 
         var summary = await app.Drain.DrainAsync(maxBatches: 1);
 
@@ -148,7 +142,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
     {
         var handler = new FakeHandler(_ => throw new System.Text.Json.JsonException("no such field"));
         await using var app = Create(handler);
-        await app.Queue.EnqueueAsync([SampleWebhooks.Create(_run)]);
+        await app.Queue.EnqueueAsync([SampleWebhooks.Create(Run)]);
 
         Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
         Assert.Single(handler.Attempts);
@@ -177,7 +171,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
                 collection.AddSingleton<TimeProvider>(clock);
                 collection.AddSingleton(store.Object);
             });
-        await app.Queue.EnqueueAsync([SampleWebhooks.Create(_run)]);
+        await app.Queue.EnqueueAsync([SampleWebhooks.Create(Run)]);
         var drain = app.Drain.DrainAsync(maxBatches: 1);
         await Eventually.TrueAsync(() => store.Invocations.Any(call => call.Method.Name == nameof(IResultTable.RecordAsync)), Soon, "it records");
         var before = await LeaseEndsAsync();
@@ -196,7 +190,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
     {
         foreach (var partition in Enumerable.Range(0, 4))
         {
-            if (await services.Redis.GetDatabase().SortedSetRangeByRankWithScoresAsync($"payshift:{{{partition}}}:inflight") is [var entry])
+            if (await Services.Redis.GetDatabase().SortedSetRangeByRankWithScoresAsync($"payshift:{{{partition}}}:inflight") is [var entry])
             {
                 return entry.Score;
             }
@@ -206,7 +200,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
     }
 
     private string TablesAway() =>
-        services.AwayTablesConnectionString;
+        Services.AwayTablesConnectionString;
 
     private static async Task<(int Processed, QueueRunEnd End)> DrainAsync(PayshiftApp app)
     {
@@ -216,7 +210,7 @@ public sealed class DrainControlTests(ServicesFixture services) : IAsyncLifetime
 
     private PayshiftApp Create(
         IWebhookBatchHandler handler, Action<Dictionary<string, string?>>? settings = null, Action<IServiceCollection>? configure = null) =>
-        new(services, settings, collection =>
+        new(Services, settings, collection =>
         {
             collection.AddSingleton(handler);
             configure?.Invoke(collection);

@@ -9,22 +9,16 @@ using Payshift.Core.Storage.Results;
 namespace Payshift.Tests.Processing;
 
 [Collection(ServicesCollection.Name)]
-public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifetime
+public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-
-    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Everything_that_waits_is_handled_once_recorded_and_leaves_the_queue()
     {
         var handler = new FakeHandler();
         await using var app = Create(handler);
-        var webhooks = SampleWebhooks.Many(130, _run);
+        var webhooks = SampleWebhooks.Many(130, Run);
         await app.Queue.EnqueueAsync(webhooks);
 
         var summary = await app.Drain.DrainAsync();
@@ -48,7 +42,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
     {
         var handler = new FakeHandler();
         await using var app = Create(handler);
-        await app.Queue.EnqueueAsync([.. SampleWebhooks.Many(12, _run).Select((webhook, index) => webhook with { PaymentMethod = index % 2 == 0 ? "card" : "bank" })]);
+        await app.Queue.EnqueueAsync([.. SampleWebhooks.Many(12, Run).Select((webhook, index) => webhook with { PaymentMethod = index % 2 == 0 ? "card" : "bank" })]);
 
         await app.Drain.DrainAsync(batchSize: 12);
 
@@ -63,7 +57,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
             ? WebhookOutcome.Transient(attempt.Webhook.Id, "bank is busy")
             : WebhookOutcome.Succeeded(attempt.Webhook.Id));
         await using var app = Create(handler);
-        var webhooks = SampleWebhooks.Many(5, _run);
+        var webhooks = SampleWebhooks.Many(5, Run);
         await app.Queue.EnqueueAsync(webhooks);
 
         var first = await app.Drain.DrainAsync(maxBatches: 1);
@@ -79,23 +73,23 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
     {
         var handler = new FakeHandler();
         await using var app = Create(handler, values => values["Payshift:Redis:Partitions"] = "1");
-        var webhooks = SampleWebhooks.Many(3, _run);
+        var webhooks = SampleWebhooks.Many(3, Run);
         await app.Queue.EnqueueAsync(webhooks);
-        var readable = await LaterVersion.ReadAsync(services, webhooks[1]);
-        var written = await LaterVersion.WriteAsync(services, webhooks[1]);
+        var readable = await LaterVersion.ReadAsync(Services, webhooks[1]);
+        var written = await LaterVersion.WriteAsync(Services, webhooks[1]);
 
         for (var round = 0; round < 3; round++)
         {
             var summary = await app.Drain.DrainAsync();
             Assert.Equal((round == 0 ? 2 : 0, 0, 0, QueueRunEnd.Empty), (summary.Processed, summary.Retried, summary.Failed, summary.End));
-            Assert.Equal(written, await LaterVersion.ReadAsync(services, webhooks[1]));
+            Assert.Equal(written, await LaterVersion.ReadAsync(Services, webhooks[1]));
             Assert.Equal((0, 0, 1), (await app.Queue.GetStatsAsync()) is var stats ? (stats.ReadyNormal, stats.InFlight, stats.Scheduled) : default);
-            await LaterVersion.EndDelaysAsync(services);
+            await LaterVersion.EndDelaysAsync(Services);
         }
 
         Assert.Empty(await app.Monitor.GetPaymentAsync(webhooks[1].PaymentReference, default));
         // The worker that comes now is of that version.
-        await LaterVersion.WriteAsync(services, webhooks[1], readable!);
+        await LaterVersion.WriteAsync(Services, webhooks[1], readable!);
         Assert.Equal(1, (await app.Drain.DrainAsync()).Processed);
         Assert.Equal(1, handler.Attempts.Single(attempt => attempt.Webhook.Id == webhooks[1].Id).Number);
     }
@@ -108,14 +102,14 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
             values["Payshift:Redis:Partitions"] = "1";
             values["Payshift:Processing:MaxCrashes"] = "1";
         });
-        var webhook = SampleWebhooks.Create(_run);
+        var webhook = SampleWebhooks.Create(Run);
         await app.Queue.EnqueueAsync([webhook]);
-        var written = await LaterVersion.WriteAsync(services, webhook);
+        var written = await LaterVersion.WriteAsync(Services, webhook);
         await app.Queue.LeaseAsync(1);
-        await Leases.EndAllAsync(services);
+        await Leases.EndAllAsync(Services);
 
         Assert.Equal(0, (await app.Drain.DrainAsync()).Failed);
-        Assert.Equal(written, await LaterVersion.ReadAsync(services, webhook));
+        Assert.Equal(written, await LaterVersion.ReadAsync(Services, webhook));
     }
 
     [Theory]
@@ -126,14 +120,14 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
     public async Task A_damaged_envelope_is_kept_as_a_failure_with_its_bytes(string envelope)
     {
         await using var app = Create(new FakeHandler(), values => values["Payshift:Redis:Partitions"] = "1");
-        var webhook = SampleWebhooks.Create(_run);
+        var webhook = SampleWebhooks.Create(Run);
         await app.Queue.EnqueueAsync([webhook]);
-        await LaterVersion.WriteAsync(services, webhook, Encoding.UTF8.GetBytes(envelope));
+        await LaterVersion.WriteAsync(Services, webhook, Encoding.UTF8.GetBytes(envelope));
 
         Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
 
-        Assert.Null(await LaterVersion.ReadAsync(services, webhook));
-        var table = new TableClient(services.TablesConnectionString, TableNames.Failures);
+        Assert.Null(await LaterVersion.ReadAsync(Services, webhook));
+        var table = new TableClient(Services.TablesConnectionString, TableNames.Failures);
         var row = await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"EventId eq {webhook.Id.ToString()}")).SingleAsync();
         Assert.Equal(envelope, Encoding.UTF8.GetString(FailureEntity.ToFailure(row).Webhook.Payload.Span));
     }
@@ -143,7 +137,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
     {
         var handler = new FakeHandler(attempt => WebhookOutcome.Transient(attempt.Webhook.Id, $"refused, attempt {attempt.Number}, card 4242 4242 4242 4242"));
         await using var app = Create(handler, values => values["Payshift:Retry:MaxAttempts"] = "3");
-        var webhook = SampleWebhooks.Create(_run + "_doomed", payload: "{\"big\":\"" + new string('x', 200_000) + Guid.NewGuid() + "\"}");
+        var webhook = SampleWebhooks.Create(Run + "_doomed", payload: "{\"big\":\"" + new string('x', 200_000) + Guid.NewGuid() + "\"}");
         await app.Queue.EnqueueAsync([webhook]);
 
         await Eventually.TrueAsync(async () => (await app.Drain.DrainAsync()).Failed == 1, Soon, "the webhook failed for good");
@@ -164,7 +158,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
     {
         var handler = new FakeHandler(attempt => WebhookOutcome.Permanent(attempt.Webhook.Id, "no such order"));
         await using var app = Create(handler);
-        await app.Queue.EnqueueAsync([SampleWebhooks.Create(_run)]);
+        await app.Queue.EnqueueAsync([SampleWebhooks.Create(Run)]);
 
         Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
         Assert.Single(handler.Attempts);
@@ -177,7 +171,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
             ? throw new InvalidOperationException("cannot read order")
             : WebhookOutcome.Succeeded(attempt.Webhook.Id));
         await using var app = Create(handler, values => values["Payshift:Retry:MaxAttempts"] = "1");
-        var webhooks = SampleWebhooks.Many(6, _run);
+        var webhooks = SampleWebhooks.Many(6, Run);
         await app.Queue.EnqueueAsync(webhooks);
 
         var summary = await app.Drain.DrainAsync();
@@ -192,7 +186,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
         var handler = new Mock<IWebhookBatchHandler>();
         handler.Setup(it => it.HandleAsync(It.IsAny<WebhookGroup>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
         await using var app = Create(handler.Object);
-        await app.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(3, Run));
 
         Assert.Equal(3, (await app.Drain.DrainAsync(maxBatches: 1)).Retried);
     }
@@ -209,7 +203,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
             values["Payshift:Retry:BaseDelay"] = "01:00:00";
             values["Payshift:Retry:MaxDelay"] = "01:00:00";
         });
-        await app.Queue.EnqueueAsync([SampleWebhooks.Create(_run)]);
+        await app.Queue.EnqueueAsync([SampleWebhooks.Create(Run)]);
 
         Assert.Equal(1, (await app.Drain.DrainAsync()).Retried);
     }
@@ -217,7 +211,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
     [Fact]
     public async Task A_webhook_that_kills_its_worker_three_times_is_a_permanent_failure_and_its_neighbours_are_not()
     {
-        var webhooks = SampleWebhooks.Many(6, _run);
+        var webhooks = SampleWebhooks.Many(6, Run);
         var poison = webhooks[4];
         var died = new List<int>();
         while (true)
@@ -252,7 +246,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
             }
 
             died.Add(died.Count + 1);
-            await Leases.EndAllAsync(services);
+            await Leases.EndAllAsync(Services);
         }
 
         Assert.Equal([1, 2, 3], died);
@@ -271,12 +265,12 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
     {
         var handler = new FakeHandler();
         await using var app = Create(handler, values => values["Payshift:Redis:Partitions"] = "1");
-        var webhook = SampleWebhooks.Create(_run);
+        var webhook = SampleWebhooks.Create(Run);
         await app.Queue.EnqueueAsync([webhook]);
         await app.Queue.LeaseAsync(1);
         await app.Services.GetRequiredService<IResultTable>().RecordAsync(
             [new ResultRecord(webhook, ResultRecord.Processed, null, 1, DateTimeOffset.UtcNow, "dead")], default);
-        await Leases.EndAllAsync(services);
+        await Leases.EndAllAsync(Services);
 
         Assert.Equal(1, (await app.Drain.DrainAsync()).Processed);
         Assert.Empty(handler.Attempts);
@@ -286,7 +280,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
     [Fact]
     public async Task A_result_is_recorded_only_when_its_failure_is()
     {
-        var (handler, webhook) = (new FakeHandler(attempt => WebhookOutcome.Permanent(attempt.Webhook.Id, "no such order")), SampleWebhooks.Create(_run));
+        var (handler, webhook) = (new FakeHandler(attempt => WebhookOutcome.Permanent(attempt.Webhook.Id, "no such order")), SampleWebhooks.Create(Run));
         var failures = new Mock<IFailureTable>();
         failures.Setup(store => store.RecordAsync(It.IsAny<IReadOnlyList<FailureRecord>>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new StorageUnavailableException("The table does not answer.", new IOException()));
@@ -306,9 +300,9 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
     public async Task When_table_storage_is_away_webhooks_wait_and_none_is_failed_for_it()
     {
         await using (var cutOff = Create(new FakeHandler(), values => values["Payshift:Tables:ConnectionString"] =
-            services.AwayTablesConnectionString))
+            Services.AwayTablesConnectionString))
         {
-            await cutOff.Queue.EnqueueAsync(SampleWebhooks.Many(10, _run));
+            await cutOff.Queue.EnqueueAsync(SampleWebhooks.Many(10, Run));
             var summary = await cutOff.Drain.DrainAsync();
 
             Assert.Equal((0, 0, 0, QueueRunEnd.Unavailable), (summary.Processed, summary.Retried, summary.Failed, summary.End));
@@ -339,7 +333,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
                 values["Payshift:Processing:BatchSize"] = "1";
             },
             collection => collection.AddSingleton<TimeProvider>(clock));
-        await app.Queue.EnqueueAsync(SampleWebhooks.Many(5, _run));
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(5, Run));
 
         var summary = await app.Drain.DrainAsync();
 
@@ -357,7 +351,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
             return WebhookOutcome.Succeeded(attempt.Webhook.Id);
         });
         await using var app = Create(handler, values => values["Payshift:Processing:Concurrency"] = "1");
-        await app.Queue.EnqueueAsync(SampleWebhooks.Many(5, _run));
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(5, Run));
 
         var summary = await app.Drain.DrainAsync(batchSize: 2, cancellationToken: cancellation.Token);
 
@@ -370,7 +364,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
     public async Task A_limit_of_batches_is_kept()
     {
         await using var app = Create(new FakeHandler());
-        await app.Queue.EnqueueAsync(SampleWebhooks.Many(50, _run));
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(50, Run));
 
         var summary = await app.Drain.DrainAsync(batchSize: 5, maxBatches: 3);
 
@@ -384,7 +378,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
             ? WebhookOutcome.Permanent(attempt.Webhook.Id, "closed")
             : WebhookOutcome.Succeeded(attempt.Webhook.Id)));
         var before = (await AllBatchesAsync()).Select(row => row.RowKey).ToHashSet();
-        await app.Queue.EnqueueAsync([.. SampleWebhooks.Many(9, _run).Select((webhook, index) => webhook with { PaymentMethod = index < 4 ? "bank" : "card" })]);
+        await app.Queue.EnqueueAsync([.. SampleWebhooks.Many(9, Run).Select((webhook, index) => webhook with { PaymentMethod = index < 4 ? "bank" : "card" })]);
 
         await app.Drain.DrainAsync(batchSize: 20);
 
@@ -400,7 +394,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
     {
         await using var app = Create(new FakeHandler());
         var before = (await AllBatchesAsync()).Count;
-        await app.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(3, Run));
         await app.Services.GetRequiredService<IQueuePauses>().PauseAsync("stripe");
 
         Assert.NotEqual(0, (await app.Drain.DrainAsync()).Batches);
@@ -410,7 +404,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
 
     private PayshiftApp Create(
         IWebhookBatchHandler handler, Action<Dictionary<string, string?>>? settings = null, Action<IServiceCollection>? configure = null) =>
-        new(services, settings, collection =>
+        new(Services, settings, collection =>
         {
             collection.AddSingleton(handler);
             configure?.Invoke(collection);
@@ -424,13 +418,13 @@ public sealed class QueueProcessorTests(ServicesFixture services) : IAsyncLifeti
 
     private async Task<TableEntity> FindFailureAsync(Webhook webhook)
     {
-        var table = new TableClient(services.TablesConnectionString, TableNames.Failures);
+        var table = new TableClient(Services.TablesConnectionString, TableNames.Failures);
         return await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"EventId eq {webhook.EventId}")).SingleAsync();
     }
 
     private async Task<IReadOnlyList<TableEntity>> AllBatchesAsync()
     {
-        var table = new TableClient(services.TablesConnectionString, TableNames.Batches);
+        var table = new TableClient(Services.TablesConnectionString, TableNames.Batches);
         await table.CreateIfNotExistsAsync();
         return await table.QueryAsync<TableEntity>().ToListAsync();
     }

@@ -9,17 +9,13 @@ using Payshift.Tests.Telemetry;
 namespace Payshift.Tests.Queue;
 
 [Collection(ServicesCollection.Name)]
-public sealed class QueueGaugesTests(ServicesFixture services) : IAsyncLifetime
+public sealed class QueueGaugesTests(ServicesFixture services) : ServicesTest(services)
 {
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
     [Fact]
     public async Task One_run_of_all_instances_tells_of_the_queue_each_minute()
     {
-        await using var one = new PayshiftApp(services);
-        await using var other = new PayshiftApp(services);
+        await using var one = new PayshiftApp(Services);
+        await using var other = new PayshiftApp(Services);
         var recorded = 0;
         using var listener = new MeterListener
         {

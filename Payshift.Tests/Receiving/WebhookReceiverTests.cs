@@ -7,12 +7,8 @@ using Payshift.Core.Receiving;
 namespace Payshift.Tests.Receiving;
 
 [Collection(ServicesCollection.Name)]
-public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifetime
+public sealed class WebhookReceiverTests(ServicesFixture services) : ServicesTest(services)
 {
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
     [Fact]
     public async Task Accepted_means_in_the_queue()
     {
@@ -167,7 +163,7 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : IAsyncLifet
 
     private PayshiftApp Create(Mock<IWebhookProvider> provider, Action<Dictionary<string, string?>>? settings = null, string? secret = "secret") =>
         new(
-            services,
+            Services,
             values =>
             {
                 if (secret is not null)

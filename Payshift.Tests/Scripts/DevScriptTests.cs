@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Payshift.Tests.Scripts;
 
-/// <summary>What <c>./dev</c> refuses before it does anything.</summary>
+/// <summary>The arguments that <c>./dev</c> refuses before it does anything.</summary>
 public sealed class DevScriptTests
 {
     [Theory]

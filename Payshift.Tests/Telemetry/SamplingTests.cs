@@ -5,25 +5,25 @@ namespace Payshift.Tests.Telemetry;
 
 /// <summary>What is left where no trace is to be kept.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class SamplingTests(ServicesFixture services) : IAsyncLifetime
+public sealed class SamplingTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     private readonly SampleCatalog _samples = new(TimeProvider.System, new Random());
     private IngestionEndpoint _endpoint = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await services.EmptyRedisAsync();
+        await base.InitializeAsync();
         _endpoint = await IngestionEndpoint.StartAsync();
     }
 
-    public Task DisposeAsync() => _endpoint.DisposeAsync().AsTask();
+    public override Task DisposeAsync() => _endpoint.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Failures_are_sent_although_no_trace_is_kept()
     {
-        var settings = ReceiveToRecordTests.Settings(services);
+        var settings = ReceiveToRecordTests.Settings(Services);
         settings["Payshift:Telemetry:SamplingRatio"] = "0";
         _endpoint.AddTo(settings);
         await using var host = await HostProcess.StartAsync(settings);

@@ -6,31 +6,30 @@ using Payshift.Core.Storage.Results;
 namespace Payshift.Tests.Verification;
 
 [Collection(ServicesCollection.Name)]
-public sealed class VerifiedDrainTests(ServicesFixture services) : IAsyncLifetime
+public sealed class VerifiedDrainTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly PaidEvent Paid = PaidEvent.Of("flutterwave");
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
-    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
     private readonly FakeHandler _handler = new();
 
     private FakeProviderApi _api = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await services.EmptyRedisAsync();
+        await base.InitializeAsync();
         _api = await FakeProviderApi.StartAsync();
     }
 
-    public async Task DisposeAsync() => await _api.DisposeAsync();
+    public override async Task DisposeAsync() => await _api.DisposeAsync();
 
     [Fact]
     public async Task What_the_provider_confirms_is_handled()
     {
         await using var app = Create();
-        _api.Add(Enumerable.Range(0, 20).Select(number => Paid.Payment($"{_run}{number}", _now)));
-        await app.Queue.EnqueueAsync([.. Enumerable.Range(0, 20).Select(number => Paid.Webhook($"{_run}{number}", _now))]);
+        _api.Add(Enumerable.Range(0, 20).Select(number => Paid.Payment($"{Run}{number}", _now)));
+        await app.Queue.EnqueueAsync([.. Enumerable.Range(0, 20).Select(number => Paid.Webhook($"{Run}{number}", _now))]);
 
         Assert.Equal(20, (await app.Drain.DrainAsync()).Processed);
         Assert.Equal(20, _handler.Attempts.Count());
@@ -40,15 +39,15 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : IAsyncLifetim
     public async Task A_mismatch_is_a_permanent_failure_that_the_handler_never_sees()
     {
         await using var app = Create();
-        var webhook = Paid.Webhook(_run, _now, minor: 999_900) with { State = PaymentState.Succeeded };
-        _api.Add(Paid.Payment(_run, _now));
+        var webhook = Paid.Webhook(Run, _now, minor: 999_900) with { State = PaymentState.Succeeded };
+        _api.Add(Paid.Payment(Run, _now));
         await app.Queue.EnqueueAsync([webhook]);
 
         Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
         Assert.Empty(_handler.Attempts);
         var record = Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default));
         Assert.Equal((ResultRecord.Failed, null), (record.Outcome, record.State));
-        var row = await new TableClient(services.TablesConnectionString, TableNames.Failures)
+        var row = await new TableClient(Services.TablesConnectionString, TableNames.Failures)
             .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"EventId eq {webhook.EventId}")).SingleAsync();
         Assert.Equal("The API of flutterwave says otherwise: the amount is 10.50 EUR, the event says 9999.00 EUR.", row.GetString("Reason"));
     }
@@ -57,12 +56,12 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : IAsyncLifetim
     public async Task What_is_not_found_is_tried_again_and_an_attempt_is_counted()
     {
         await using var app = Create();
-        var webhook = Paid.Webhook(_run, _now);
+        var webhook = Paid.Webhook(Run, _now);
         await app.Queue.EnqueueAsync([webhook]);
 
         Assert.Equal(1, (await app.Drain.DrainAsync(maxBatches: 1)).Retried);
         Assert.Empty(_handler.Attempts);
-        _api.Add(Paid.Payment(_run, _now));
+        _api.Add(Paid.Payment(Run, _now));
         await Eventually.TrueAsync(async () => (await app.Drain.DrainAsync()).Processed == 1, Soon, "the payment is found");
 
         Assert.Equal(2, Assert.Single(_handler.Attempts).Number);
@@ -72,8 +71,8 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : IAsyncLifetim
     public async Task While_the_provider_is_unavailable_webhooks_wait_and_no_attempt_is_counted()
     {
         await using var app = Create();
-        var webhook = Paid.Webhook(_run, _now);
-        _api.Add(Paid.Payment(_run, _now));
+        var webhook = Paid.Webhook(Run, _now);
+        _api.Add(Paid.Payment(Run, _now));
         _api.Fault = _ => new Refusal(429, RetryAfter: "1");
         await app.Queue.EnqueueAsync([webhook]);
 
@@ -99,7 +98,7 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : IAsyncLifetim
     }
 
     private PayshiftApp Create() => new(
-        services,
+        Services,
         values =>
         {
             values["Payshift:Providers:flutterwave:Secrets:0"] = "hash";

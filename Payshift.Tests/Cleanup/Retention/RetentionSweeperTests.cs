@@ -9,14 +9,9 @@ using Payshift.Tests.Operations;
 namespace Payshift.Tests.Cleanup.Retention;
 
 [Collection(CleanupCollection.Name)]
-public sealed class RetentionSweeperTests(ServicesFixture services) : IAsyncLifetime
+public sealed class RetentionSweeperTests(ServicesFixture services) : ServicesTest(services)
 {
-    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
     private readonly DateTimeOffset _day = CleanupCollection.NextDay();
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Whole_days_of_failures_and_audit_go_when_they_are_old_enough()
@@ -28,7 +23,7 @@ public sealed class RetentionSweeperTests(ServicesFixture services) : IAsyncLife
         var audit = app.Services.GetRequiredService<AuditTable>();
         for (var day = 0; day < 5; day++)
         {
-            await audit.WriteAsync(new AuditEntry($"{_run}{day}", _day.AddDays(day), _run, AuditAction.Pause, null, AuditOutcome.Done), default);
+            await audit.WriteAsync(new AuditEntry($"{Run}{day}", _day.AddDays(day), Run, AuditAction.Pause, null, AuditOutcome.Done), default);
         }
 
         var expired = await SweepAsync(app);
@@ -67,7 +62,7 @@ public sealed class RetentionSweeperTests(ServicesFixture services) : IAsyncLife
     public async Task A_payment_goes_as_a_whole_with_what_leads_to_it()
     {
         await using var app = Create(new FakeTimeProvider(_day.AddDays(8)), ("Results", "7.00:00:00"));
-        var (old, alive, busy) = (_run + "/old", _run + "/alive", _run + "/long");
+        var (old, alive, busy) = (Run + "/old", Run + "/alive", Run + "/long");
         await RecordAsync(
             app,
             [
@@ -83,7 +78,7 @@ public sealed class RetentionSweeperTests(ServicesFixture services) : IAsyncLife
         Assert.Empty(await app.Monitor.GetPaymentAsync(old, default));
         Assert.Empty(await app.Monitor.GetPaymentAsync(busy, default));
         Assert.Equal(2, (await app.Monitor.GetPaymentAsync(alive, default)).Count);
-        var links = await app.Services.GetRequiredService<IResultTable>().FindLinkedAsync(PaymentLinkKind.Order, _run, 10, default);
+        var links = await app.Services.GetRequiredService<IResultTable>().FindLinkedAsync(PaymentLinkKind.Order, Run, 10, default);
         Assert.Equal([alive], links.Payments.Keys);
     }
 
@@ -91,15 +86,15 @@ public sealed class RetentionSweeperTests(ServicesFixture services) : IAsyncLife
     public async Task A_payment_that_just_got_a_link_stays()
     {
         await using var app = Create(new FakeTimeProvider(DateTimeOffset.UtcNow));
-        await RecordAsync(app, Record(_run, _day));
+        await RecordAsync(app, Record(Run, _day));
 
         await RemovePaymentsAsync(app, _day.AddDays(1));
 
-        Assert.Single(await app.Monitor.GetPaymentAsync(_run, default));
+        Assert.Single(await app.Monitor.GetPaymentAsync(Run, default));
     }
 
     private PayshiftApp Create(TimeProvider clock, params (string Setting, string Value)[] retention) => new(
-        services,
+        Services,
         values =>
         {
             foreach (var (setting, value) in retention)
@@ -116,8 +111,8 @@ public sealed class RetentionSweeperTests(ServicesFixture services) : IAsyncLife
         SampleWebhooks.Create($"{reference}{id}", reference: reference) with
         {
             State = PaymentState.Succeeded,
-            OrderReference = _run,
-            CustomerReference = _run,
+            OrderReference = Run,
+            CustomerReference = Run,
         },
         ResultRecord.Processed,
         null,
@@ -126,12 +121,12 @@ public sealed class RetentionSweeperTests(ServicesFixture services) : IAsyncLife
         "batch");
 
     private FailureRecord Failure(int day, DateTimeOffset failedAt, string? name = null) =>
-        FailureFixtures.Of(SampleWebhooks.Create($"{_run}_{name ?? $"{day}"}", reference: _run) with { ReceivedAt = _day.AddDays(day) }) with { FailedAt = failedAt };
+        FailureFixtures.Of(SampleWebhooks.Create($"{Run}_{name ?? $"{day}"}", reference: Run) with { ReceivedAt = _day.AddDays(day) }) with { FailedAt = failedAt };
 
     private async Task<IEnumerable<string>> FailuresAsync(PayshiftApp app)
     {
-        var page = await app.Operations().ListAsync(FailureFixtures.Filter(_run) with { From = _day, To = _day.AddDays(9) }, null, 100, default);
-        return page.Failures.Select(failure => failure.EventId[_run.Length..]);
+        var page = await app.Operations().ListAsync(FailureFixtures.Filter(Run) with { From = _day, To = _day.AddDays(9) }, null, 100, default);
+        return page.Failures.Select(failure => failure.EventId[Run.Length..]);
     }
 
     private async Task<(long Processed, bool IsComplete)> AnalyticsAsync(PayshiftApp app, AnalyticsStep by, TimeSpan late = default)

@@ -7,12 +7,8 @@ using Payshift.Tests.Operations;
 namespace Payshift.Tests.Cleanup.Rollups;
 
 [Collection(CleanupCollection.Name)]
-public sealed class HourRollerTests(ServicesFixture services) : IAsyncLifetime
+public sealed class HourRollerTests(ServicesFixture services) : ServicesTest(services)
 {
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
     [Fact]
     public async Task Analytics_of_rolled_hours_are_those_of_their_batches()
     {
@@ -59,7 +55,7 @@ public sealed class HourRollerTests(ServicesFixture services) : IAsyncLifetime
         Assert.Equal(11, await ProcessedAsync(app, day, AnalyticsStep.Hour));
     }
 
-    private PayshiftApp Create(TimeProvider clock) => new(services, configure: collection => collection.AddSingleton(clock));
+    private PayshiftApp Create(TimeProvider clock) => new(Services, configure: collection => collection.AddSingleton(clock));
 
     private static async Task<IReadOnlyList<string>> ReadAsync(PayshiftApp app, IEnumerable<AnalyticsQuery> queries)
     {
@@ -77,7 +73,7 @@ public sealed class HourRollerTests(ServicesFixture services) : IAsyncLifetime
 
     private async Task RemoveBatchesAsync(DateTimeOffset day, Func<DateTimeOffset, bool> isMeant)
     {
-        var table = new TableClient(services.TablesConnectionString, TableNames.Batches);
+        var table = new TableClient(Services.TablesConnectionString, TableNames.Batches);
         var (first, last) = (DayKeys.Partition(day), DayKeys.Partition(day.AddDays(3)));
         foreach (var row in await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last}")).ToListAsync())
         {

@@ -5,37 +5,31 @@ namespace Payshift.Tests.Cli.EndToEnd;
 
 /// <summary>Failures seen and retried with the command, directly and over a host.</summary>
 [Collection(CommandsCollection.Name)]
-public sealed class FailureFixturesTests(ServicesFixture services) : IAsyncLifetime
+public sealed class FailureFixturesTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly string[] Period = ["--from", "2026-09-01", "--to", "2026-10-15T12:00:00Z"];
-
-    private readonly string _run = $"run{Guid.NewGuid():N}";
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task They_are_listed_by_every_filter(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
         await scene.App.KeepAsync(
             FailureFixtures.Of(Webhook(0)),
             FailureFixtures.Of(Webhook(1) with { EventType = "charge.refunded" }, "the bank timed out"),
             FailureFixtures.Of(Webhook(2) with { PaymentMethod = "bank" }));
 
         async Task<string[]> EventsAsync(params string[] filters) => Events(await ListAsync(scene, filters));
-        Assert.Equal([$"{_run}_2", $"{_run}_1", $"{_run}_0"], await EventsAsync());
-        Assert.Equal([$"{_run}_1"], await EventsAsync("--type", "charge.refunded"));
-        Assert.Equal([$"{_run}_1"], await EventsAsync("--reason", "TIMED out"));
-        Assert.Equal([$"{_run}_2"], await EventsAsync("--method", "Bank"));
+        Assert.Equal([$"{Run}_2", $"{Run}_1", $"{Run}_0"], await EventsAsync());
+        Assert.Equal([$"{Run}_1"], await EventsAsync("--type", "charge.refunded"));
+        Assert.Equal([$"{Run}_1"], await EventsAsync("--reason", "TIMED out"));
+        Assert.Equal([$"{Run}_2"], await EventsAsync("--method", "Bank"));
         Assert.Equal(3, (await EventsAsync("--provider", "Stripe", "--status", "open")).Length);
         Assert.Empty(await EventsAsync("--provider", "paystack"));
         Assert.Empty(await EventsAsync("--status", "retried"));
 
-        var text = await scene.RunAsync(["failures", "--reference", _run, "--limit", "2", .. Period]);
+        var text = await scene.RunAsync(["failures", "--reference", Run, "--limit", "2", .. Period]);
         Assert.Contains(FailureFixtures.IdOf(Webhook(2)).ToString(), text.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(FailureFixtures.IdOf(Webhook(0)).ToString(), text.Output, StringComparison.Ordinal);
         Assert.Contains("the newest 2; more failures with --limit or --all", text.Output, StringComparison.Ordinal);
@@ -46,7 +40,7 @@ public sealed class FailureFixturesTests(ServicesFixture services) : IAsyncLifet
     [InlineData(false)]
     public async Task Pages_are_followed_until_the_limit_and_go_on_from_there(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
         await scene.App.KeepAsync([.. Enumerable.Range(0, 230).Select(number => FailureFixtures.Of(Webhook(number)))]);
 
         Assert.Equal(50, Events(await ListAsync(scene)).Length);
@@ -66,7 +60,7 @@ public sealed class FailureFixturesTests(ServicesFixture services) : IAsyncLifet
     [InlineData(false)]
     public async Task One_is_shown_with_the_error_of_every_attempt_and_its_masked_payload(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
         var webhook = Webhook(0, """{"card":"4242424242424242","note":"\u001b[31m"}""");
         await scene.App.KeepAsync(FailureFixtures.Of(webhook));
         var id = FailureFixtures.IdOf(webhook).ToString();
@@ -92,7 +86,7 @@ public sealed class FailureFixturesTests(ServicesFixture services) : IAsyncLifet
     [InlineData(false)]
     public async Task Named_ones_are_retried_once_with_a_result_for_each(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
         await scene.App.KeepAsync(FailureFixtures.Of(Webhook(0)), FailureFixtures.Of(Webhook(1)));
         var ids = new[] { 0, 1 }.Select(number => FailureFixtures.IdOf(Webhook(number)).ToString()).ToArray();
 
@@ -116,9 +110,9 @@ public sealed class FailureFixturesTests(ServicesFixture services) : IAsyncLifet
     [InlineData(false)]
     public async Task All_that_match_are_counted_and_then_retried(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
         await scene.App.KeepAsync([.. Enumerable.Range(0, 130).Select(number => FailureFixtures.Of(Webhook(number)))]);
-        string[] meant = ["retry", "--reference", _run, .. Period];
+        string[] meant = ["retry", "--reference", Run, .. Period];
 
         Assert.Contains("130 failures would be retried", (await scene.RunAsync([.. meant, "--dry-run"])).Output, StringComparison.Ordinal);
         var count = await scene.JsonAsync([.. meant, "--dry-run", "--limit", "20"]);
@@ -133,7 +127,7 @@ public sealed class FailureFixturesTests(ServicesFixture services) : IAsyncLifet
         Assert.Equal(130, (await scene.App.Queue.GetStatsAsync()).ReadyNormal);
         Assert.Contains("no failure to retry", (await scene.RunAsync([.. meant, "--yes"])).Output, StringComparison.Ordinal);
         // Newest first: nothing was left at the end, two pages before it, and twenty before them.
-        Assert.Equal([0, 10, 100, 20], (await AuditAsync(scene, $"reference={_run} from=2026-09-01T00:00:00Z")).Select(entry => entry.Count));
+        Assert.Equal([0, 10, 100, 20], (await AuditAsync(scene, $"reference={Run} from=2026-09-01T00:00:00Z")).Select(entry => entry.Count));
     }
 
     [Theory]
@@ -141,10 +135,10 @@ public sealed class FailureFixturesTests(ServicesFixture services) : IAsyncLifet
     [InlineData("--output", "json")]
     public async Task Nobody_to_ask_is_no_yes(params string[] format)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct: true);
+        await using var scene = await OperatorScene.StartAsync(Services, direct: true);
         await scene.App.KeepAsync(FailureFixtures.Of(Webhook(0)));
 
-        var run = await scene.RunAsync(["retry", "--reference", _run, .. Period, .. format]);
+        var run = await scene.RunAsync(["retry", "--reference", Run, .. Period, .. format]);
 
         Assert.Equal((ExitCodes.Usage, ""), (run.ExitCode, run.Output));
         Assert.Contains("give --yes, or --dry-run", run.Error, StringComparison.Ordinal);
@@ -156,10 +150,10 @@ public sealed class FailureFixturesTests(ServicesFixture services) : IAsyncLifet
     [InlineData('n', ExitCodes.NotAsExpected, 0)]
     public async Task A_person_is_asked_with_the_count(char answer, int exitCode, int ready)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct: true);
+        await using var scene = await OperatorScene.StartAsync(Services, direct: true);
         await scene.App.KeepAsync(FailureFixtures.Of(Webhook(0)), FailureFixtures.Of(Webhook(1)));
 
-        var run = await CommandRun.RunAsync(["retry", "--reference", _run, .. Period], scene.Environment, answers: $"{answer}\r");
+        var run = await CommandRun.RunAsync(["retry", "--reference", Run, .. Period], scene.Environment, answers: $"{answer}\r");
 
         Assert.Equal((exitCode, ""), (run.ExitCode, run.Error));
         Assert.Contains("2 failures can be retried. Retry them all? [y/n]", run.Output, StringComparison.Ordinal);
@@ -167,9 +161,9 @@ public sealed class FailureFixturesTests(ServicesFixture services) : IAsyncLifet
     }
 
     private Webhook Webhook(int number, string payload = "{}") =>
-        SampleWebhooks.Create($"{_run}_{number}", reference: _run, payload: payload) with { ReceivedAt = FailureFixtures.Received.AddMilliseconds(number) };
+        SampleWebhooks.Create($"{Run}_{number}", reference: Run, payload: payload) with { ReceivedAt = FailureFixtures.Received.AddMilliseconds(number) };
 
-    private Task<JsonElement> ListAsync(OperatorScene scene, params string[] options) => scene.JsonAsync(["failures", "--reference", _run, .. Period, .. options]);
+    private Task<JsonElement> ListAsync(OperatorScene scene, params string[] options) => scene.JsonAsync(["failures", "--reference", Run, .. Period, .. options]);
 
     private static string[] Events(JsonElement list) => [.. list.GetProperty("failures").EnumerateArray().Select(failure => failure.Text("eventId")!)];
 

@@ -5,18 +5,14 @@ namespace Payshift.Tests.Cli.EndToEnd;
 
 /// <summary>What happened, told by the command, directly and over a host.</summary>
 [Collection(CommandsCollection.Name)]
-public sealed class HistoryTests(ServicesFixture services) : IAsyncLifetime
+public sealed class HistoryTests(ServicesFixture services) : ServicesTest(services)
 {
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Analytics_are_told_by_step_with_sums_and_trend(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
         var day = Batches.AnyDay().AddDays(1);
         await scene.App.RecordAsync(
             Batches.Of(day.AddDays(-1).AddHours(9), ("stripe", "card", 100, 0, 0)),
@@ -40,7 +36,7 @@ public sealed class HistoryTests(ServicesFixture services) : IAsyncLifetime
     [InlineData(false)]
     public async Task Batches_are_listed_with_what_they_did(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
         var day = Batches.AnyDay();
         await scene.App.RecordAsync(
             Batches.Of(day.AddHours(9), ("stripe", "card", 18, 2, 0)), Batches.Of(day.AddHours(10), ("paystack", "bank", 20, 0, 0)));
@@ -61,7 +57,7 @@ public sealed class HistoryTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task An_action_without_table_storage_is_done_and_said_to_be_in_no_audit()
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct: true);
+        await using var scene = await OperatorScene.StartAsync(Services, direct: true);
         scene.Environment["Payshift__Tables__ConnectionString"] =
             "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:1/a;";
 
@@ -75,7 +71,7 @@ public sealed class HistoryTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task What_is_done_directly_is_in_the_audit()
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct: true);
+        await using var scene = await OperatorScene.StartAsync(Services, direct: true);
         var begin = DateTimeOffset.UtcNow;
 
         Assert.Equal(ExitCodes.Success, (await scene.RunAsync("pause", "stripe")).ExitCode);

@@ -7,21 +7,15 @@ namespace Payshift.Tests.Cli.EndToEnd;
 
 /// <summary>The commands of operators, directly on Redis and Table Storage and over a host: both do and say the same.</summary>
 [Collection(CommandsCollection.Name)]
-public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
+public sealed class OperationsTests(ServicesFixture services) : ServicesTest(services)
 {
-    private readonly string _run = $"run{Guid.NewGuid():N}";
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Everything_that_waits_is_processed_batch_by_batch(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
-        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(50, _run));
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
+        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(50, Run));
 
         var run = await scene.RunAsync("process-webhooks", "--batch-size=20", "--output", "json");
 
@@ -38,18 +32,18 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [InlineData(false)]
     public async Task A_payment_is_shown_with_its_state_and_webhooks(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
-        await scene.App.Queue.EnqueueAsync([SampleWebhooks.Create(_run, reference: $"pi/{_run}")]);
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
+        await scene.App.Queue.EnqueueAsync([SampleWebhooks.Create(Run, reference: $"pi/{Run}")]);
         await scene.App.Drain.DrainAsync();
 
-        var text = await scene.RunAsync("payment", $"pi/{_run}");
-        var json = await scene.RunAsync("payment", $"pi/{_run}", "--output", "json");
+        var text = await scene.RunAsync("payment", $"pi/{Run}");
+        var json = await scene.RunAsync("payment", $"pi/{Run}", "--output", "json");
 
         Assert.Equal(ExitCodes.Success, text.ExitCode);
         Assert.Contains("charge.succeeded", text.Output, StringComparison.Ordinal);
         Assert.Contains("10.50 EUR", text.Output, StringComparison.Ordinal);
-        Assert.Equal($"pi/{_run}", JsonDocument.Parse(json.Output).RootElement.Text("reference"));
-        var unknown = await scene.RunAsync("payment", $"unknown-{_run}");
+        Assert.Equal($"pi/{Run}", JsonDocument.Parse(json.Output).RootElement.Text("reference"));
+        var unknown = await scene.RunAsync("payment", $"unknown-{Run}");
         Assert.Equal(ExitCodes.NotAsExpected, unknown.ExitCode);
         Assert.Contains("Nothing is recorded for", unknown.Error, StringComparison.Ordinal);
     }
@@ -59,8 +53,8 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [InlineData(false)]
     public async Task A_paused_queue_is_not_processed_until_it_is_resumed(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
-        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
+        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, Run));
 
         Assert.Contains("the queue is paused", (await scene.RunAsync("pause")).Output, StringComparison.Ordinal);
         Assert.Contains("the queue was paused already", (await scene.RunAsync("pause")).Output, StringComparison.Ordinal);
@@ -78,7 +72,7 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [InlineData(false)]
     public async Task An_unknown_provider_is_not_paused(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
 
         var run = await scene.RunAsync("pause", "strip");
 
@@ -91,8 +85,8 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [InlineData(false)]
     public async Task Cleanup_and_stats_are_said_one_after_the_other(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
-        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
+        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, Run));
 
         var run = await scene.RunAsync("process-webhooks", "--cleanup", "--stats");
 
@@ -106,9 +100,9 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [InlineData(false)]
     public async Task Failures_are_put_back_and_processed_between_cleanup_and_stats(bool direct)
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct);
+        await using var scene = await OperatorScene.StartAsync(Services, direct);
         var received = DateTimeOffset.UtcNow.AddMinutes(-5);
-        var webhooks = SampleWebhooks.Many(3, _run).Select(webhook => webhook with { ReceivedAt = received }).ToArray();
+        var webhooks = SampleWebhooks.Many(3, Run).Select(webhook => webhook with { ReceivedAt = received }).ToArray();
         await scene.App.KeepAsync([.. webhooks.Select(webhook => FailureFixtures.Of(webhook))]);
 
         var run = await scene.RunAsync("process-webhooks", "--cleanup", "--retry-failed", "--stats", "--output", "json");
@@ -129,8 +123,8 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task A_batch_size_says_that_processing_is_meant_too()
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct: true);
-        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
+        await using var scene = await OperatorScene.StartAsync(Services, direct: true);
+        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, Run));
 
         var run = await scene.RunAsync("process-webhooks", "--batch-size=2", "--stats");
 
@@ -141,11 +135,11 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task Webhooks_are_not_taken_from_a_host_with_a_batch_handler_unless_it_is_insisted()
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct: true);
-        await using var host = new PayshiftApp(services, configure: collection => collection.AddSingleton<IWebhookBatchHandler>(
+        await using var scene = await OperatorScene.StartAsync(Services, direct: true);
+        await using var host = new PayshiftApp(Services, configure: collection => collection.AddSingleton<IWebhookBatchHandler>(
             new FakeHandler(attempt => WebhookOutcome.Succeeded(attempt.Webhook.Id))));
         await host.Services.GetRequiredService<TimerRuns>().RunAsync("ProcessBatches", null, () => Task.FromResult(0));
-        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
+        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, Run));
 
         var refused = await scene.RunAsync("process-webhooks", "--retry-failed");
         Assert.Equal((ExitCodes.Usage, ""), (refused.ExitCode, refused.Output));
@@ -162,7 +156,7 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task Where_no_host_was_seen_it_is_said_that_no_handler_is_called()
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct: true);
+        await using var scene = await OperatorScene.StartAsync(Services, direct: true);
 
         var run = await scene.RunAsync("process-webhooks");
 
@@ -173,7 +167,7 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task A_host_always_has_its_handler()
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct: false);
+        await using var scene = await OperatorScene.StartAsync(Services, direct: false);
 
         Assert.Equal(ExitCodes.Usage, (await scene.RunAsync("process-webhooks", "--without-handler")).ExitCode);
     }
@@ -181,12 +175,12 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task Tail_tells_what_came_and_went()
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct: true);
+        await using var scene = await OperatorScene.StartAsync(Services, direct: true);
         using var command = CommandProcess.Start(["tail", "--output", "json"], scene.Environment);
         await Eventually.TrueAsync(
             async () =>
             {
-                await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(1, $"{_run}{Guid.NewGuid():N}"));
+                await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(1, $"{Run}{Guid.NewGuid():N}"));
                 return command.Output.Contains("\"received\":", StringComparison.Ordinal);
             },
             TimeSpan.FromSeconds(60),
@@ -200,8 +194,8 @@ public sealed class OperationsTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task Without_table_storage_nothing_is_taken_and_the_reason_is_named()
     {
-        await using var scene = await OperatorScene.StartAsync(services, direct: true);
-        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, _run));
+        await using var scene = await OperatorScene.StartAsync(Services, direct: true);
+        await scene.App.Queue.EnqueueAsync(SampleWebhooks.Many(3, Run));
         scene.Environment["Payshift__Tables__ConnectionString"] =
             "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:1/a;";
 

@@ -7,14 +7,10 @@ namespace Payshift.Tests.Cli.EndToEnd;
 
 /// <summary><c>payshift send</c> with the settings of a real host.</summary>
 [Collection(CommandsCollection.Name)]
-public sealed class SendToHostTests(ServicesFixture services) : IAsyncLifetime
+public sealed class SendToHostTests(ServicesFixture services) : ServicesTest(services)
 {
     /// <summary>Their signatures are checked against keys that only the provider has.</summary>
     private static readonly string[] SignedByProviderAlone = ["paypal"];
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Every_event_of_every_provider_is_accepted_once_and_refused_when_tampered_with()
@@ -41,7 +37,7 @@ public sealed class SendToHostTests(ServicesFixture services) : IAsyncLifetime
 
     private Dictionary<string, string?> Settings(SampleCatalog catalog)
     {
-        var settings = ReceiveToRecordTests.Settings(services);
+        var settings = ReceiveToRecordTests.Settings(Services);
         settings["ProcessSchedule"] = Schedules.Never;
         settings["CleanupSchedule"] = Schedules.Never;
         foreach (var sample in catalog.All.Where(sample => !SignedByProviderAlone.Contains(sample.Name)))

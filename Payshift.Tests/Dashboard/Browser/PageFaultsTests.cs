@@ -2,7 +2,7 @@ using Payshift.Tests.Dashboard.Stage;
 
 namespace Payshift.Tests.Dashboard.Browser;
 
-/// <summary>That a fault of the page is seen, without which every other test would say less than it seems to.</summary>
+/// <summary>The detection of page faults, on which every other test of a page relies.</summary>
 public sealed class PageFaultsTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {
     [Theory]

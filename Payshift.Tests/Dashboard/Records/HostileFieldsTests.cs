@@ -3,8 +3,6 @@ using Payshift.Core.Storage.Audit;
 using Payshift.Core.Storage.Failures;
 using Payshift.Core.Storage.Results;
 using Payshift.Tests.Dashboard.Browser;
-using Payshift.Tests.Dashboard.Failures;
-using Payshift.Tests.Dashboard.Payments;
 using Payshift.Tests.Dashboard.Stage;
 
 namespace Payshift.Tests.Dashboard.Records;

@@ -1,7 +1,5 @@
 using Microsoft.Playwright;
 using Payshift.Tests.Dashboard.Browser;
-using Payshift.Tests.Dashboard.Failures;
-using Payshift.Tests.Dashboard.Payments;
 using Payshift.Tests.Dashboard.Stage;
 
 namespace Payshift.Tests.Dashboard.Records;

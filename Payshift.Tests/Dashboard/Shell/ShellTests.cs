@@ -6,7 +6,7 @@ using Payshift.Tests.EndToEnd;
 
 namespace Payshift.Tests.Dashboard.Shell;
 
-/// <summary>What all pages share, over data of every provider.</summary>
+/// <summary>The parts that all pages share, over data of every provider.</summary>
 public sealed class ShellTests(BrowserFixture browser, SeededStage stage) : PageTest(browser, stage), IClassFixture<SeededStage>
 {
     private static readonly string[] Pages = ["Overview", "Failures", "Payments", "Batches", "Analytics", "Audit", "Tools"];

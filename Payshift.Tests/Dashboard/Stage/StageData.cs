@@ -5,7 +5,7 @@ using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Tests.Dashboard.Stage;
 
-/// <summary>What a stage shows. The ways in of the real app come first; tables are only written where these would take too long.</summary>
+/// <summary>The data that a stage shows. It comes in as in the real app; tables are written directly only where that would take too long.</summary>
 internal static class StageData
 {
     private static readonly string[] Methods = ["card", "bank_transfer", "sepa_debit", "mobile_money", "paypal"];

@@ -1,26 +1,10 @@
-using Payshift.LocalHost;
 using Payshift.Tests.LocalHost.Functions;
 using Payshift.Tests.LocalHost.Support;
 
 namespace Payshift.Tests.LocalHost.Keys;
 
-public sealed class HostKeyTests : IAsyncLifetime
+public sealed class HostKeyTests() : HostTest(typeof(SampleFunctions))
 {
-    private LocalHostApplication _host = null!;
-    private HttpClient _client = null!;
-
-    public async Task InitializeAsync()
-    {
-        _host = await TestHost.StartAsync(typeof(SampleFunctions));
-        _client = _host.Client();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _host.DisposeAsync();
-    }
-
     [Theory]
     [InlineData("test/locked", TestHost.Key, HttpStatusCode.OK)]
     [InlineData("test/locked", "wrong", HttpStatusCode.Unauthorized)]
@@ -40,7 +24,7 @@ public sealed class HostKeyTests : IAsyncLifetime
             request.Headers.TryAddWithoutValidation("x-functions-key", header);
         }
 
-        using var answer = await _client.SendAsync(request);
+        using var answer = await Client.SendAsync(request);
 
         Assert.Equal(expected, answer.StatusCode);
         if (expected == HttpStatusCode.Unauthorized)

@@ -1,6 +1,6 @@
 namespace Payshift.Tests.LocalHost.Support;
 
-/// <summary>How long a test waits for what must happen, before it fails.</summary>
+/// <summary>The longest that a test waits for something that must happen.</summary>
 internal static class Patience
 {
     public static readonly TimeSpan Long = TimeSpan.FromSeconds(30);

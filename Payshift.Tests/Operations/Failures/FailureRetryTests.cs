@@ -6,24 +6,19 @@ using Payshift.Core.Storage.Results;
 namespace Payshift.Tests.Operations.Failures;
 
 [Collection(ServicesCollection.Name)]
-public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
+public sealed class FailureRetryTests(ServicesFixture services) : ServicesTest(services)
 {
     private const string Somebody = "somebody";
 
-    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
 
     private bool _refuses = true;
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_known_event_is_handled_again_and_its_failure_is_gone_when_it_succeeds()
     {
         var handler = Handler();
         await using var app = Create(handler);
-        var webhook = SampleWebhooks.Create(_run);
+        var webhook = SampleWebhooks.Create(Run);
         await FailAsync(app, webhook);
         Assert.Equal(new EnqueueResult(0, 1), await app.Queue.EnqueueAsync([webhook]));
 
@@ -43,7 +38,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
     {
         var handler = Handler();
         await using var app = Create(handler);
-        var webhook = SampleWebhooks.Create(_run);
+        var webhook = SampleWebhooks.Create(Run);
         await FailAsync(app, webhook);
 
         var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => RetryAsync(app, webhook)));
@@ -59,7 +54,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
     public async Task What_fails_again_is_an_open_failure_that_can_be_retried_again()
     {
         await using var app = Create(Handler());
-        var webhook = SampleWebhooks.Create(_run);
+        var webhook = SampleWebhooks.Create(Run);
         await FailAsync(app, webhook);
         for (var requeues = 1; requeues <= 3; requeues++)
         {
@@ -77,7 +72,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
     public async Task A_call_that_read_the_failure_before_it_failed_again_enqueues_nothing()
     {
         await using var app = Create(Handler());
-        var webhook = SampleWebhooks.Create(_run);
+        var webhook = SampleWebhooks.Create(Run);
         await FailAsync(app, webhook);
         await RetryAsync(app, webhook);
         await app.Drain.DrainAsync();
@@ -91,11 +86,11 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
     {
         var handler = Handler();
         await using var app = Create(handler, values => values["Payshift:Redis:Partitions"] = "1");
-        var webhook = SampleWebhooks.Create(_run);
+        var webhook = SampleWebhooks.Create(Run);
         await FailAsync(app, webhook);
         await RetryAsync(app, webhook);
         Assert.Equal(1, Assert.Single(await app.Queue.LeaseAsync(1)).Requeues);
-        await Leases.EndAllAsync(services);
+        await Leases.EndAllAsync(Services);
         _refuses = false;
 
         Assert.Equal((1, 0), (await app.Drain.DrainAsync()) is var summary ? (summary.Processed, summary.Failed) : default);
@@ -108,14 +103,14 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
     {
         var handler = Handler();
         await using var app = Create(handler, values => values["Payshift:Redis:Partitions"] = "1");
-        var webhook = SampleWebhooks.Create(_run);
+        var webhook = SampleWebhooks.Create(Run);
         await FailAsync(app, webhook);
         await RetryAsync(app, webhook);
         await app.Queue.LeaseAsync(1);
         await app.KeepAsync(FailureFixtures.Of(webhook) with { Requeues = 1 });
         await app.Services.GetRequiredService<IResultTable>().RecordAsync(
             [new ResultRecord(webhook, ResultRecord.Failed, "again", 1, DateTimeOffset.UtcNow, "dead", Requeues: 1)], default);
-        await Leases.EndAllAsync(services);
+        await Leases.EndAllAsync(Services);
 
         Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
         Assert.Single(handler.Attempts);
@@ -126,7 +121,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
     public async Task What_Redis_lost_after_a_retry_can_be_retried_again()
     {
         await using var app = Create(Handler());
-        var webhook = SampleWebhooks.Create(_run);
+        var webhook = SampleWebhooks.Create(Run);
         await FailAsync(app, webhook);
         await RetryAsync(app, webhook);
         foreach (var leased in await app.Queue.LeaseAsync(10))
@@ -143,12 +138,12 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
     public async Task What_is_in_the_queue_or_was_processed_or_is_lost_is_not_enqueued()
     {
         await using var app = Create(Handler());
-        var waiting = SampleWebhooks.Create($"{_run}_waiting");
+        var waiting = SampleWebhooks.Create($"{Run}_waiting");
         await app.Queue.EnqueueAsync([waiting]);
-        var processed = SampleWebhooks.Create($"{_run}_processed");
+        var processed = SampleWebhooks.Create($"{Run}_processed");
         await app.Services.GetRequiredService<IResultTable>().RecordAsync(
             [new ResultRecord(processed, ResultRecord.Processed, null, 1, DateTimeOffset.UtcNow, "batch")], default);
-        var lost = SampleWebhooks.Create($"{_run}_lost") with { Provider = "unknown", Payload = ReadOnlyMemory<byte>.Empty };
+        var lost = SampleWebhooks.Create($"{Run}_lost") with { Provider = "unknown", Payload = ReadOnlyMemory<byte>.Empty };
         await app.KeepAsync(FailureFixtures.Of(waiting), FailureFixtures.Of(processed), FailureFixtures.Of(lost));
 
         Assert.Equal(RetryResult.InQueue, await RetryAsync(app, waiting));
@@ -162,7 +157,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
     public async Task What_waits_again_has_its_priority_and_everything_it_had()
     {
         await using var app = Create(Handler());
-        var webhook = SampleWebhooks.Create(_run, WebhookPriority.High) with
+        var webhook = SampleWebhooks.Create(Run, WebhookPriority.High) with
         {
             State = PaymentState.Succeeded,
             OrderReference = "order",
@@ -183,24 +178,24 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
     public async Task All_that_match_are_counted_first_then_retried_in_steps_with_a_result_for_each()
     {
         await using var app = Create(Handler());
-        var webhooks = Enumerable.Range(0, 9).Select(number => SampleWebhooks.Create($"{_run}_{number}", reference: _run)).ToArray();
+        var webhooks = Enumerable.Range(0, 9).Select(number => SampleWebhooks.Create($"{Run}_{number}", reference: Run)).ToArray();
         await FailAsync(app, webhooks);
         await RetryAsync(app, webhooks[0]);
         var retry = app.Services.GetRequiredService<FailureRetry>();
 
-        var dryRun = await retry.CountAsync(FailureFixtures.Filter(_run), null, default);
+        var dryRun = await retry.CountAsync(FailureFixtures.Filter(Run), null, default);
         Assert.Equal((true, 8, null, 0), (dryRun.IsDryRun, dryRun.Matched, dryRun.Continuation, dryRun.Items.Count));
         Assert.Equal(1, (await app.Queue.GetStatsAsync()).ReadyNormal);
 
-        var first = await retry.RetryAllAsync(FailureFixtures.Filter(_run), null, 5, Somebody, default);
-        var second = await retry.RetryAllAsync(FailureFixtures.Filter(_run), first.Continuation, 5, Somebody, default);
+        var first = await retry.RetryAllAsync(FailureFixtures.Filter(Run), null, 5, Somebody, default);
+        var second = await retry.RetryAllAsync(FailureFixtures.Filter(Run), first.Continuation, 5, Somebody, default);
         Assert.Equal((5, 3, null), (first.Matched, second.Matched, second.Continuation));
         Assert.All(first.Items.Concat(second.Items), item => Assert.Equal(RetryResult.Retried, item.Result));
         Assert.Equal(
             webhooks[1..].Select(webhook => FailureFixtures.IdOf(webhook).ToString()).Order(),
             first.Items.Concat(second.Items).Select(item => item.Id).Order());
         Assert.Equal(9, (await app.Queue.GetStatsAsync()).ReadyNormal);
-        Assert.Equal(0, (await retry.RetryAllAsync(FailureFixtures.Filter(_run), null, 5, Somebody, default)).Matched);
+        Assert.Equal(0, (await retry.RetryAllAsync(FailureFixtures.Filter(Run), null, 5, Somebody, default)).Matched);
     }
 
     private FakeHandler Handler() => new(attempt => _refuses
@@ -208,7 +203,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
         : WebhookOutcome.Succeeded(attempt.Webhook.Id));
 
     private PayshiftApp Create(FakeHandler handler, Action<Dictionary<string, string?>>? settings = null) =>
-        new(services, settings, collection => collection.AddSingleton<IWebhookBatchHandler>(handler));
+        new(Services, settings, collection => collection.AddSingleton<IWebhookBatchHandler>(handler));
 
     private static async Task FailAsync(PayshiftApp app, params Webhook[] webhooks)
     {
@@ -222,7 +217,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : IAsyncLifetime
     private async Task<int> KeysOfTheQueueAsync(string name)
     {
         var count = 0;
-        await foreach (var _ in services.Redis.GetServers()[0].KeysAsync(pattern: $"payshift:*:{name}"))
+        await foreach (var _ in Services.Redis.GetServers()[0].KeysAsync(pattern: $"payshift:*:{name}"))
         {
             count++;
         }

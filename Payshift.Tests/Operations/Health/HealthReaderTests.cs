@@ -7,20 +7,20 @@ using Payshift.Core.Storage;
 namespace Payshift.Tests.Operations.Health;
 
 [Collection(ServicesCollection.Name)]
-public sealed class HealthReaderTests(ServicesFixture services) : IAsyncLifetime
+public sealed class HealthReaderTests(ServicesFixture services) : ServicesTest(services)
 {
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
     private readonly Mock<ITableProbe> _tables = new();
     private PayshiftApp _app = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await services.EmptyRedisAsync();
-        _app = Compose(services);
+        await base.InitializeAsync();
+        _app = Compose(Services);
         _tables.Setup(it => it.PingAsync(It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
     }
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public override async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
     public async Task However_many_ask_the_services_are_asked_once_in_two_seconds()

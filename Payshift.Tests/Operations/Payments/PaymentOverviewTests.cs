@@ -4,20 +4,19 @@ namespace Payshift.Tests.Operations.Payments;
 
 /// <summary>What operators are told of a payment after its webhooks went all the way, in the wrong order and from several providers.</summary>
 [Collection(ServicesCollection.Name)]
-public sealed class PaymentOverviewTests(ServicesFixture services) : IAsyncLifetime
+public sealed class PaymentOverviewTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
 
-    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
     private PayshiftApp _app = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await services.EmptyRedisAsync();
-        _app = Compose(services);
+        await base.InitializeAsync();
+        _app = Compose(Services);
     }
 
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+    public override Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     [Fact]
     public async Task An_older_event_that_comes_later_changes_nothing()
@@ -116,5 +115,5 @@ public sealed class PaymentOverviewTests(ServicesFixture services) : IAsyncLifet
         };
     }
 
-    private string Own(string reference) => $"{_run}-{reference}";
+    private string Own(string reference) => $"{Run}-{reference}";
 }

@@ -5,21 +5,15 @@ using Payshift.Core.Processing;
 namespace Payshift.Tests.Operations.Stats;
 
 [Collection(ServicesCollection.Name)]
-public sealed class StatsReaderTests(ServicesFixture services) : IAsyncLifetime
+public sealed class StatsReaderTests(ServicesFixture services) : ServicesTest(services)
 {
-    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
     [Fact]
     public async Task Tell_what_batches_did_lately_and_how_long_webhooks_took()
     {
-        await using var app = new PayshiftApp(services, configure: collection => collection.AddSingleton<IWebhookBatchHandler>(new FakeHandler(
+        await using var app = new PayshiftApp(Services, configure: collection => collection.AddSingleton<IWebhookBatchHandler>(new FakeHandler(
             attempt => attempt.Webhook.PaymentMethod == "bank" ? WebhookOutcome.Permanent(attempt.Webhook.Id, "closed") : WebhookOutcome.Succeeded(attempt.Webhook.Id))));
         var before = await ReadBatchesAsync(app);
-        await app.Queue.EnqueueAsync([.. SampleWebhooks.Many(9, _run).Select((webhook, index) => webhook with
+        await app.Queue.EnqueueAsync([.. SampleWebhooks.Many(9, Run).Select((webhook, index) => webhook with
         {
             PaymentMethod = index < 4 ? "bank" : "card",
             ReceivedAt = DateTimeOffset.UtcNow.AddSeconds(-40),
@@ -37,8 +31,8 @@ public sealed class StatsReaderTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task Tell_the_size_of_each_partition_and_the_memory()
     {
-        await using var app = new PayshiftApp(services);
-        await app.Queue.EnqueueAsync(SampleWebhooks.Many(20, _run));
+        await using var app = new PayshiftApp(Services);
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(20, Run));
 
         var stats = await ReadAsync(app);
 
@@ -51,7 +45,7 @@ public sealed class StatsReaderTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task Tell_when_timers_ran_and_will()
     {
-        await using var app = new PayshiftApp(services);
+        await using var app = new PayshiftApp(Services);
         var timers = app.Services.GetRequiredService<TimerRuns>();
         var next = new DateTime(2030, 1, 1, 0, 1, 0, DateTimeKind.Utc);
         await timers.RunAsync("First", next, async () =>
@@ -68,8 +62,8 @@ public sealed class StatsReaderTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task Tell_the_batch_handler_of_the_host_whose_timers_ran()
     {
-        await using var recording = new PayshiftApp(services);
-        await using var handling = new PayshiftApp(services, configure: collection => collection.AddSingleton<IWebhookBatchHandler>(
+        await using var recording = new PayshiftApp(Services);
+        await using var handling = new PayshiftApp(Services, configure: collection => collection.AddSingleton<IWebhookBatchHandler>(
             new FakeHandler(attempt => WebhookOutcome.Succeeded(attempt.Webhook.Id))));
 
         Assert.Null(await HandlerAfterRunAsync(recording));
@@ -86,9 +80,9 @@ public sealed class StatsReaderTests(ServicesFixture services) : IAsyncLifetime
     [Fact]
     public async Task Tell_the_rest_while_table_storage_is_away()
     {
-        await using var app = new PayshiftApp(services, values => values["Payshift:Tables:ConnectionString"] =
-            services.AwayTablesConnectionString);
-        await app.Queue.EnqueueAsync(SampleWebhooks.Many(2, _run));
+        await using var app = new PayshiftApp(Services, values => values["Payshift:Tables:ConnectionString"] =
+            Services.AwayTablesConnectionString);
+        await app.Queue.EnqueueAsync(SampleWebhooks.Many(2, Run));
 
         var stats = await ReadAsync(app);
         Assert.Equal((2, null), (stats.Queue.ReadyNormal, stats.Batches));

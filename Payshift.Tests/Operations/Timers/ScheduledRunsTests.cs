@@ -14,7 +14,7 @@ using Payshift.Tests.Verification;
 namespace Payshift.Tests.Operations.Timers;
 
 [Collection(ServicesCollection.Name)]
-public sealed class ScheduledRunsTests(ServicesFixture services) : IAsyncLifetime
+public sealed class ScheduledRunsTests(ServicesFixture services) : ServicesTest(services)
 {
     private const string Key = "key-of-the-process-function";
     private const int Backlog = 1000;
@@ -22,10 +22,6 @@ public sealed class ScheduledRunsTests(ServicesFixture services) : IAsyncLifetim
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentQueue<string> _log = new();
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task More_than_one_instance_can_work_off_engages_others_with_the_key_which_no_log_shows()
@@ -78,8 +74,8 @@ public sealed class ScheduledRunsTests(ServicesFixture services) : IAsyncLifetim
         await using var others = await ProcessEndpoint.StartAsync();
         await using var app = Create(others.Url);
         // 1,000 webhooks a minute for the last twenty minutes, all of them worked off.
-        await new HistoryFiller(services).FillAsync(minutes: 20, perMinute: 1000);
-        await services.Redis.GetDatabase().HashSetAsync("payshift:{0}:counters", "received", 20_000);
+        await new HistoryFiller(Services).FillAsync(minutes: 20, perMinute: 1000);
+        await Services.Redis.GetDatabase().HashSetAsync("payshift:{0}:counters", "received", 20_000);
 
         var summary = await RunAsync(app);
 
@@ -233,7 +229,7 @@ public sealed class ScheduledRunsTests(ServicesFixture services) : IAsyncLifetim
     // 60 webhooks a minute: 50 a run, and four instances at most.
     private PayshiftApp Create(
         string url, Action<Dictionary<string, string?>>? configured = null, Action<IServiceCollection>? configure = null) => new(
-        services,
+        Services,
         settings =>
         {
             settings["Payshift:Processing:BatchSize"] = "100";

@@ -10,19 +10,17 @@ using Payshift.Core.Storage.Results;
 namespace Payshift.Tests.Receiving.Inbox;
 
 [Collection(ServicesCollection.Name)]
-public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetime
+public sealed class InboxImporterTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await services.EmptyRedisAsync();
-        await InboxRows.EmptyAsync(services);
+        await base.InitializeAsync();
+        await InboxRows.EmptyAsync(Services);
     }
 
-    public Task DisposeAsync() => InboxRows.EmptyAsync(services);
+    public override Task DisposeAsync() => InboxRows.EmptyAsync(Services);
 
     [Fact]
     public async Task Everything_comes_into_the_queue_in_order_of_priority_and_arrival()
@@ -33,7 +31,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
 
         Assert.Equal(new InboxImport(250, 0, 0), await ImportAsync(app));
 
-        Assert.Equal(0, await InboxRows.CountAsync(services));
+        Assert.Equal(0, await InboxRows.CountAsync(Services));
         Assert.Equal(
             webhooks.OrderBy(webhook => webhook.Priority).ThenBy(webhook => webhook.ReceivedAt).Select(webhook => webhook.EventId),
             (await app.Queue.LeaseAsync(1000)).Select(leased => leased.Webhook!.EventId));
@@ -68,12 +66,12 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         await Inbox(app).AddAsync(Recent(20), default);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => ImportAsync(app));
-        Assert.Equal(20, await InboxRows.CountAsync(services));
+        Assert.Equal(20, await InboxRows.CountAsync(Services));
         await EndAllAsync(app, 20);
 
         Assert.Equal(new InboxImport(0, 20, 0), await ImportAsync(app));
         Assert.Empty(await app.Queue.LeaseAsync(100));
-        Assert.Equal(0, await InboxRows.CountAsync(services));
+        Assert.Equal(0, await InboxRows.CountAsync(Services));
     }
 
     [Fact]
@@ -100,13 +98,13 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         await using var app = Create();
         var webhooks = Recent(3);
         await Inbox(app).AddAsync(webhooks, default);
-        await (await InboxRows.OpenAsync(services)).UpsertEntityAsync(new TableEntity("0-00", _run) { ["Envelope0"] = Encoding.UTF8.GetBytes("nonsense") });
+        await (await InboxRows.OpenAsync(Services)).UpsertEntityAsync(new TableEntity("0-00", Run) { ["Envelope0"] = Encoding.UTF8.GetBytes("nonsense") });
 
         Assert.Equal(new InboxImport(3, 0, 1), await ImportAsync(app));
 
-        Assert.Equal(0, await InboxRows.CountAsync(services));
-        var failure = await new TableClient(services.TablesConnectionString, TableNames.Failures)
-            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"EventId eq {"0-00|" + _run}")).SingleAsync();
+        Assert.Equal(0, await InboxRows.CountAsync(Services));
+        var failure = await new TableClient(Services.TablesConnectionString, TableNames.Failures)
+            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"EventId eq {"0-00|" + Run}")).SingleAsync();
         Assert.Contains("inbox is damaged", failure.GetString("Reason"), StringComparison.Ordinal);
         Assert.Equal("nonsense", Decompress(failure));
     }
@@ -117,16 +115,16 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         await using var app = Create();
         var webhooks = Recent(3);
         await Inbox(app).AddAsync(webhooks, default);
-        var table = await InboxRows.OpenAsync(services);
-        var later = Enumerable.Range(0, ImportLimits.PageSize).Select(number => new TableEntity("0-00", $"{_run}-{number:000}") { ["Envelope0"] = LaterVersion.Envelope() }).ToArray();
+        var table = await InboxRows.OpenAsync(Services);
+        var later = Enumerable.Range(0, ImportLimits.PageSize).Select(number => new TableEntity("0-00", $"{Run}-{number:000}") { ["Envelope0"] = LaterVersion.Envelope() }).ToArray();
         await table.SubmitTransactionAsync(later.Take(90).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
 
         Assert.Equal(new InboxImport(3, 0, 0), await ImportAsync(app));
-        Assert.Equal(90, await InboxRows.CountAsync(services));
+        Assert.Equal(90, await InboxRows.CountAsync(Services));
 
         await table.SubmitTransactionAsync(later.Skip(90).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
         Assert.Equal(new InboxImport(0, 0, 0), await ImportAsync(app));
-        Assert.Equal(ImportLimits.PageSize, await InboxRows.CountAsync(services));
+        Assert.Equal(ImportLimits.PageSize, await InboxRows.CountAsync(Services));
     }
 
     [Fact]
@@ -142,7 +140,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
         await Inbox(app).AddAsync(Recent(230), default);
 
         Assert.Equal(new InboxImport(100, 0, 0), await ImportAsync(app));
-        Assert.Equal(130, await InboxRows.CountAsync(services));
+        Assert.Equal(130, await InboxRows.CountAsync(Services));
         Assert.Equal(new InboxImport(130, 0, 0), await ImportAsync(app));
     }
 
@@ -171,7 +169,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
 
         Assert.Equal(450, imports.Sum(import => import.Kept));
         Assert.Equal(450, (await first.Queue.LeaseAsync(1000)).Count);
-        Assert.Equal(0, await InboxRows.CountAsync(services));
+        Assert.Equal(0, await InboxRows.CountAsync(Services));
     }
 
     [Fact]
@@ -231,7 +229,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
     }
 
     private PayshiftApp Create(Action<Dictionary<string, string?>>? settings = null, Action<IServiceCollection>? configure = null) => new(
-        services,
+        Services,
         values =>
         {
             values["Payshift:Receiving:Overflow"] = "Table";
@@ -246,7 +244,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : IAsyncLifetim
     private Webhook[] Recent(int count)
     {
         var now = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()).AddMinutes(-1);
-        return [.. SampleWebhooks.Many(count, _run).Select((webhook, index) => webhook with { ReceivedAt = now.AddMilliseconds(index) })];
+        return [.. SampleWebhooks.Many(count, Run).Select((webhook, index) => webhook with { ReceivedAt = now.AddMilliseconds(index) })];
     }
 
     private static void Decorate(IServiceCollection collection, Func<IInboxTable, IInboxTable> decorate)

@@ -5,19 +5,15 @@ using Payshift.Core.Redis.Circuits;
 namespace Payshift.Tests.Redis.Circuits;
 
 [Collection(ServicesCollection.Name)]
-public sealed class RedisCircuitRegistryTests(ServicesFixture services) : IAsyncLifetime
+public sealed class RedisCircuitRegistryTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task What_one_worker_reports_every_worker_reads()
     {
-        await using var one = Connect(services.RedisConnectionString);
-        await using var other = Connect(services.RedisConnectionString);
+        await using var one = Connect(Services.RedisConnectionString);
+        await using var other = Connect(Services.RedisConnectionString);
         var (writer, reader) = (new RedisCircuitRegistry(one), new RedisCircuitRegistry(other));
 
         await writer.ReportOpenAsync("tables", "does not answer", TimeSpan.FromMinutes(1));
@@ -28,7 +24,7 @@ public sealed class RedisCircuitRegistryTests(ServicesFixture services) : IAsync
         var open = (await reader.GetOpenAsync()).ToDictionary(circuit => circuit.Name);
         Assert.Equal(["stripe", "tables"], open.Keys.Order());
         Assert.Equal((since, "still does not"), (open["tables"].Since, open["tables"].Reason));
-        var expiry = await services.Redis.GetDatabase().KeyTimeToLiveAsync("payshift:{control}:circuits");
+        var expiry = await Services.Redis.GetDatabase().KeyTimeToLiveAsync("payshift:{control}:circuits");
         Assert.InRange(expiry!.Value, TimeSpan.FromMinutes(1.5), TimeSpan.FromMinutes(2));
 
         await writer.ReportClosedAsync("tables");
@@ -38,7 +34,7 @@ public sealed class RedisCircuitRegistryTests(ServicesFixture services) : IAsync
     [Fact]
     public async Task A_report_ends_by_itself()
     {
-        await using var connection = Connect(services.RedisConnectionString);
+        await using var connection = Connect(Services.RedisConnectionString);
         var registry = new RedisCircuitRegistry(connection);
         await registry.ReportOpenAsync("stripe", "long", TimeSpan.FromMinutes(5));
         await registry.ReportOpenAsync("tables", "short", TimeSpan.FromMilliseconds(30));

@@ -5,20 +5,16 @@ using StackExchange.Redis;
 namespace Payshift.Tests.Scaling.History;
 
 [Collection(ServicesCollection.Name)]
-public sealed class RedisArrivalHistoryTests(ServicesFixture services) : IAsyncLifetime
+public sealed class RedisArrivalHistoryTests(ServicesFixture services) : ServicesTest(services)
 {
     private const int Window = HistoryConstants.WindowMinutes;
 
-    private IDatabase Redis => services.Redis.GetDatabase();
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
+    private IDatabase Redis => Services.Redis.GetDatabase();
 
     [Fact]
     public async Task What_was_noted_is_read_with_the_time_of_Redis()
     {
-        await using var app = new PayshiftApp(services);
+        await using var app = new PayshiftApp(Services);
         var history = History(app);
         var before = await RedisTimeAsync();
         Assert.True(await history.RecordAsync(new QueueCounters(1, 2, 3, 4, 5, long.MaxValue >> 11)));
@@ -32,9 +28,9 @@ public sealed class RedisArrivalHistoryTests(ServicesFixture services) : IAsyncL
     [Fact]
     public async Task Of_a_minute_the_first_is_kept_whoever_else_writes()
     {
-        await using var app = new PayshiftApp(services);
+        await using var app = new PayshiftApp(Services);
         var history = History(app);
-        await using var other = new PayshiftApp(services);
+        await using var other = new PayshiftApp(Services);
         RedisArrivalHistory[] writers = [history, History(other)];
 
         var first = await Task.WhenAll(Enumerable.Range(0, 50).Select(total => writers[total % 2].RecordAsync(Received(total))));
@@ -48,7 +44,7 @@ public sealed class RedisArrivalHistoryTests(ServicesFixture services) : IAsyncL
     [Fact]
     public async Task Missed_minutes_are_missing_and_the_rest_is_read_in_order_across_the_end_of_the_ring()
     {
-        await using var app = new PayshiftApp(services);
+        await using var app = new PayshiftApp(Services);
         var history = History(app);
         var now = await RedisTimeAsync();
         // So far back that the ring's end lies between.
@@ -66,7 +62,7 @@ public sealed class RedisArrivalHistoryTests(ServicesFixture services) : IAsyncL
     [Fact]
     public async Task What_left_the_window_is_overwritten_and_never_read()
     {
-        await using var app = new PayshiftApp(services);
+        await using var app = new PayshiftApp(Services);
         var history = History(app);
         var now = await RedisTimeAsync();
         for (var minutes = -1; minutes <= 1; minutes++)
@@ -84,7 +80,7 @@ public sealed class RedisArrivalHistoryTests(ServicesFixture services) : IAsyncL
     [Fact]
     public async Task It_goes_when_nobody_writes_for_its_window()
     {
-        await using var app = new PayshiftApp(services);
+        await using var app = new PayshiftApp(Services);
         var history = History(app);
         await history.RecordAsync(Received(1));
 
@@ -94,7 +90,7 @@ public sealed class RedisArrivalHistoryTests(ServicesFixture services) : IAsyncL
     [Fact]
     public async Task Nothing_noted_is_nothing_read()
     {
-        await using var app = new PayshiftApp(services);
+        await using var app = new PayshiftApp(Services);
         var history = History(app);
         Assert.Empty(await history.ReadAsync(Window));
     }
@@ -104,7 +100,7 @@ public sealed class RedisArrivalHistoryTests(ServicesFixture services) : IAsyncL
     [InlineData(Window + 1)]
     public async Task More_than_the_window_cannot_be_asked_for(int minutes)
     {
-        await using var app = new PayshiftApp(services);
+        await using var app = new PayshiftApp(Services);
         var history = History(app);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => history.ReadAsync(minutes));
     }
@@ -112,7 +108,7 @@ public sealed class RedisArrivalHistoryTests(ServicesFixture services) : IAsyncL
     [Fact]
     public async Task Redis_out_of_reach_is_told()
     {
-        await using var app = new PayshiftApp(services, settings => settings["Payshift:Redis:ConnectionString"] = "127.0.0.1:1");
+        await using var app = new PayshiftApp(Services, settings => settings["Payshift:Redis:ConnectionString"] = "127.0.0.1:1");
         var history = History(app);
 
         await Assert.ThrowsAsync<QueueUnavailableException>(() => history.RecordAsync(Received(1)));
@@ -123,7 +119,7 @@ public sealed class RedisArrivalHistoryTests(ServicesFixture services) : IAsyncL
 
     private static QueueCounters Received(long received) => new(received, 0, 0, 0, 0, 0);
 
-    private async Task<DateTimeOffset> RedisTimeAsync() => await services.Redis.GetServers()[0].TimeAsync();
+    private async Task<DateTimeOffset> RedisTimeAsync() => await Services.Redis.GetServers()[0].TimeAsync();
 
-    private Task WriteAsync(DateTimeOffset at, long received) => new HistoryFiller(services).WriteAsync(at, received);
+    private Task WriteAsync(DateTimeOffset at, long received) => new HistoryFiller(Services).WriteAsync(at, received);
 }

@@ -1,7 +1,6 @@
 using Payshift.Core.Storage.Failures;
-using Payshift.Tests.Dashboard.Stage;
 
-namespace Payshift.Tests.Dashboard.Failures;
+namespace Payshift.Tests.Dashboard.Stage;
 
 /// <summary>Failures as a test wants them, told from others by their payment reference.</summary>
 internal static class KeptFailures

@@ -5,7 +5,7 @@ using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
 using Payshift.Tests.EndToEnd;
 
-namespace Payshift.Tests.Dashboard.Failures;
+namespace Payshift.Tests.Dashboard.Pages.Failures;
 
 public sealed class FailureListTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {

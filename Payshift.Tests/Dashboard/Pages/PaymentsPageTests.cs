@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Payshift.Tests.Dashboard.Browser;
-using Payshift.Tests.Dashboard.Failures;
 using Payshift.Tests.Dashboard.Stage;
 
-namespace Payshift.Tests.Dashboard.Payments;
+namespace Payshift.Tests.Dashboard.Pages;
 
 public sealed class PaymentsPageTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {

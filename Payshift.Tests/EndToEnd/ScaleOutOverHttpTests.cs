@@ -4,15 +4,11 @@ namespace Payshift.Tests.EndToEnd;
 
 /// <summary>Two LocalHosts on one queue: the timer of one engages the other over HTTP.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class ScaleOutTests(ServicesFixture services) : IAsyncLifetime
+public sealed class ScaleOutOverHttpTests(ServicesFixture services) : ServicesTest(services)
 {
     private const int Count = 400;
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(120);
-
-    public Task InitializeAsync() => services.EmptyRedisAsync();
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task The_timer_of_one_host_has_another_drain_too()
@@ -61,7 +57,7 @@ public sealed class ScaleOutTests(ServicesFixture services) : IAsyncLifetime
     /// <summary>A host whose timer does not run as long as a test lasts.</summary>
     private Dictionary<string, string?> Settings()
     {
-        var settings = ReceiveToRecordTests.Settings(services);
+        var settings = ReceiveToRecordTests.Settings(Services);
         settings["ProcessSchedule"] = Schedules.Never;
         settings["Logging:LogLevel:Payshift"] = "Debug";
         return settings;
@@ -82,5 +78,5 @@ public sealed class ScaleOutTests(ServicesFixture services) : IAsyncLifetime
     }
 
     private async Task<long> WaitingAsync() => (await Task.WhenAll(Enumerable.Range(0, 4).Select(partition =>
-        services.Redis.GetDatabase().HashLengthAsync($"payshift:{{{partition}}}:envelopes")))).Sum();
+        Services.Redis.GetDatabase().HashLengthAsync($"payshift:{{{partition}}}:envelopes")))).Sum();
 }

@@ -1,8 +1,6 @@
 using Payshift.Core.Storage.Results;
-using Payshift.Tests.Dashboard.Failures;
-using Payshift.Tests.Dashboard.Stage;
 
-namespace Payshift.Tests.Dashboard.Payments;
+namespace Payshift.Tests.Dashboard.Stage;
 
 /// <summary>Outcomes of webhooks as processing records them.</summary>
 internal static class Recorded

@@ -3,10 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Payshift.Core.Storage.Audit;
 using Payshift.Tests.Dashboard.Browser;
-using Payshift.Tests.Dashboard.Failures;
 using Payshift.Tests.Dashboard.Stage;
 
-namespace Payshift.Tests.Dashboard.Audit;
+namespace Payshift.Tests.Dashboard.Pages;
 
 public sealed class AuditPageTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Payshift.Functions.Triggers;
 
-namespace Payshift.Tests.LocalHost.Triggers;
+namespace Payshift.Tests.Functions.Triggers;
 
 public sealed class ClientAddressTests
 {

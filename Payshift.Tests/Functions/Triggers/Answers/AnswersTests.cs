@@ -11,7 +11,7 @@ using Payshift.Core.Storage.Batches;
 using Payshift.Core.Storage.Results;
 using Payshift.Functions.Triggers.Answers;
 
-namespace Payshift.Tests.LocalHost.Triggers;
+namespace Payshift.Tests.Functions.Triggers.Answers;
 
 public sealed class AnswersTests
 {

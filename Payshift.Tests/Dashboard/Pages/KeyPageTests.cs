@@ -4,7 +4,7 @@ using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
 using Payshift.Tests.EndToEnd;
 
-namespace Payshift.Tests.Dashboard.Shell;
+namespace Payshift.Tests.Dashboard.Pages;
 
 public sealed class KeyPageTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {

@@ -8,7 +8,7 @@ using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
 using StackExchange.Redis;
 
-namespace Payshift.Tests.Dashboard;
+namespace Payshift.Tests.Dashboard.Pages;
 
 /// <summary>Its stage has an hour of batches.</summary>
 public sealed class OverviewPageTests(BrowserFixture browser, OverviewPageTests.FilledStage stage)

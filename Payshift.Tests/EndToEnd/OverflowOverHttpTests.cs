@@ -8,9 +8,9 @@ using StackExchange.Redis;
 
 namespace Payshift.Tests.EndToEnd;
 
-/// <summary>Deliveries over HTTP while Redis, or Redis and Table Storage, are away, and what becomes of them afterwards.</summary>
+/// <summary>Deliveries over HTTP while Redis, or Redis and Table Storage, are away, and their fate once these are back.</summary>
 [Collection(HostsCollection.Name)]
-public sealed class RedisOutageTests(ServicesFixture services) : IAsyncLifetime
+public sealed class OverflowOverHttpTests(ServicesFixture services) : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 

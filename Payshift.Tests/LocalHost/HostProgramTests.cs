@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Payshift.LocalHost;
 using Payshift.Tests.LocalHost.Support;
 
-namespace Payshift.Tests.LocalHost.Startup;
+namespace Payshift.Tests.LocalHost;
 
 public sealed class HostProgramTests
 {

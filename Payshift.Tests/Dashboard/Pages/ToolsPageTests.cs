@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
 
-namespace Payshift.Tests.Dashboard;
+namespace Payshift.Tests.Dashboard.Pages;
 
 public sealed class ToolsPageTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {

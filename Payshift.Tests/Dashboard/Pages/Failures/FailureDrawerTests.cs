@@ -4,7 +4,7 @@ using Payshift.Core.Storage.Results;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
 
-namespace Payshift.Tests.Dashboard.Failures;
+namespace Payshift.Tests.Dashboard.Pages.Failures;
 
 public sealed class FailureDrawerTests(BrowserFixture browser, DashboardStage stage) : PageTest(browser, stage), IClassFixture<DashboardStage>
 {

@@ -6,7 +6,7 @@ using Payshift.Core.Storage.Batches;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
 
-namespace Payshift.Tests.Dashboard;
+namespace Payshift.Tests.Dashboard.Pages;
 
 /// <summary>Its stage has two hours and more of batches.</summary>
 public sealed class AnalyticsPageTests(BrowserFixture browser, AnalyticsPageTests.FilledStage stage)

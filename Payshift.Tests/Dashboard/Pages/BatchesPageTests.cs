@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Payshift.Tests.Dashboard.Browser;
 using Payshift.Tests.Dashboard.Stage;
 
-namespace Payshift.Tests.Dashboard;
+namespace Payshift.Tests.Dashboard.Pages;
 
 /// <summary>Its stage has an hour of batches, and two real ones with failures.</summary>
 public sealed class BatchesPageTests(BrowserFixture browser, BatchesPageTests.FilledStage stage)
