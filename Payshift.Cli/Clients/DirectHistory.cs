@@ -25,15 +25,17 @@ internal sealed class DirectHistory(DirectServices services) : IHistoryTarget
         return new ListPage<AuditEntry>(page.Entries, page.Continuation);
     });
 
-    public Task<ListPage<BatchSummary>> ListBatchesAsync(BatchSelection selection, string? continuation, int limit, CancellationToken cancellationToken) =>
+    public Task<ListPage<BatchResponse>> ListBatchesAsync(BatchQuery selection, string? continuation, int limit, CancellationToken cancellationToken) =>
         services.AskAsync(async () =>
         {
-            var page = await services.Get<IBatchTable>().ListAsync(selection.ToFilter(Now()), continuation, limit, cancellationToken);
-            return new ListPage<BatchSummary>([.. page.Batches.Select(BatchSummary.Of)], page.Continuation);
+            var page = await services.Get<IBatchTable>().ListAsync(Valid(selection.ToFilter(Now(), out var problem), problem), continuation, limit, cancellationToken);
+            return new ListPage<BatchResponse>([.. page.Batches.Select(BatchResponse.Of)], page.Continuation);
         });
 
-    public Task<AnalyticsSheet> GetAnalyticsAsync(AnalyticsSelection selection, CancellationToken cancellationToken) => services.AskAsync(async () =>
-        AnalyticsSheet.Of(await services.Get<AnalyticsReader>().ReadAsync(selection.ToQuery(Now()), cancellationToken)));
+    public Task<AnalyticsResponse> GetAnalyticsAsync(AnalyticsQuery selection, CancellationToken cancellationToken) => services.AskAsync(async () =>
+        await services.Get<AnalyticsReader>().ReadAsync(Valid(selection.ToFilter(Now(), out var problem), problem), cancellationToken));
+
+    private static T Valid<T>(T filter, string? problem) => problem is null ? filter : throw new CommandException(ExitCodes.Usage, problem);
 
     private DateTimeOffset Now() => services.Get<TimeProvider>().GetUtcNow();
 }

@@ -1,11 +1,14 @@
 using System.Net;
 using Payshift.Cli.Invocation;
+using Payshift.Core.Operations.Payments;
+using Payshift.Core.Operations.Stats;
+using Payshift.Core.Operations;
 using Payshift.Core.Storage.Results;
 using Payshift.Samples;
 
 namespace Payshift.Cli.Clients;
 
-/// <summary>Speaks to a running Payshift. What the command knows of routes is here and in <see cref="HostTarget"/>.</summary>
+/// <summary>Speaks to a running Payshift. What the command knows of routes is here and in <see cref="HttpPayshiftClient"/>.</summary>
 internal sealed class HostClient : IDisposable
 {
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
@@ -36,7 +39,7 @@ internal sealed class HostClient : IDisposable
     public Uri HealthUrl => new(Url, "payment/health");
 
     /// <summary>Sends a delivery as the provider would.</summary>
-    public async Task<ReceiveAnswer> SendAsync(SampleDelivery delivery, CancellationToken cancellationToken)
+    public async Task<DeliveryOutcome> SendAsync(SampleDelivery delivery, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Url, $"payment/webhooks/{delivery.Path}")) { Content = new ByteArrayContent(delivery.Body) };
         foreach (var (name, value) in delivery.Headers)
@@ -50,21 +53,21 @@ internal sealed class HostClient : IDisposable
         var started = _time.GetTimestamp();
         using var response = await SendAsync(request, AnswerTimeout, cancellationToken);
         var elapsed = _time.GetElapsedTime(started);
-        var counts = response.StatusCode == HttpStatusCode.OK ? await HostAnswer.TryReadAsync<Counts>(response, cancellationToken) : null;
-        return new ReceiveAnswer((int)response.StatusCode, counts?.Kept, counts?.Duplicates, elapsed);
+        var counts = response.StatusCode == HttpStatusCode.OK ? await HostResponse.TryReadAsync<DeliveryResponse>(response, cancellationToken) : null;
+        return new DeliveryOutcome((int)response.StatusCode, counts?.Kept, counts?.Duplicates, elapsed);
     }
 
-    public Task<StatsReport> GetStatsAsync(CancellationToken cancellationToken) => GetAsync<StatsReport>(StatsUrl, cancellationToken);
+    public Task<StatsResponse> GetStatsAsync(CancellationToken cancellationToken) => GetAsync<StatsResponse>(StatsUrl, cancellationToken);
 
     /// <summary>What is recorded of a payment; empty where nothing is, yet.</summary>
     public async Task<IReadOnlyList<PaymentRecord>> GetPaymentAsync(string reference, CancellationToken cancellationToken) =>
-        (await FindAsync<Payment>(PaymentUrl(reference), cancellationToken))?.Webhooks ?? [];
+        (await FindAsync<PaymentResponse>(PaymentUrl(reference), cancellationToken))?.Webhooks ?? [];
 
     /// <exception cref="CommandException">There is no such answer.</exception>
     public async Task<T> GetAsync<T>(Uri url, CancellationToken cancellationToken)
     {
         using var response = await AskAsync(HttpMethod.Get, url, AnswerTimeout, cancellationToken);
-        return await HostAnswer.ReadAsync<T>(response, cancellationToken);
+        return await HostResponse.ReadAsync<T>(response, cancellationToken);
     }
 
     /// <inheritdoc cref="GetAsync{T}(Uri, CancellationToken)"/>
@@ -76,7 +79,7 @@ internal sealed class HostClient : IDisposable
         where T : class
     {
         using var response = await AskAsync(HttpMethod.Get, url, AnswerTimeout, cancellationToken);
-        return HostAnswer.Problem(response) == HttpStatusCode.NotFound ? null : await HostAnswer.ReadAsync<T>(response, cancellationToken);
+        return HostResponse.Problem(response) == HttpStatusCode.NotFound ? null : await HostResponse.ReadAsync<T>(response, cancellationToken);
     }
 
     /// <inheritdoc cref="FindAsync{T}(Uri, CancellationToken)"/>
@@ -93,7 +96,7 @@ internal sealed class HostClient : IDisposable
         where T : class
     {
         using var response = await AskAsync(HttpMethod.Post, new Uri(Url, route), WorkTimeout, cancellationToken);
-        return HostAnswer.Problem(response) is { } problem && refused(problem) is { } meaning ? meaning : await HostAnswer.ReadAsync<T>(response, cancellationToken);
+        return HostResponse.Problem(response) is { } problem && refused(problem) is { } meaning ? meaning : await HostResponse.ReadAsync<T>(response, cancellationToken);
     }
 
     public void Dispose() => _http.Dispose();
@@ -126,7 +129,4 @@ internal sealed class HostClient : IDisposable
     /// <summary>So that a path before the routes is kept.</summary>
     private static Uri WithSlash(Uri url) => url.AbsoluteUri.EndsWith('/') ? url : new Uri(url.AbsoluteUri + "/");
 
-    private sealed record Counts(int? Kept, int? Duplicates);
-
-    private sealed record Payment(IReadOnlyList<PaymentRecord> Webhooks);
 }

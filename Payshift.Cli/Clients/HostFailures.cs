@@ -10,32 +10,32 @@ internal sealed class HostFailures(HostClient client) : IFailureTarget
 {
     private const string Route = "payment/admin/failures";
 
-    public async Task<ListPage<FailureSummary>> ListAsync(FailureSelection selection, string? continuation, int limit, CancellationToken cancellationToken)
+    public async Task<ListPage<FailureSummary>> ListAsync(FailureQuery selection, string? continuation, int limit, CancellationToken cancellationToken)
     {
         var query = selection.ToQuery().With("continuation", continuation).With("limit", limit);
         var page = await client.GetAsync<FailurePage>($"{Route}{query}", cancellationToken);
         return new ListPage<FailureSummary>(page.Failures, page.Continuation);
     }
 
-    public Task<FailureReport?> FindAsync(string id, CancellationToken cancellationToken) =>
-        client.FindAsync<FailureReport>($"{Route}/{Uri.EscapeDataString(id)}", cancellationToken);
+    public Task<FailureResponse?> FindAsync(string id, CancellationToken cancellationToken) =>
+        client.FindAsync<FailureResponse>($"{Route}/{Uri.EscapeDataString(id)}", cancellationToken);
 
-    public async Task<RetryResult> RetryAsync(string id) => (await client.PostAsync<RetriedItem>(
+    public async Task<RetryResult> RetryAsync(string id) => (await client.PostAsync<RetryResponse>(
         $"{Route}/{Uri.EscapeDataString(id)}/retry",
         status => status switch
         {
-            HttpStatusCode.NotFound => new RetriedItem(id, RetryResult.NotFound),
-            HttpStatusCode.Conflict => new RetriedItem(id, RetryResult.Unreadable),
+            HttpStatusCode.NotFound => new RetryResponse(id, RetryResult.NotFound),
+            HttpStatusCode.Conflict => new RetryResponse(id, RetryResult.Unreadable),
             _ => null,
         },
         CancellationToken.None)).Result;
 
-    public Task<RetryPage> CountAsync(FailureSelection selection, string? continuation, CancellationToken cancellationToken) =>
-        client.PostAsync<RetryPage>($"{Route}/retry{selection.ToQuery().With("continuation", continuation).With("dryRun", "true")}", cancellationToken);
+    public Task<RetriesResponse> CountAsync(FailureQuery selection, string? continuation, CancellationToken cancellationToken) =>
+        client.PostAsync<RetriesResponse>($"{Route}/retry{selection.ToQuery().With("continuation", continuation).With("dryRun", "true")}", cancellationToken);
 
-    public Task<RetryPage> RetryAllAsync(FailureSelection selection, string? continuation, int limit)
+    public Task<RetriesResponse> RetryAllAsync(FailureQuery selection, string? continuation, int limit)
     {
         var query = selection.ToQuery().With("continuation", continuation).With("limit", limit).With("all", selection.IsEverything ? "true" : null);
-        return client.PostAsync<RetryPage>($"{Route}/retry{query}", CancellationToken.None);
+        return client.PostAsync<RetriesResponse>($"{Route}/retry{query}", CancellationToken.None);
     }
 }

@@ -1,5 +1,7 @@
 using Payshift.Cli.Selection;
+using Payshift.Core.Operations.Analytics;
 using Payshift.Core.Operations.Batches;
+using Payshift.Core.Operations;
 using Payshift.Core.Storage.Audit;
 
 namespace Payshift.Cli.Clients;
@@ -15,15 +17,14 @@ internal sealed class HostHistory(HostClient client) : IHistoryTarget
         return new ListPage<AuditEntry>(page.Entries, page.Continuation);
     }
 
-    public async Task<ListPage<BatchSummary>> ListBatchesAsync(BatchSelection selection, string? continuation, int limit, CancellationToken cancellationToken)
+    public async Task<ListPage<BatchResponse>> ListBatchesAsync(BatchQuery selection, string? continuation, int limit, CancellationToken cancellationToken)
     {
         var query = selection.ToQuery().With("continuation", continuation).With("limit", limit);
-        var page = await client.GetAsync<BatchesAnswer>($"payment/admin/batches{query}", cancellationToken);
-        return new ListPage<BatchSummary>(page.Batches, page.Continuation);
+        var page = await client.GetAsync<BatchesResponse>($"payment/admin/batches{query}", cancellationToken);
+        return new ListPage<BatchResponse>(page.Batches, page.Continuation);
     }
 
-    public Task<AnalyticsSheet> GetAnalyticsAsync(AnalyticsSelection selection, CancellationToken cancellationToken) =>
-        client.GetAsync<AnalyticsSheet>($"payment/admin/analytics{selection.ToQuery()}", cancellationToken);
+    public Task<AnalyticsResponse> GetAnalyticsAsync(AnalyticsQuery selection, CancellationToken cancellationToken) =>
+        client.GetAsync<AnalyticsResponse>($"payment/admin/analytics{selection.ToQuery()}", cancellationToken);
 
-    private sealed record BatchesAnswer(IReadOnlyList<BatchSummary> Batches, string? Continuation);
 }

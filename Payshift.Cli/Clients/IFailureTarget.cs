@@ -10,18 +10,18 @@ internal interface IFailureTarget
 {
     /// <summary>One page, newest receipt first.</summary>
     /// <param name="limit">At most 100.</param>
-    Task<ListPage<FailureSummary>> ListAsync(FailureSelection selection, string? continuation, int limit, CancellationToken cancellationToken);
+    Task<ListPage<FailureSummary>> ListAsync(FailureQuery selection, string? continuation, int limit, CancellationToken cancellationToken);
 
     /// <returns>Null where no such failure is kept.</returns>
-    Task<FailureReport?> FindAsync(string id, CancellationToken cancellationToken);
+    Task<FailureResponse?> FindAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Retries one. It cannot be cancelled: what was begun is finished.</summary>
     Task<RetryResult> RetryAsync(string id);
 
     /// <summary>Counts what <see cref="RetryAllAsync"/> would retry, in one or several calls.</summary>
-    Task<RetryPage> CountAsync(FailureSelection selection, string? continuation, CancellationToken cancellationToken);
+    Task<RetriesResponse> CountAsync(FailureQuery selection, string? continuation, CancellationToken cancellationToken);
 
     /// <summary>Retries one page of what is open and meant. It cannot be cancelled: what was begun is finished.</summary>
     /// <param name="limit">At most 100.</param>
-    Task<RetryPage> RetryAllAsync(FailureSelection selection, string? continuation, int limit);
+    Task<RetriesResponse> RetryAllAsync(FailureQuery selection, string? continuation, int limit);
 }

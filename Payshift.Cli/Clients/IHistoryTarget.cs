@@ -1,5 +1,6 @@
 using Payshift.Cli.Invocation;
 using Payshift.Cli.Selection;
+using Payshift.Core.Operations.Analytics;
 using Payshift.Core.Operations.Batches;
 using Payshift.Core.Storage.Audit;
 
@@ -14,7 +15,7 @@ internal interface IHistoryTarget
 
     /// <summary>One page of what batches did, newest first.</summary>
     /// <param name="limit">At most 100.</param>
-    Task<ListPage<BatchSummary>> ListBatchesAsync(BatchSelection selection, string? continuation, int limit, CancellationToken cancellationToken);
+    Task<ListPage<BatchResponse>> ListBatchesAsync(BatchQuery selection, string? continuation, int limit, CancellationToken cancellationToken);
 
-    Task<AnalyticsSheet> GetAnalyticsAsync(AnalyticsSelection selection, CancellationToken cancellationToken);
+    Task<AnalyticsResponse> GetAnalyticsAsync(AnalyticsQuery selection, CancellationToken cancellationToken);
 }

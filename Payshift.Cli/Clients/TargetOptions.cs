@@ -20,12 +20,12 @@ internal sealed class TargetOptions(CommandContext context)
     }
 
     /// <exception cref="CommandException">Nothing says which, or a setting is wrong.</exception>
-    public IPayshiftTarget Open(ParseResult parsed)
+    public IPayshiftClient Open(ParseResult parsed)
     {
         if ((parsed.GetValue(_url) ?? CommonOptions.FromVariable(context)) is { } url)
         {
             return (parsed.GetValue(_key) ?? context.Environment.GetValueOrDefault(CommonOptions.KeyVariable)) is { Length: > 0 } key
-                ? new HostTarget(new HostClient(url, key, context.Time))
+                ? new HttpPayshiftClient(new HostClient(url, key, context.Time))
                 : throw new CommandException(ExitCodes.Usage, $"The host's key is missing. Give it with --key or in {CommonOptions.KeyVariable}.");
         }
 
@@ -34,6 +34,6 @@ internal sealed class TargetOptions(CommandContext context)
             ? throw new CommandException(
                 ExitCodes.Usage,
                 $"Say which Payshift is meant: a host with --url (or {CommonOptions.UrlVariable}), or its Redis and tables by Payshift__Redis__ConnectionString and Payshift__Tables__ConnectionString in the environment or in local.settings.json.")
-            : DirectTarget.Open(settings, context);
+            : DirectPayshiftClient.Open(settings, context);
     }
 }

@@ -22,7 +22,7 @@ internal static class AnalyticsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var payshift = target.Open(parsed);
-            var selection = new AnalyticsSelection(
+            var selection = new AnalyticsQuery(
                 period.From(parsed),
                 period.To(parsed),
                 CommonOptions.Read<AnalyticsStep>(parsed.GetValue(by)) ?? AnalyticsStep.Hour,

@@ -2,6 +2,7 @@ using Payshift.Cli.Clients;
 using Payshift.Cli.Invocation;
 using Payshift.Cli.Selection;
 using Payshift.Cli.Views;
+using Payshift.Core.Operations.Batches;
 using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Cli.Commands;
@@ -24,7 +25,7 @@ internal static class BatchesCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var payshift = target.Open(parsed);
-            var selection = new BatchSelection(
+            var selection = new BatchQuery(
                 parsed.GetValue(provider), parsed.GetValue(method), CommonOptions.Read<BatchOutcome>(parsed.GetValue(outcome)), period.From(parsed), period.To(parsed));
             var page = await pages.ReadAsync(
                 parsed, (continuation, limit) => payshift.History.ListBatchesAsync(selection, continuation, limit, cancellationToken), cancellationToken);

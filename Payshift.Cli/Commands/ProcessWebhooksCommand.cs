@@ -2,8 +2,8 @@ using Payshift.Cli.Clients;
 using Payshift.Cli.Invocation;
 using Payshift.Cli.Processing;
 using Payshift.Cli.Retrying;
-using Payshift.Cli.Selection;
 using Payshift.Cli.Views;
+using Payshift.Core.Operations.Failures;
 
 namespace Payshift.Cli.Commands;
 
@@ -57,10 +57,10 @@ internal static class ProcessWebhooksCommand
         return command;
     }
 
-    private static async Task<int> RetryAsync(CommandContext context, IPayshiftTarget payshift, OutputFormat format, CancellationToken cancellationToken)
+    private static async Task<int> RetryAsync(CommandContext context, IPayshiftClient payshift, OutputFormat format, CancellationToken cancellationToken)
     {
         await using var said = cancellationToken.Register(() => context.Error.WriteLine("payshift: Ctrl-C: the retries at hand are finished first."));
-        var summary = await new RetryRun(payshift.Failures, _ => { }).RunAsync(new FailureSelection(), int.MaxValue, cancellationToken);
+        var summary = await new RetryRun(payshift.Failures, _ => { }).RunAsync(new FailureQuery(), int.MaxValue, cancellationToken);
         if (format == OutputFormat.Json)
         {
             context.Output.WriteRaw(OutputJson.WriteLine(summary));
@@ -74,7 +74,7 @@ internal static class ProcessWebhooksCommand
     }
 
     /// <summary>After Ctrl-C too: how things stand is what one wants to know then.</summary>
-    private static async Task WriteStatsAsync(CommandContext context, IPayshiftTarget payshift, OutputFormat format)
+    private static async Task WriteStatsAsync(CommandContext context, IPayshiftClient payshift, OutputFormat format)
     {
         var stats = await payshift.GetStatsAsync(CancellationToken.None);
         if (format == OutputFormat.Json)
@@ -87,7 +87,7 @@ internal static class ProcessWebhooksCommand
     }
 
     private static async Task<int> ProcessAsync(
-        CommandContext context, IPayshiftTarget payshift, OutputFormat format, int batchSize, TimeSpan? interval, CancellationToken cancellationToken)
+        CommandContext context, IPayshiftClient payshift, OutputFormat format, int batchSize, TimeSpan? interval, CancellationToken cancellationToken)
     {
         var summary = (format, context.IsLive) switch
         {

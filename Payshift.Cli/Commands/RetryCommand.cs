@@ -89,7 +89,7 @@ internal static class RetryCommand
 
     private static async Task<int> RetryAsync(
         CommandContext context,
-        IPayshiftTarget payshift,
+        IPayshiftClient payshift,
         OutputFormat format,
         Func<RetryRun, CancellationToken, Task<RetrySummary>> retry,
         CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal static class TailCommand
     }
 
     private static async Task FollowAsync(
-        CommandContext context, IPayshiftTarget payshift, TimeSpan interval, OutputFormat format, CancellationToken cancellationToken)
+        CommandContext context, IPayshiftClient payshift, TimeSpan interval, OutputFormat format, CancellationToken cancellationToken)
     {
         var last = await payshift.GetStatsAsync(cancellationToken);
         TailView.Begin(context.Output, payshift.Name, last, format);

@@ -1,4 +1,5 @@
 using Payshift.Cli.Clients;
+using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Demo;
 
@@ -8,7 +9,7 @@ internal sealed class DemoLines(IAnsiConsole console, int total)
     private int _sent;
     private string _last = "";
 
-    public static string Queue(StatsReport stats) => string.Create(
+    public static string Queue(StatsResponse stats) => string.Create(
         CultureInfo.InvariantCulture, $"ready {stats.Ready} · in flight {stats.InFlight} · waiting for a retry {stats.Scheduled}");
 
     public void Report(DemoState state)
@@ -35,7 +36,7 @@ internal sealed class DemoLines(IAnsiConsole console, int total)
         }
     }
 
-    private static string Said(ReceiveAnswer answer) => answer switch
+    private static string Said(DeliveryOutcome answer) => answer switch
     {
         { Kept: > 0 } => "kept",
         { Duplicates: > 0 } => "duplicate",

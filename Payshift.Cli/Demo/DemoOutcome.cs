@@ -5,7 +5,7 @@ namespace Payshift.Cli.Demo;
 
 /// <summary>What became of a delivery.</summary>
 /// <param name="Records">What is recorded of its event: one record if all is well with a new event.</param>
-internal sealed record DemoOutcome(DemoDelivery Delivery, ReceiveAnswer Answer, IReadOnlyList<PaymentRecord> Records)
+internal sealed record DemoOutcome(DemoDelivery Delivery, DeliveryOutcome Answer, IReadOnlyList<PaymentRecord> Records)
 {
     /// <summary>Nothing more can come: not kept, or recorded.</summary>
     public bool IsSettled => !Delivery.IsNew || Answer.Kept is null or 0 || Records.Count > 0;

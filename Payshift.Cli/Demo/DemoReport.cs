@@ -30,7 +30,7 @@ internal sealed class DemoReport(DemoResult result, IReadOnlyList<string> findin
         console.WriteLine($"health    {client.HealthUrl}", Quiet);
     }
 
-    private Table Webhooks(int width) => FittingTable.Of<DemoOutcome>(
+    private Table Webhooks(int width) => TextTable.Of<DemoOutcome>(
         result.Outcomes,
         [
             new("Provider", 9, outcome => outcome.Delivery.Sample.Provider),

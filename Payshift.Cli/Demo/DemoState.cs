@@ -1,7 +1,7 @@
-using Payshift.Cli.Clients;
+using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Demo;
 
 /// <summary>How far the demo is.</summary>
 /// <param name="Outcomes">Of what was sent so far.</param>
-internal sealed record DemoState(IReadOnlyList<DemoOutcome> Outcomes, StatsReport Stats);
+internal sealed record DemoState(IReadOnlyList<DemoOutcome> Outcomes, StatsResponse Stats);

@@ -1,4 +1,4 @@
-using Payshift.Cli.Clients;
+using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Processing;
 
@@ -8,7 +8,7 @@ internal interface IProcessingView
     void ShowBatch(ProcessedBatch batch);
 
     /// <summary>Nothing waits; it looks again after a while.</summary>
-    void ShowWaiting(StatsReport stats);
+    void ShowWaiting(StatsResponse stats);
 
     /// <summary>The target does not answer; it tries again after a while.</summary>
     void ShowOutage(string reason);

@@ -1,5 +1,5 @@
-using Payshift.Cli.Clients;
 using Payshift.Cli.Invocation;
+using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Processing;
 
@@ -8,7 +8,7 @@ internal sealed class JsonView(CommandContext context) : IProcessingView
 {
     public void ShowBatch(ProcessedBatch batch) => context.Output.WriteRaw(OutputJson.WriteLine(batch));
 
-    public void ShowWaiting(StatsReport stats)
+    public void ShowWaiting(StatsResponse stats)
     {
     }
 

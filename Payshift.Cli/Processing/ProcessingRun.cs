@@ -5,7 +5,7 @@ namespace Payshift.Cli.Processing;
 
 /// <summary>Works off one batch after the other until nothing waits, or, if continuous, until it is interrupted.</summary>
 /// <param name="interval">How long a continuous run waits before it looks again; null for one that ends.</param>
-internal sealed class ProcessingRun(IPayshiftTarget target, IProcessingView view, TimeProvider time, int batchSize, TimeSpan? interval)
+internal sealed class ProcessingRun(IPayshiftClient target, IProcessingView view, TimeProvider time, int batchSize, TimeSpan? interval)
 {
     private readonly List<ProcessedBatch> _batches = [];
 

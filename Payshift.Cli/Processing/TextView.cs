@@ -1,5 +1,5 @@
-using Payshift.Cli.Clients;
 using Payshift.Cli.Invocation;
+using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Processing;
 
@@ -25,7 +25,7 @@ internal sealed class TextView(CommandContext context, Action<string>? status) :
         status?.Invoke(string.Create(CultureInfo.InvariantCulture, $"{_webhooks} done · {batch.Waiting} waiting"));
     }
 
-    public void ShowWaiting(StatsReport stats) => status?.Invoke(string.Create(
+    public void ShowWaiting(StatsResponse stats) => status?.Invoke(string.Create(
         CultureInfo.InvariantCulture,
         $"{_webhooks} done · {(stats.Paused.QueueSince is null ? "nothing waits" : $"paused, {stats.Ready} waiting")} · {stats.Scheduled} wait for a retry · Ctrl-C ends"));
 

@@ -1,17 +1,16 @@
 using Payshift.Cli.Clients;
 using Payshift.Cli.Invocation;
-using Payshift.Cli.Selection;
 using Payshift.Core.Operations.Failures;
 
 namespace Payshift.Cli.Retrying;
 
 /// <summary>Retries failures by hand, one call after the other, so that it can be interrupted between them.</summary>
 /// <param name="show">Is told each result.</param>
-internal sealed class RetryRun(IFailureTarget failures, Action<RetriedItem> show)
+internal sealed class RetryRun(IFailureTarget failures, Action<RetryResponse> show)
 {
     private const int PageSize = 100;
 
-    private readonly List<RetriedItem> _items = [];
+    private readonly List<RetryResponse> _items = [];
     private CommandException? _problem;
 
     /// <summary>Retries the failures of these ids.</summary>
@@ -20,7 +19,7 @@ internal sealed class RetryRun(IFailureTarget failures, Action<RetriedItem> show
     {
         foreach (var id in ids)
         {
-            if (cancellationToken.IsCancellationRequested || !await TryAsync(async () => [new RetriedItem(id, await failures.RetryAsync(id))]))
+            if (cancellationToken.IsCancellationRequested || !await TryAsync(async () => [new RetryResponse(id, await failures.RetryAsync(id))]))
             {
                 return Summary(isComplete: false);
             }
@@ -31,7 +30,7 @@ internal sealed class RetryRun(IFailureTarget failures, Action<RetriedItem> show
 
     /// <summary>Retries what is open and meant.</summary>
     /// <exception cref="CommandException">Nothing could be retried.</exception>
-    public async Task<RetrySummary> RunAsync(FailureSelection selection, int limit, CancellationToken cancellationToken)
+    public async Task<RetrySummary> RunAsync(FailureQuery selection, int limit, CancellationToken cancellationToken)
     {
         string? continuation = null;
         do
@@ -45,7 +44,7 @@ internal sealed class RetryRun(IFailureTarget failures, Action<RetriedItem> show
 
         return Summary(isComplete: continuation is null);
 
-        async Task<IReadOnlyList<RetriedItem>> PageAsync()
+        async Task<IReadOnlyList<RetryResponse>> PageAsync()
         {
             var page = await failures.RetryAllAsync(selection, continuation, Math.Min(PageSize, limit - _items.Count));
             continuation = page.Continuation;
@@ -54,7 +53,7 @@ internal sealed class RetryRun(IFailureTarget failures, Action<RetriedItem> show
     }
 
     /// <summary>Counts what would be retried.</summary>
-    public static async Task<RetrySummary> CountAsync(IFailureTarget failures, FailureSelection selection, int limit, CancellationToken cancellationToken)
+    public static async Task<RetrySummary> CountAsync(IFailureTarget failures, FailureQuery selection, int limit, CancellationToken cancellationToken)
     {
         var counted = 0;
         string? continuation = null;
@@ -70,7 +69,7 @@ internal sealed class RetryRun(IFailureTarget failures, Action<RetriedItem> show
     }
 
     /// <returns>False where it ended early, with results before that are to be told.</returns>
-    private async Task<bool> TryAsync(Func<Task<IReadOnlyList<RetriedItem>>> retry)
+    private async Task<bool> TryAsync(Func<Task<IReadOnlyList<RetryResponse>>> retry)
     {
         try
         {

@@ -8,7 +8,7 @@ namespace Payshift.Cli.Retrying;
 /// <param name="Matched">Failures that match, as far as it came.</param>
 /// <param name="Items">A result for each; empty for a dry run.</param>
 /// <param name="IsComplete">False where Ctrl-C, an outage or a limit left some as they are.</param>
-internal sealed record RetrySummary(bool DryRun, int Matched, IReadOnlyList<RetriedItem> Items, bool IsComplete)
+internal sealed record RetrySummary(bool DryRun, int Matched, IReadOnlyList<RetryResponse> Items, bool IsComplete)
 {
     /// <summary>What ended it early, after some were retried; null where nothing did.</summary>
     [JsonIgnore]

@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using Payshift.Cli.Invocation;
+using Payshift.Core.Operations.Failures;
 using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Cli.Selection;
@@ -33,7 +34,7 @@ internal sealed class FailureOptions(CommandContext context)
     /// <summary>Whether some failures are named among all: their status alone names none.</summary>
     public bool Names(CommandResult result) => Filters.Any(option => CommonOptions.IsGiven(result, option)) || _period.IsGiven(result);
 
-    public FailureSelection Read(ParseResult parsed) => new(
+    public FailureQuery Read(ParseResult parsed) => new(
         parsed.GetValue(_provider),
         parsed.GetValue(_method),
         parsed.GetValue(_type),

@@ -15,7 +15,7 @@ internal static class SampleList
         }
 
         var events = catalog.ByName.SelectMany(sample => sample.EventTypes.Select(type => (sample.Name, Type: type))).ToList();
-        console.Write(FittingTable.Of<(string Name, string Type)>(
+        console.Write(TextTable.Of<(string Name, string Type)>(
             events, [new("Provider", 2, item => item.Name), new("Event", 1, item => item.Type)], console.Profile.Width));
     }
 }

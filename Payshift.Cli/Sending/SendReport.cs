@@ -35,7 +35,7 @@ internal static class SendReport
         console.WriteLine(result.Url.ToString(), Quiet);
     }
 
-    private static Table Deliveries(IReadOnlyList<SentDelivery> deliveries, int width) => FittingTable.Of<SentDelivery>(
+    private static Table Deliveries(IReadOnlyList<SentDelivery> deliveries, int width) => TextTable.Of<SentDelivery>(
         deliveries,
         [
             new("Type", 5, delivery => delivery.EventType),

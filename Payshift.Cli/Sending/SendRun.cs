@@ -53,7 +53,7 @@ internal sealed class SendRun(HostClient client, SendOrder order, TimeProvider t
         }
     }
 
-    private void Note(SampleDelivery delivery, ReceiveAnswer answer, bool isRepetition, Action<SentDelivery> report)
+    private void Note(SampleDelivery delivery, DeliveryOutcome answer, bool isRepetition, Action<SentDelivery> report)
     {
         var asExpected = order.Tamper ? answer.IsRefused : answer.IsAccepted && (!isRepetition || answer.Duplicates is null or > 0);
         var sent = new SentDelivery(

@@ -1,4 +1,3 @@
-using Payshift.Cli.Clients;
 using Payshift.Core.Operations.Analytics;
 using Payshift.Core.Operations.Stats;
 
@@ -15,7 +14,7 @@ internal static class AnalyticsView
     private static readonly Style Drawn = new(Color.Blue);
 
     /// <param name="draws">Whether lines and bars are drawn, for people.</param>
-    public static void Write(IAnsiConsole console, AnalyticsSheet sheet, bool draws, OutputFormat format)
+    public static void Write(IAnsiConsole console, AnalyticsResponse sheet, bool draws, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
@@ -46,7 +45,7 @@ internal static class AnalyticsView
         console.Write(Groups(sheet.Groups, console.Profile.Width));
     }
 
-    private static Table Sums(AnalyticsSheet sheet, bool draws, int width)
+    private static Table Sums(AnalyticsResponse sheet, bool draws, int width)
     {
         var (total, before, trend) = (sheet.Total, sheet.Before, sheet.Trend);
         (string Name, string Sum, string Before, string Trend, Func<AnalyticsTotals, long>? Value)[] rows =
@@ -57,7 +56,7 @@ internal static class AnalyticsView
             ("retried", Number(total.Retried), Number(before.Retried), Share(trend.Retried), totals => totals.Retried),
             ("delay, p95", P95(total.Delay), P95(before.Delay), Share(trend.DelayP95), null),
         ];
-        List<FittingColumn<(string Name, string Sum, string Before, string Trend, Func<AnalyticsTotals, long>? Value)>> columns =
+        List<TextColumn<(string Name, string Sum, string Before, string Trend, Func<AnalyticsTotals, long>? Value)>> columns =
         [
             new("", 9, row => row.Name),
             new("Sum", 8, row => row.Sum, Justify.Right),
@@ -69,27 +68,27 @@ internal static class AnalyticsView
             columns.Add(new("Over time", 1, row => row.Value is { } value ? Sparkline.Of([.. sheet.Series.Select(point => value(point.Totals))], SparklineWidth) : "", Style: _ => Drawn));
         }
 
-        return FittingTable.Of(rows, columns, width);
+        return TextTable.Of(rows, columns, width);
     }
 
     private static Table Series(List<AnalyticsPoint> points, bool draws, int width)
     {
         var most = points.Max(point => point.Totals.Received);
-        List<FittingColumn<AnalyticsPoint>> columns = [new("From", 10, point => Times.Text(point.At)), .. Totals<AnalyticsPoint>(point => point.Totals)];
+        List<TextColumn<AnalyticsPoint>> columns = [new("From", 10, point => Times.Text(point.At)), .. Totals<AnalyticsPoint>(point => point.Totals)];
         if (draws)
         {
             columns.Add(new("", 1, point => Sparkline.Bar(point.Totals.Received, most, Math.Clamp(width - 72, 8, 30)), Style: _ => Drawn));
         }
 
-        return FittingTable.Of(points, columns, width);
+        return TextTable.Of(points, columns, width);
     }
 
-    private static Table Groups(IReadOnlyList<AnalyticsGroup> groups, int width) => FittingTable.Of(
+    private static Table Groups(IReadOnlyList<AnalyticsGroup> groups, int width) => TextTable.Of(
         groups,
         [new("Provider", 10, group => group.Provider), new("Method", 9, group => group.PaymentMethod), .. Totals<AnalyticsGroup>(group => group.Totals)],
         width);
 
-    private static FittingColumn<T>[] Totals<T>(Func<T, AnalyticsTotals> of) =>
+    private static TextColumn<T>[] Totals<T>(Func<T, AnalyticsTotals> of) =>
     [
         new("Received", 8, item => Number(of(item).Received), Justify.Right),
         new("Processed", 7, item => Number(of(item).Processed), Justify.Right),

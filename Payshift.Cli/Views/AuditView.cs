@@ -24,7 +24,7 @@ internal static class AuditView
             return;
         }
 
-        console.Write(FittingTable.Of(
+        console.Write(TextTable.Of(
             page.Items,
             [
                 new("Time", 9, entry => Times.Text(entry.At)),

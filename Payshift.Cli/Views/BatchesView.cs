@@ -10,7 +10,7 @@ internal static class BatchesView
     private static readonly Style Noted = new(Color.Yellow);
     private static readonly Style Quiet = new(Color.Grey);
 
-    public static void Write(IAnsiConsole console, ListPage<BatchSummary> page, OutputFormat format)
+    public static void Write(IAnsiConsole console, ListPage<BatchResponse> page, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
@@ -24,7 +24,7 @@ internal static class BatchesView
             return;
         }
 
-        console.Write(FittingTable.Of(
+        console.Write(TextTable.Of(
             page.Items,
             [
                 new("Began", 10, batch => Times.Text(batch.StartedAt)),
@@ -42,7 +42,7 @@ internal static class BatchesView
         PageNote.Write(console, page, "batches");
     }
 
-    private static string Parts(BatchSummary batch) => string.Join(
+    private static string Parts(BatchResponse batch) => string.Join(
         ", ", batch.Counts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Provider} {part.PaymentMethod} {part.Processed + part.Retried + part.Failed}")));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

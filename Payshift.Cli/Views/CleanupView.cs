@@ -1,11 +1,11 @@
-using Payshift.Cli.Clients;
+using Payshift.Core.Operations;
 
 namespace Payshift.Cli.Views;
 
 /// <summary>What a cleanup did.</summary>
 internal static class CleanupView
 {
-    public static void Write(IAnsiConsole console, CleanupReport report, OutputFormat format)
+    public static void Write(IAnsiConsole console, CleanupResponse report, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {

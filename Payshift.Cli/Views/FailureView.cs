@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Payshift.Cli.Clients;
+using Payshift.Core.Operations.Failures;
 
 namespace Payshift.Cli.Views;
 
@@ -9,7 +9,7 @@ internal static class FailureView
     private static readonly Style Strong = new(decoration: Decoration.Bold);
     private static readonly Style Bad = new(Color.Red);
 
-    public static void Write(IAnsiConsole console, FailureReport report, OutputFormat format)
+    public static void Write(IAnsiConsole console, FailureResponse report, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {

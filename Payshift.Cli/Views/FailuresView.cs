@@ -23,7 +23,7 @@ internal static class FailuresView
             return;
         }
 
-        console.Write(FittingTable.Of(
+        console.Write(TextTable.Of(
             page.Items,
             [
                 new("Id", 20, failure => failure.Id),

@@ -1,4 +1,5 @@
-using Payshift.Cli.Clients;
+using Payshift.Core.Operations;
+using Payshift.Core.Queue;
 
 namespace Payshift.Cli.Views;
 
@@ -8,7 +9,7 @@ internal static class PauseView
     private static readonly Style Noted = new(Color.Yellow);
 
     /// <param name="what">A provider, or null for the whole queue.</param>
-    public static void Write(IAnsiConsole console, PauseReport report, string? what, bool pausing, OutputFormat format)
+    public static void Write(IAnsiConsole console, PauseResponse report, string? what, bool pausing, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
@@ -27,7 +28,7 @@ internal static class PauseView
         WritePaused(console, report.Paused);
     }
 
-    public static void WritePaused(IAnsiConsole console, PausedReport paused)
+    public static void WritePaused(IAnsiConsole console, PauseState paused)
     {
         if (paused.QueueSince is { } since)
         {

@@ -1,4 +1,4 @@
-using Payshift.Cli.Clients;
+using Payshift.Core.Operations.Payments;
 using Payshift.Core.Storage.Results;
 using Payshift.Core.Webhooks;
 
@@ -11,7 +11,7 @@ internal static class PaymentView
     private static readonly Style Bad = new(Color.Red);
     private static readonly Style Quiet = new(Color.Grey);
 
-    public static void Write(IAnsiConsole console, PaymentReport payment, OutputFormat format)
+    public static void Write(IAnsiConsole console, PaymentResponse payment, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
@@ -49,7 +49,7 @@ internal static class PaymentView
         }
     }
 
-    private static Table Webhooks(IReadOnlyList<PaymentRecord> records, int width) => FittingTable.Of<PaymentRecord>(
+    private static Table Webhooks(IReadOnlyList<PaymentRecord> records, int width) => TextTable.Of<PaymentRecord>(
         records,
         [
             new("Event time", 9, record => Times.Text(record.EventTime)),

@@ -10,7 +10,7 @@ internal static class RetryView
     private static readonly Style Noted = new(Color.Yellow);
     private static readonly Style Bad = new(Color.Red);
 
-    public static void WriteItem(IAnsiConsole console, RetriedItem item) =>
+    public static void WriteItem(IAnsiConsole console, RetryResponse item) =>
         console.WriteLine($"{PlainText.Line(item.Id)}  {Words(item.Result)}", Look(item.Result));
 
     public static void WriteSums(IAnsiConsole console, RetrySummary summary)

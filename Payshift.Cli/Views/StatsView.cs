@@ -1,4 +1,4 @@
-using Payshift.Cli.Clients;
+using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Views;
 
@@ -8,7 +8,7 @@ internal static class StatsView
     private static readonly Style Noted = new(Color.Yellow);
     private static readonly Style Bad = new(Color.Red);
 
-    public static void Write(IAnsiConsole console, StatsReport stats, OutputFormat format)
+    public static void Write(IAnsiConsole console, StatsResponse stats, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {

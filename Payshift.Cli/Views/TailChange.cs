@@ -1,4 +1,4 @@
-using Payshift.Cli.Clients;
+using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Views;
 
@@ -6,7 +6,7 @@ namespace Payshift.Cli.Views;
 /// <param name="Moved">Whether what waits is otherwise than before.</param>
 internal sealed record TailChange(long Received, long Duplicate, long Processed, long Retried, long Failed, long Reclaimed, bool Moved)
 {
-    public static TailChange Between(StatsReport last, StatsReport now)
+    public static TailChange Between(StatsResponse last, StatsResponse now)
     {
         var (before, after) = (last.Counters, now.Counters);
         return new TailChange(

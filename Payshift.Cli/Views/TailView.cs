@@ -1,4 +1,4 @@
-using Payshift.Cli.Clients;
+using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Views;
 
@@ -8,7 +8,7 @@ internal static class TailView
     private static readonly Style Quiet = new(Color.Grey);
     private static readonly Style Bad = new(Color.Red);
 
-    public static void Begin(IAnsiConsole console, string name, StatsReport stats, OutputFormat format)
+    public static void Begin(IAnsiConsole console, string name, StatsResponse stats, OutputFormat format)
     {
         if (format == OutputFormat.Text)
         {
@@ -16,7 +16,7 @@ internal static class TailView
         }
     }
 
-    public static void Write(IAnsiConsole console, DateTimeOffset time, StatsReport last, StatsReport now, OutputFormat format)
+    public static void Write(IAnsiConsole console, DateTimeOffset time, StatsResponse last, StatsResponse now, OutputFormat format)
     {
         var change = TailChange.Between(last, now);
         if (change.IsNothing())
@@ -47,7 +47,7 @@ internal static class TailView
             change.Failed > 0 ? Bad : Style.Plain);
     }
 
-    private static string Now(StatsReport stats) => string.Create(
+    private static string Now(StatsResponse stats) => string.Create(
         CultureInfo.InvariantCulture,
         $"{stats.Ready} ready, {stats.InFlight} in flight, {stats.Scheduled} retries wait{(stats.Paused.QueueSince is null ? "" : ", paused")}");
 }

@@ -19,7 +19,7 @@ public sealed class OperatorActions(FailureRetry retry, QueueCleaner cleaner, IQ
         result => (result == RetryResult.Retried ? 1 : 0, result.ToString()));
 
     /// <inheritdoc cref="FailureRetry.RetryAllAsync"/>
-    public Task<RetryReport> RetryAllAsync(FailureFilter filter, string? continuation, int limit, string who, CancellationToken cancellationToken) => audit.RunAsync(
+    public Task<RetriesResponse> RetryAllAsync(FailureFilter filter, string? continuation, int limit, string who, CancellationToken cancellationToken) => audit.RunAsync(
         who,
         AuditAction.RetryAll,
         filter.Describe(),

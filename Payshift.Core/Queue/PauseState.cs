@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Payshift.Core.Queue;
 
 /// <summary>What is paused, and since when by the clock of Redis.</summary>
@@ -7,6 +9,7 @@ public sealed record PauseState(DateTimeOffset? QueueSince, IReadOnlyDictionary<
 {
     public static readonly PauseState None = new(null, new Dictionary<string, DateTimeOffset>());
 
+    [JsonIgnore]
     public bool IsQueuePaused => QueueSince is not null;
 
     public bool IsPaused(string provider) => ProvidersSince.ContainsKey(provider);

@@ -1,4 +1,5 @@
 using Payshift.Core.Operations.Analytics;
+using Payshift.Core.Operations;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;
@@ -11,14 +12,12 @@ public sealed class AdminAnalytics(AnalyticsReader analytics, TimeProvider timeP
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "payment/admin/analytics")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var values = new QueryValues(request);
-        var (from, to) = values.Period(timeProvider.GetUtcNow(), AnalyticsQuery.UsualPeriod);
-        var query = new AnalyticsQuery(
-            from, to, values.Name<AnalyticsStep>("by") ?? AnalyticsStep.Hour, values.Text("provider")?.ToLowerInvariant(), values.Text("method")?.ToLowerInvariant());
-        var problem = values.ProblemOrUnknown() ?? query.Problem;
+        var values = new QueryValues(request.Query);
+        var filter = AnalyticsQuery.Read(values).ToFilter(timeProvider.GetUtcNow(), out var invalid);
+        var problem = values.ProblemOrUnknown() ?? invalid;
         return problem is not null
             ? Task.FromResult(Refusals.BadRequest(problem))
             : AdminCall.AnswerAsync(nameof(AdminAnalytics), logger, async () =>
-                AnalyticsAnswer.From(await analytics.ReadAsync(query, cancellationToken)), cancellationToken);
+                Responses.Json(await analytics.ReadAsync(filter, cancellationToken)), cancellationToken);
     }
 }

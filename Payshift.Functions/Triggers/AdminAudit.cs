@@ -1,4 +1,5 @@
 using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations;
 using Payshift.Core.Storage.Audit;
 using Payshift.Functions.Triggers.Answers;
 
@@ -14,13 +15,13 @@ public sealed class AdminAudit(AuditTable audit, TimeProvider timeProvider, ILog
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "payment/admin/audit")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var values = new QueryValues(request);
+        var values = new QueryValues(request.Query);
         var (from, to) = values.Period(timeProvider.GetUtcNow(), AuditTrail.UsualPeriod);
         var limit = values.Number("limit", 1, AuditTrail.MaxPageSize) ?? DefaultLimit;
         var continuation = values.Text("continuation");
         return values.ProblemOrUnknown() is { } problem
             ? Task.FromResult(Refusals.BadRequest(problem))
             : AdminCall.AnswerAsync(nameof(AdminAudit), logger, async () =>
-                AuditAnswer.From(await audit.ListAsync(from, to, continuation, limit, cancellationToken)), cancellationToken);
+                Responses.Json(await audit.ListAsync(from, to, continuation, limit, cancellationToken)), cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using Payshift.Core.Operations.Batches;
+using Payshift.Core.Operations;
 using Payshift.Core.Storage.Batches;
 using Payshift.Functions.Triggers.Answers;
 
@@ -13,15 +15,13 @@ public sealed class AdminBatches(IBatchTable batches, TimeProvider timeProvider,
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "payment/admin/batches")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var values = new QueryValues(request);
-        var (from, to) = values.Period(timeProvider.GetUtcNow(), BatchFilter.UsualPeriod);
-        var filter = new BatchFilter(
-            from, to, values.Text("provider")?.ToLowerInvariant(), values.Text("method")?.ToLowerInvariant(), values.Name<BatchOutcome>("outcome"));
+        var values = new QueryValues(request.Query);
+        var filter = BatchQuery.Read(values).ToFilter(timeProvider.GetUtcNow(), out var invalid);
         var limit = values.Number("limit", 1, BatchPage.MaxSize) ?? DefaultLimit;
         var continuation = values.Text("continuation");
-        return values.ProblemOrUnknown() is { } problem
+        return (values.ProblemOrUnknown() ?? invalid) is { } problem
             ? Task.FromResult(Refusals.BadRequest(problem))
             : AdminCall.AnswerAsync(nameof(AdminBatches), logger, async () =>
-                BatchesAnswer.From(await batches.ListAsync(filter, continuation, limit, cancellationToken)), cancellationToken);
+                Responses.Json(BatchesResponse.Of(await batches.ListAsync(filter, continuation, limit, cancellationToken))), cancellationToken);
     }
 }

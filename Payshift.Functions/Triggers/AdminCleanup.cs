@@ -10,8 +10,8 @@ public sealed class AdminCleanup(OperatorActions actions, ILogger<AdminCleanup> 
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "payment/admin/cleanup")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        new QueryValues(request).ProblemOrUnknown() is { } problem
+        new QueryValues(request.Query).ProblemOrUnknown() is { } problem
             ? Task.FromResult(Refusals.BadRequest(problem))
             : AdminCall.AnswerAsync(nameof(AdminCleanup), logger, async () =>
-                CleanupAnswer.From(await actions.CleanAsync(OperatorName.Of(request), cancellationToken)), cancellationToken);
+                Responses.Json(CleanupResponse.Of(await actions.CleanAsync(OperatorName.Of(request), cancellationToken))), cancellationToken);
 }

@@ -9,5 +9,5 @@ public sealed class AdminDashboard
     [Function(nameof(AdminDashboard))]
     public IResult Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payment/admin/webhook-dashboard/{*asset}")] HttpRequest request) =>
-        DashboardAnswer.To(request.RouteValues["asset"] as string);
+        DashboardResponse.To(request.RouteValues["asset"] as string);
 }

@@ -13,5 +13,5 @@ public sealed class AdminFailure(FailureOperations failures, ILogger<AdminFailur
         string id,
         CancellationToken cancellationToken) =>
         AdminCall.AnswerAsync(nameof(AdminFailure), logger, async () =>
-            FailureAnswer.From(FailureId.TryParse(id, out var known) ? await failures.FindAsync(known, cancellationToken) : null), cancellationToken);
+            Responses.Failure(FailureId.TryParse(id, out var known) ? await failures.FindAsync(known, cancellationToken) : null), cancellationToken);
 }

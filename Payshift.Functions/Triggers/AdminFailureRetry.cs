@@ -13,7 +13,7 @@ public sealed class AdminFailureRetry(OperatorActions actions, ILogger<AdminFail
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "payment/admin/failures/{id}/retry")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
-        AdminCall.AnswerAsync(nameof(AdminFailureRetry), logger, async () => RetryAnswer.From(
+        AdminCall.AnswerAsync(nameof(AdminFailureRetry), logger, async () => Responses.Retry(
             id,
             FailureId.TryParse(id, out var known)
                 ? await actions.RetryAsync(known, OperatorName.Of(request), cancellationToken)

@@ -1,4 +1,5 @@
 using Payshift.Core.Operations.Failures;
+using Payshift.Core.Operations;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;
@@ -13,15 +14,16 @@ public sealed class AdminFailures(FailureOperations failures, TimeProvider timeP
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "payment/admin/failures")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var values = new QueryValues(request);
+        var values = new QueryValues(request.Query);
         var limit = values.Number("limit", 1, FailureOperations.MaxPageSize) ?? DefaultLimit;
         var continuation = values.Text("continuation");
-        if (FailureQuery.Read(values, timeProvider.GetUtcNow(), out var problem) is not { } filter)
+        var filter = FailureQuery.Read(values).ToFilter(timeProvider.GetUtcNow(), out var invalid);
+        if ((values.ProblemOrUnknown() ?? invalid) is { } problem)
         {
-            return Task.FromResult(Refusals.BadRequest(problem!));
+            return Task.FromResult(Refusals.BadRequest(problem));
         }
 
         return AdminCall.AnswerAsync(nameof(AdminFailures), logger, async () =>
-            FailuresAnswer.From(await failures.ListAsync(filter, continuation, limit, cancellationToken)), cancellationToken);
+            Responses.Json(await failures.ListAsync(filter, continuation, limit, cancellationToken)), cancellationToken);
     }
 }

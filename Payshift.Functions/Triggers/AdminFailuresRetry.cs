@@ -16,14 +16,15 @@ public sealed class AdminFailuresRetry(FailureRetry retry, OperatorActions actio
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "payment/admin/failures/retry")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var values = new QueryValues(request);
+        var values = new QueryValues(request.Query);
         var dryRun = values.Flag("dryRun");
         var all = values.Flag("all");
         var limit = values.Number("limit", 1, FailureRetry.MaxItems) ?? DefaultLimit;
         var continuation = values.Text("continuation");
-        if (FailureQuery.Read(values, timeProvider.GetUtcNow(), out var problem) is not { } filter)
+        var filter = FailureQuery.Read(values).ToFilter(timeProvider.GetUtcNow(), out var invalid);
+        if ((values.ProblemOrUnknown() ?? invalid) is { } problem)
         {
-            return Task.FromResult(Refusals.BadRequest(problem!));
+            return Task.FromResult(Refusals.BadRequest(problem));
         }
 
         if (!dryRun && !all && !Filters.Any(name => request.Query[name].ToString().Length > 0))
@@ -31,7 +32,7 @@ public sealed class AdminFailuresRetry(FailureRetry retry, OperatorActions actio
             return Task.FromResult(Refusals.BadRequest($"Say which failures are meant ({string.Join(", ", Filters)}), or all=true."));
         }
 
-        return AdminCall.AnswerAsync(nameof(AdminFailuresRetry), logger, async () => RetriesAnswer.From(dryRun
+        return AdminCall.AnswerAsync(nameof(AdminFailuresRetry), logger, async () => Responses.Json(dryRun
             ? await retry.CountAsync(filter, continuation, cancellationToken)
             : await actions.RetryAllAsync(filter, continuation, limit, OperatorName.Of(request), cancellationToken)), cancellationToken);
     }

@@ -11,5 +11,5 @@ public sealed class AdminHealth(HealthReader health, ILogger<AdminHealth> logger
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "payment/admin/health")] HttpRequest request,
         CancellationToken cancellationToken) =>
         AdminCall.AnswerAsync(nameof(AdminHealth), logger, async () =>
-            Results.Json(await health.ReadAsync(cancellationToken), AnswerJson.Default.HealthReport), cancellationToken);
+            Responses.Json(await health.ReadAsync(cancellationToken)), cancellationToken);
 }

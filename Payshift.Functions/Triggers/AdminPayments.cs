@@ -12,7 +12,7 @@ public sealed class AdminPayments(PayshiftMonitor monitor, ILogger<AdminPayments
         string reference,
         CancellationToken cancellationToken) =>
         AdminCall.AnswerAsync(nameof(AdminPayments), logger, async () =>
-            PaymentAnswer.From(await monitor.GetOverviewAsync(WithSlashes(reference), cancellationToken)), cancellationToken);
+            Responses.Payment(await monitor.GetOverviewAsync(WithSlashes(reference), cancellationToken)), cancellationToken);
 
     // Routing decodes every escape but this one, and merchants do write references such as INV/2026/01.
     private static string WithSlashes(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations;
 using Payshift.Core.Processing;
 using Payshift.Core.Storage.Audit;
 using Payshift.Functions.Triggers.Answers;
@@ -9,23 +10,23 @@ namespace Payshift.Functions.Triggers;
 public sealed class AdminProcess(QueueProcessor drain, AuditTrail audit, ILogger<AdminProcess> logger)
 {
     private const int MaxBatchSize = 1000;
-    private const int MaxMaxBatches = 10_000;
+    private const int BatchesLimit = 10_000;
 
     [Function(nameof(AdminProcess))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "payment/admin/process")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var values = new QueryValues(request);
+        var values = new QueryValues(request.Query);
         var batchSize = values.Number("batchSize", 1, MaxBatchSize);
-        var maxBatches = values.Number("maxBatches", 1, MaxMaxBatches);
+        var maxBatches = values.Number("maxBatches", 1, BatchesLimit);
         if (values.ProblemOrUnknown() is { } problem)
         {
             return Task.FromResult(Refusals.BadRequest(problem));
         }
 
         return AdminCall.AnswerAsync(nameof(AdminProcess), logger, async () =>
-            ProcessAnswer.From(await audit.RunAsync(
+            Responses.Process(await audit.RunAsync(
                 OperatorName.Of(request),
                 AuditAction.Process,
                 Parameters(batchSize, maxBatches),

@@ -11,5 +11,5 @@ public sealed class AdminStats(StatsReader stats, ILogger<AdminStats> logger)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "payment/admin/stats")] HttpRequest request,
         CancellationToken cancellationToken) =>
         AdminCall.AnswerAsync(nameof(AdminStats), logger, async () =>
-            StatsAnswer.From(await stats.ReadAsync(cancellationToken)), cancellationToken);
+            Responses.Json(await stats.ReadAsync(cancellationToken)), cancellationToken);
 }

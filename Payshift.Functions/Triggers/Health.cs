@@ -11,5 +11,5 @@ public sealed class Health(HealthReader health, ILogger<Health> logger)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payment/health")] HttpRequest request,
         CancellationToken cancellationToken) =>
         AdminCall.AnswerAsync(nameof(Health), logger, async () =>
-            HealthAnswer.From((await health.ReadAsync(cancellationToken)).Status), cancellationToken);
+            HealthResponses.From((await health.ReadAsync(cancellationToken)).Status), cancellationToken);
 }

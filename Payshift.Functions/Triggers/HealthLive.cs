@@ -6,5 +6,5 @@ namespace Payshift.Functions.Triggers;
 public sealed class HealthLive
 {
     [Function(nameof(HealthLive))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payment/health/live")] HttpRequest request) => HealthAnswer.Live;
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payment/health/live")] HttpRequest request) => HealthResponses.Live;
 }

@@ -21,7 +21,7 @@ public sealed class ReceiveWebhook(WebhookReceiver receiver, ILogger<ReceiveWebh
             var result = HttpMethods.IsGet(request.Method)
                 ? receiver.AnswerHandshake(provider, request.QueryString.Value)
                 : await receiver.ReceiveAsync(ToWebhookRequest(provider, request), cancellationToken);
-            return DeliveryAnswer.From(result);
+            return DeliveryResponses.From(result);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

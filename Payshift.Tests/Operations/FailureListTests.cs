@@ -91,8 +91,8 @@ public sealed class FailureListTests(ServicesFixture services)
         Assert.Equal(["bank is busy", "refused"], detail.Errors.Select(error => error.Reason));
         Assert.Equal(
             (webhook.EventId, "refused", 2, webhook.Payload.Length, FailureStatus.Open),
-            (detail.Summary.EventId, detail.Summary.Reason, detail.Summary.Attempts, detail.Summary.PayloadLength, detail.Summary.Status));
-        Assert.True(FailureId.TryParse(detail.Summary.Id, out var id));
+            (detail.Failure.EventId, detail.Failure.Reason, detail.Failure.Attempts, detail.Failure.PayloadLength, detail.Failure.Status));
+        Assert.True(FailureId.TryParse(detail.Failure.Id, out var id));
         Assert.Equal(FailureFixtures.IdOf(webhook), id);
     }
 

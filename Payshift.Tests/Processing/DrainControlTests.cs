@@ -108,10 +108,10 @@ public sealed class DrainControlTests(ServicesFixture services) : ServicesTest(s
         Assert.Empty(handler.Attempts);
         var reader = app.Services.GetRequiredService<StatsReader>();
         // The drain does not wait until Redis knows of the circuit.
-        PayshiftStats? stats = null;
+        StatsResponse? stats = null;
         await Eventually.TrueAsync(async () => (stats = await reader.ReadAsync(default)).Circuits.Count > 0, Soon, "the circuit is told of");
         Assert.Equal("tables", Assert.Single(stats!.Circuits).Name);
-        Assert.Equal((10, 0, 0), (stats.Queue.ReadyNormal, stats.Queue.InFlight, stats.Queue.Counters.Reclaimed));
+        Assert.Equal((10, 0, 0), (stats.ReadyNormal, stats.InFlight, stats.Counters.Reclaimed));
     }
 
     [Fact]

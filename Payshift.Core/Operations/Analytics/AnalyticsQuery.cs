@@ -1,25 +1,26 @@
 namespace Payshift.Core.Operations.Analytics;
 
-/// <summary>What is asked of analytics.</summary>
-/// <param name="From">From this time on.</param>
-/// <param name="To">Before this time.</param>
-/// <param name="Provider">Only this one; null for all.</param>
-/// <param name="PaymentMethod">Only this one; null for all.</param>
-public sealed record AnalyticsQuery(DateTimeOffset From, DateTimeOffset To, AnalyticsStep By, string? Provider = null, string? PaymentMethod = null)
+/// <summary>The analytics that a call asks for. What is null is as usual.</summary>
+public sealed record AnalyticsQuery(DateTimeOffset? From, DateTimeOffset? To, AnalyticsStep By, string? Provider, string? Method)
 {
-    /// <summary>What is meant where no period is named.</summary>
-    public static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(1);
+    /// <summary>Reads it from the parameters of a call; what is wrong with them is a problem of <paramref name="values"/>.</summary>
+    public static AnalyticsQuery Read(QueryValues values) => new(
+        values.Time("from"), values.Time("to"), values.Name<AnalyticsStep>("by") ?? AnalyticsStep.Hour, values.Text("provider"), values.Text("method"));
 
-    /// <summary>Points that a series can have.</summary>
-    public const int MaxPoints = 1500;
+    /// <summary>Writes it as the parameters of a call.</summary>
+    public QueryText ToQuery() => new QueryText()
+        .With("from", From)
+        .With("to", To)
+        .With("by", By.ToString().ToLowerInvariant())
+        .With("provider", Provider)
+        .With("method", Method);
 
-    public TimeSpan Step => By switch
+    /// <param name="problem">What is wrong with the period; null where nothing is.</param>
+    public AnalyticsFilter ToFilter(DateTimeOffset now, out string? problem)
     {
-        AnalyticsStep.Minute => TimeSpan.FromMinutes(1),
-        AnalyticsStep.Hour => TimeSpan.FromHours(1),
-        _ => TimeSpan.FromDays(1),
-    };
-
-    /// <summary>What is wrong with it; null where nothing is.</summary>
-    public string? Problem => (To - From) / Step > MaxPoints ? $"from and to must lie within {MaxPoints} steps of by." : null;
+        var period = Period.Of(From, To, now, AnalyticsFilter.UsualPeriod);
+        var filter = new AnalyticsFilter(period.From, period.To, By, Provider?.ToLowerInvariant(), Method?.ToLowerInvariant());
+        problem = period.Problem ?? filter.Problem;
+        return filter;
+    }
 }

@@ -10,27 +10,29 @@ public sealed class AnalyticsReader(IBatchTable batches, RollupTable rollups, Cl
     private readonly CountsReader _counts = new(batches, rollups, marks);
 
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
-    public async Task<AnalyticsReport> ReadAsync(AnalyticsQuery query, CancellationToken cancellationToken)
+    public async Task<AnalyticsResponse> ReadAsync(AnalyticsFilter filter, CancellationToken cancellationToken)
     {
-        var (length, byHours) = (query.To - query.From, query.By != AnalyticsStep.Minute);
+        var (length, byHours) = (filter.To - filter.From, filter.By != AnalyticsStep.Minute);
         var read = await Task.WhenAll(
-            _counts.ReadAsync(query.From, query.To, byHours, cancellationToken),
-            _counts.ReadAsync(query.From - length, query.From, byHours, cancellationToken));
-        var (total, before) = (Sum(read[0].Counts, query), Sum(read[1].Counts, query));
-        return new AnalyticsReport(
-            query,
+            _counts.ReadAsync(filter.From, filter.To, byHours, cancellationToken),
+            _counts.ReadAsync(filter.From - length, filter.From, byHours, cancellationToken));
+        var (total, before) = (Sum(read[0].Counts, filter), Sum(read[1].Counts, filter));
+        return new AnalyticsResponse(
+            filter.From,
+            filter.To,
+            filter.By,
             read[0].IsComplete && read[1].IsComplete,
             total,
             before,
             AnalyticsTrend.Of(total, before),
-            [.. Series(read[0].Counts, query)],
-            [.. Groups(read[0].Counts, query)]);
+            [.. Series(read[0].Counts, filter)],
+            [.. Groups(read[0].Counts, filter)]);
     }
 
-    private static AnalyticsTotals Sum(IEnumerable<CountsAt> counts, AnalyticsQuery query)
+    private static AnalyticsTotals Sum(IEnumerable<CountsAt> counts, AnalyticsFilter filter)
     {
         var tally = new Tally();
-        foreach (var count in counts.SelectMany(at => Meant(at, query)))
+        foreach (var count in counts.SelectMany(at => Meant(at, filter)))
         {
             tally.Add(count);
         }
@@ -38,17 +40,17 @@ public sealed class AnalyticsReader(IBatchTable batches, RollupTable rollups, Cl
         return tally.Sum();
     }
 
-    private static IEnumerable<AnalyticsPoint> Series(IEnumerable<CountsAt> counts, AnalyticsQuery query)
+    private static IEnumerable<AnalyticsPoint> Series(IEnumerable<CountsAt> counts, AnalyticsFilter filter)
     {
-        var steps = counts.ToLookup(one => Floor(one.At, query.Step));
-        for (var at = Floor(query.From, query.Step); at < query.To; at += query.Step)
+        var steps = counts.ToLookup(one => Floor(one.At, filter.Step));
+        for (var at = Floor(filter.From, filter.Step); at < filter.To; at += filter.Step)
         {
-            yield return new AnalyticsPoint(at, Sum(steps[at], query));
+            yield return new AnalyticsPoint(at, Sum(steps[at], filter));
         }
     }
 
-    private static IEnumerable<AnalyticsGroup> Groups(IEnumerable<CountsAt> counts, AnalyticsQuery query) => counts
-        .SelectMany(at => Meant(at, query))
+    private static IEnumerable<AnalyticsGroup> Groups(IEnumerable<CountsAt> counts, AnalyticsFilter filter) => counts
+        .SelectMany(at => Meant(at, filter))
         .GroupBy(count => (count.Provider, count.PaymentMethod))
         .Select(group =>
         {
@@ -64,8 +66,8 @@ public sealed class AnalyticsReader(IBatchTable batches, RollupTable rollups, Cl
         .ThenBy(group => group.Provider, StringComparer.Ordinal)
         .ThenBy(group => group.PaymentMethod, StringComparer.Ordinal);
 
-    private static IEnumerable<BatchCount> Meant(CountsAt counts, AnalyticsQuery query) => counts.Counts.Where(count =>
-        (query.Provider is null || count.Provider == query.Provider) && (query.PaymentMethod is null || count.PaymentMethod == query.PaymentMethod));
+    private static IEnumerable<BatchCount> Meant(CountsAt counts, AnalyticsFilter filter) => counts.Counts.Where(count =>
+        (filter.Provider is null || count.Provider == filter.Provider) && (filter.PaymentMethod is null || count.PaymentMethod == filter.PaymentMethod));
 
     private static DateTimeOffset Floor(DateTimeOffset time, TimeSpan step) => new(time.UtcTicks - time.UtcTicks % step.Ticks, TimeSpan.Zero);
 }

@@ -18,9 +18,9 @@ public sealed class FailureOperations(IFailureTable failures)
 
     /// <returns>Null where no such failure is kept.</returns>
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
-    public async Task<FailureDetail?> FindAsync(FailureId id, CancellationToken cancellationToken) =>
+    public async Task<FailureResponse?> FindAsync(FailureId id, CancellationToken cancellationToken) =>
         await failures.FindAsync(id, cancellationToken) is { } kept
-            ? new FailureDetail(
+            ? new FailureResponse(
                 kept.Summary,
                 kept.Errors,
                 new DeliveryHeaders(SensitiveText.Mask(kept.Webhook.Headers.Text)).ToDictionary(),

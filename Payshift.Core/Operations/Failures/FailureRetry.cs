@@ -43,12 +43,12 @@ public sealed class FailureRetry(
 
     /// <summary>Retries up to <paramref name="limit"/> failures that match and that nobody has retried yet.</summary>
     /// <inheritdoc cref="RetryAsync"/>
-    public async Task<RetryReport> RetryAllAsync(
+    public async Task<RetriesResponse> RetryAllAsync(
         FailureFilter filter, string? continuation, int limit, string by, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxItems);
         var page = await failures.ListAsync(Unretried(filter), continuation, limit, cancellationToken);
-        var items = new RetriedItem[page.Failures.Count];
+        var items = new RetryResponse[page.Failures.Count];
         await Parallel.ForAsync(
             0,
             items.Length,
@@ -56,14 +56,14 @@ public sealed class FailureRetry(
             async (index, token) =>
             {
                 var id = page.Failures[index].Id;
-                items[index] = new RetriedItem(id, FailureId.TryParse(id, out var known) ? await RetryAsync(known, by, token) : RetryResult.NotFound);
+                items[index] = new RetryResponse(id, FailureId.TryParse(id, out var known) ? await RetryAsync(known, by, token) : RetryResult.NotFound);
             });
-        return new RetryReport(IsDryRun: false, items.Length, items, page.Continuation);
+        return new RetriesResponse(DryRun: false, items.Length, items, page.Continuation);
     }
 
     /// <summary>Counts what <see cref="RetryAllAsync"/> would retry, without touching it.</summary>
     /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
-    public async Task<RetryReport> CountAsync(FailureFilter filter, string? continuation, CancellationToken cancellationToken)
+    public async Task<RetriesResponse> CountAsync(FailureFilter filter, string? continuation, CancellationToken cancellationToken)
     {
         var counted = 0;
         do
@@ -74,7 +74,7 @@ public sealed class FailureRetry(
         }
         while (continuation is not null && counted < MaxCounted);
 
-        return new RetryReport(IsDryRun: true, counted, [], continuation);
+        return new RetriesResponse(DryRun: true, counted, [], continuation);
     }
 
     private async Task<RetryResult> RetryKeptAsync(FailureId id, StoredFailure failure, string by, CancellationToken cancellationToken)

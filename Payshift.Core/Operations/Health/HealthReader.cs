@@ -26,7 +26,7 @@ public sealed class HealthReader
     private readonly TimeProvider _timeProvider;
     private readonly DateTimeOffset _startedAt;
     private readonly Lock _lock = new();
-    private Task<HealthReport>? _reading;
+    private Task<HealthDetailResponse>? _reading;
     private long _readAt;
 
     internal HealthReader(IWebhookQueue queue, ITableProbe tables, TimerRuns timers, TimeProvider timeProvider)
@@ -36,7 +36,7 @@ public sealed class HealthReader
     }
 
     /// <summary>Throws nothing but of <paramref name="cancellationToken"/>.</summary>
-    public Task<HealthReport> ReadAsync(CancellationToken cancellationToken)
+    public Task<HealthDetailResponse> ReadAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
         {
@@ -51,7 +51,7 @@ public sealed class HealthReader
         }
     }
 
-    private async Task<HealthReport> CheckAsync()
+    private async Task<HealthDetailResponse> CheckAsync()
     {
         using var patience = new CancellationTokenSource(Patience, _timeProvider);
         var queue = TryAsync(() => _queue.GetStatsAsync(), patience.Token);
@@ -69,7 +69,7 @@ public sealed class HealthReader
         var status = !redis.Answers || !tables.Answers ? HealthStatus.Unavailable
             : stats!.PartitionsAway > 0 || timers.Any(timer => timer is { Name: ProcessTimer, IsOverdue: true }) ? HealthStatus.Degraded
             : HealthStatus.Ready;
-        return new HealthReport(status, _timeProvider.GetUtcNow(), redis, tables, stats?.PartitionsAway, timers);
+        return new HealthDetailResponse(status, _timeProvider.GetUtcNow(), redis, tables, stats?.PartitionsAway, timers);
     }
 
     private static async Task<(DependencyHealth Health, T? Answer)> TryAsync<T>(Func<Task<T>> ask, CancellationToken patience)

@@ -44,7 +44,7 @@ public sealed class StatsReader
     }
 
     /// <exception cref="QueueUnavailableException">Redis did not answer.</exception>
-    public async Task<PayshiftStats> ReadAsync(CancellationToken cancellationToken)
+    public async Task<StatsResponse> ReadAsync(CancellationToken cancellationToken)
     {
         var stats = _queue.GetStatsAsync();
         var paused = _pauses.GetAsync().AsTask();
@@ -55,13 +55,14 @@ public sealed class StatsReader
         var batches = ReadBatchesAsync(cancellationToken);
         await Task.WhenAll(stats, paused, open, samples, timers, memory, batches).WaitAsync(cancellationToken);
         var noted = await samples;
-        return new PayshiftStats(await stats, await paused, await open)
-        {
-            Rates = [.. Windows.Select(minutes => RateWindow.Of(noted, minutes)).OfType<RateWindow>()],
-            Batches = await batches,
-            Memory = await memory,
-            Timers = await timers,
-        };
+        return StatsResponse.Of(
+            await stats,
+            await paused,
+            await open,
+            [.. Windows.Select(minutes => RateWindow.Of(noted, minutes)).OfType<RateWindow>()],
+            await batches,
+            await memory,
+            await timers);
     }
 
     private async Task<BatchStats?> ReadBatchesAsync(CancellationToken cancellationToken)

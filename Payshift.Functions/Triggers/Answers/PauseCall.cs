@@ -1,3 +1,4 @@
+using Payshift.Core.Operations;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
 
@@ -15,7 +16,7 @@ internal static class PauseCall
         ILogger logger,
         CancellationToken cancellationToken)
     {
-        var values = new QueryValues(request);
+        var values = new QueryValues(request.Query);
         var target = values.Text("provider")?.ToLowerInvariant();
         if (values.ProblemOrUnknown() is { } problem)
         {
@@ -35,7 +36,7 @@ internal static class PauseCall
                 logger.PauseChanged(function, target ?? "the whole queue");
             }
 
-            return PauseChangeAnswer.From(changed, await pauses.GetAsync());
+            return Responses.Json(new PauseResponse(changed, await pauses.GetAsync()));
         }, cancellationToken);
     }
 }

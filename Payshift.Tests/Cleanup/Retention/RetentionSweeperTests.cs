@@ -131,7 +131,7 @@ public sealed class RetentionSweeperTests(ServicesFixture services) : ServicesTe
 
     private async Task<(long Processed, bool IsComplete)> AnalyticsAsync(PayshiftApp app, AnalyticsStep by, TimeSpan late = default)
     {
-        var query = new AnalyticsQuery(_day + late, _day.AddHours(12), by);
+        var query = new AnalyticsFilter(_day + late, _day.AddHours(12), by);
         var report = await app.Services.GetRequiredService<AnalyticsReader>().ReadAsync(query, default);
         return (report.Total.Processed, report.IsComplete);
     }

@@ -22,7 +22,7 @@ public sealed class HourRollerTests(ServicesFixture services) : ServicesTest(ser
             Batches.Of(day.AddHours(5.75), ("stripe", "bank", 70, 5, 0), ("stripe", "card", 100, 0, 0)),
             Batches.Of(day.AddHours(47), ("adyen", "bank", 1000, 0, 0)),
             Batches.Of(day.AddHours(48), ("adyen", "card", 0, 9, 9)));
-        AnalyticsQuery[] queries =
+        AnalyticsFilter[] queries =
         [
             new(day, day.AddHours(48), AnalyticsStep.Hour),
             new(day.AddHours(24), day.AddHours(49), AnalyticsStep.Day),
@@ -57,7 +57,7 @@ public sealed class HourRollerTests(ServicesFixture services) : ServicesTest(ser
 
     private PayshiftApp Create(TimeProvider clock) => new(Services, configure: collection => collection.AddSingleton(clock));
 
-    private static async Task<IReadOnlyList<string>> ReadAsync(PayshiftApp app, IEnumerable<AnalyticsQuery> queries)
+    private static async Task<IReadOnlyList<string>> ReadAsync(PayshiftApp app, IEnumerable<AnalyticsFilter> queries)
     {
         var reports = await Task.WhenAll(queries.Select(query => app.Services.GetRequiredService<AnalyticsReader>().ReadAsync(query, default)));
         Assert.All(reports, report => Assert.True(report.IsComplete));
@@ -65,10 +65,10 @@ public sealed class HourRollerTests(ServicesFixture services) : ServicesTest(ser
     }
 
     private static async Task<long> ProcessedAsync(PayshiftApp app, DateTimeOffset day, AnalyticsStep by) =>
-        (await app.Services.GetRequiredService<AnalyticsReader>().ReadAsync(new AnalyticsQuery(day, day.AddHours(24), by), default)).Total.Processed;
+        (await app.Services.GetRequiredService<AnalyticsReader>().ReadAsync(new AnalyticsFilter(day, day.AddHours(24), by), default)).Total.Processed;
 
     /// <summary>Whether a query or its period before begins or ends within the hour.</summary>
-    private static bool IsCut(AnalyticsQuery query, DateTimeOffset hour) =>
+    private static bool IsCut(AnalyticsFilter query, DateTimeOffset hour) =>
         new[] { query.From - (query.To - query.From), query.From, query.To }.Any(at => at > hour && at < hour.AddHours(1));
 
     private async Task RemoveBatchesAsync(DateTimeOffset day, Func<DateTimeOffset, bool> isMeant)

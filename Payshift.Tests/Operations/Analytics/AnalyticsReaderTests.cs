@@ -17,7 +17,7 @@ public sealed class AnalyticsReaderTests(ServicesFixture services)
             Batches.Of(_day.AddHours(23), ("adyen", "bank", 4, 0, 0)),
             Batches.Of(_day.AddHours(24), ("adyen", "bank", 1000, 0, 0)));
 
-        var report = await ReadAsync(app, new AnalyticsQuery(_day, _day.AddDays(1), AnalyticsStep.Hour));
+        var report = await ReadAsync(app, new AnalyticsFilter(_day, _day.AddDays(1), AnalyticsStep.Hour));
 
         Assert.True(report.IsComplete);
         Assert.Equal((24, 20, 4, 2, 26), (report.Series.Count, report.Total.Processed, report.Total.Failed, report.Total.Retried, report.Total.Received));
@@ -34,7 +34,7 @@ public sealed class AnalyticsReaderTests(ServicesFixture services)
         await using var app = new PayshiftApp(services);
         await app.RecordAsync(Batches.Of(_day.AddHours(2), ("stripe", "card", 10, 0, 0)), Batches.Of(_day.AddHours(3), ("stripe", "card", 15, 1, 0)));
 
-        var report = await ReadAsync(app, new AnalyticsQuery(_day.AddHours(3), _day.AddHours(4), AnalyticsStep.Minute));
+        var report = await ReadAsync(app, new AnalyticsFilter(_day.AddHours(3), _day.AddHours(4), AnalyticsStep.Minute));
 
         Assert.Equal((10, 15), (report.Before.Processed, report.Total.Processed));
         Assert.Equal((0.5, null, 0), (report.Trend.Processed, report.Trend.Failed, report.Trend.DelayP95));
@@ -46,13 +46,13 @@ public sealed class AnalyticsReaderTests(ServicesFixture services)
     {
         await using var app = new PayshiftApp(services);
         await app.RecordAsync(Batches.Of(_day.AddHours(2), ("stripe", "card", 10, 0, 0), ("stripe", "bank", 3, 0, 0), ("adyen", "card", 7, 0, 0)));
-        var all = new AnalyticsQuery(_day, _day.AddDays(2), AnalyticsStep.Day);
+        var all = new AnalyticsFilter(_day, _day.AddDays(2), AnalyticsStep.Day);
 
         Assert.Equal(13, (await ReadAsync(app, all with { Provider = "stripe" })).Total.Processed);
         Assert.Equal(17, (await ReadAsync(app, all with { PaymentMethod = "card" })).Total.Processed);
         Assert.Equal(3, (await ReadAsync(app, all with { Provider = "stripe", PaymentMethod = "bank" })).Total.Processed);
     }
 
-    private static Task<AnalyticsReport> ReadAsync(PayshiftApp app, AnalyticsQuery query) =>
+    private static Task<AnalyticsResponse> ReadAsync(PayshiftApp app, AnalyticsFilter query) =>
         app.Services.GetRequiredService<AnalyticsReader>().ReadAsync(query, default);
 }

@@ -23,7 +23,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : ServicesTest(s
         Assert.Equal(new EnqueueResult(0, 1), await app.Queue.EnqueueAsync([webhook]));
 
         Assert.Equal(RetryResult.Retried, await RetryAsync(app, webhook));
-        var marked = (await app.Operations().FindAsync(FailureFixtures.IdOf(webhook), default))!.Summary;
+        var marked = (await app.Operations().FindAsync(FailureFixtures.IdOf(webhook), default))!.Failure;
         Assert.Equal((FailureStatus.Retried, Somebody), (marked.Status, marked.RetriedBy));
         _refuses = false;
         Assert.Equal(1, (await app.Drain.DrainAsync()).Processed);
@@ -61,7 +61,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : ServicesTest(s
             Assert.Equal(RetryResult.Retried, await RetryAsync(app, webhook));
             Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
 
-            var failure = (await app.Operations().FindAsync(FailureFixtures.IdOf(webhook), default))!.Summary;
+            var failure = (await app.Operations().FindAsync(FailureFixtures.IdOf(webhook), default))!.Failure;
             Assert.Equal((FailureStatus.Open, requeues, null), (failure.Status, failure.Readmissions, failure.RetriedBy));
         }
 
@@ -184,7 +184,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : ServicesTest(s
         var retry = app.Services.GetRequiredService<FailureRetry>();
 
         var dryRun = await retry.CountAsync(FailureFixtures.Filter(Run), null, default);
-        Assert.Equal((true, 8, null, 0), (dryRun.IsDryRun, dryRun.Matched, dryRun.Continuation, dryRun.Items.Count));
+        Assert.Equal((true, 8, null, 0), (dryRun.DryRun, dryRun.Matched, dryRun.Continuation, dryRun.Items.Count));
         Assert.Equal(1, (await app.Queue.GetStatsAsync()).ReadyNormal);
 
         var first = await retry.RetryAllAsync(FailureFixtures.Filter(Run), null, 5, Somebody, default);

@@ -36,10 +36,10 @@ public sealed class StatsReaderTests(ServicesFixture services) : ServicesTest(se
 
         var stats = await ReadAsync(app);
 
-        Assert.Equal([0, 1, 2, 3], stats.Queue.Partitions.Select(partition => partition.Partition));
-        Assert.Equal(20, stats.Queue.Partitions.Sum(partition => partition.ReadyNormal));
-        Assert.Equal(1, stats.Memory!.Servers);
-        Assert.InRange(stats.Memory.UsedBytes, 1, stats.Memory.PeakBytes);
+        Assert.Equal([0, 1, 2, 3], stats.Partitions.Select(partition => partition.Partition));
+        Assert.Equal(20, stats.Partitions.Sum(partition => partition.ReadyNormal));
+        Assert.Equal(1, stats.RedisMemory!.Servers);
+        Assert.InRange(stats.RedisMemory.UsedBytes, 1, stats.RedisMemory.PeakBytes);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class StatsReaderTests(ServicesFixture services) : ServicesTest(se
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(2, Run));
 
         var stats = await ReadAsync(app);
-        Assert.Equal((2, null), (stats.Queue.ReadyNormal, stats.Batches));
+        Assert.Equal((2, null), (stats.ReadyNormal, stats.Batches));
     }
 
     /// <summary>A read leaves them out where Table Storage takes its time.</summary>
@@ -97,5 +97,5 @@ public sealed class StatsReaderTests(ServicesFixture services) : ServicesTest(se
         return batches!;
     }
 
-    private static Task<PayshiftStats> ReadAsync(PayshiftApp app) => app.Services.GetRequiredService<StatsReader>().ReadAsync(default);
+    private static Task<StatsResponse> ReadAsync(PayshiftApp app) => app.Services.GetRequiredService<StatsReader>().ReadAsync(default);
 }

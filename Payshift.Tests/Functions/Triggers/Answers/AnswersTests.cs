@@ -1,6 +1,7 @@
 using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using Payshift.Core.Operations.Batches;
 using Payshift.Core.Operations.Payments;
 using Payshift.Core.Operations.Stats;
 using Payshift.Core.Processing;
@@ -21,7 +22,7 @@ public sealed class AnswersTests
     [InlineData(1, 2)]
     public async Task Accepted_delivery_is_told_what_was_kept(int kept, int duplicates)
     {
-        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(ReceiveStatus.Accepted, kept, duplicates)));
+        var (response, body) = await ExecuteAsync(DeliveryResponses.From(new ReceiveResult(ReceiveStatus.Accepted, kept, duplicates)));
 
         Assert.Equal((200, "application/json; charset=utf-8"), (response.StatusCode, response.ContentType));
         Assert.Equal($$"""{"kept":{{kept}},"duplicates":{{duplicates}}}""", body);
@@ -30,14 +31,14 @@ public sealed class AnswersTests
     [Fact]
     public async Task An_answer_of_the_providers_own_is_given_as_it_is()
     {
-        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(ReceiveStatus.Accepted, Answer: ProviderResponse.Text("[accepted]"))));
+        var (response, body) = await ExecuteAsync(DeliveryResponses.From(new ReceiveResult(ReceiveStatus.Accepted, Answer: ProviderResponse.Text("[accepted]"))));
         Assert.Equal((200, "text/plain; charset=utf-8", "[accepted]"), (response.StatusCode, response.ContentType, body));
     }
 
     [Fact]
     public async Task An_answer_without_a_body_writes_none()
     {
-        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(ReceiveStatus.Accepted, Answer: new ProviderResponse(204))));
+        var (response, body) = await ExecuteAsync(DeliveryResponses.From(new ReceiveResult(ReceiveStatus.Accepted, Answer: new ProviderResponse(204))));
         Assert.Equal((204, null, ""), (response.StatusCode, response.ContentType, body));
         Assert.False(response.HasStarted);
     }
@@ -50,7 +51,7 @@ public sealed class AnswersTests
     [InlineData(ReceiveStatus.Unavailable, 503)]
     public async Task Refused_delivery_is_told_why(ReceiveStatus status, int code)
     {
-        var (response, body) = await ExecuteAsync(DeliveryAnswer.From(new ReceiveResult(status, Detail: "do better")));
+        var (response, body) = await ExecuteAsync(DeliveryResponses.From(new ReceiveResult(status, Detail: "do better")));
 
         Assert.Equal(code, response.StatusCode);
         Assert.Equal("application/problem+json", response.ContentType);
@@ -63,7 +64,7 @@ public sealed class AnswersTests
     [Fact]
     public async Task Unkept_delivery_is_told_when_to_come_again()
     {
-        var (response, _) = await ExecuteAsync(DeliveryAnswer.From(
+        var (response, _) = await ExecuteAsync(DeliveryResponses.From(
             new ReceiveResult(ReceiveStatus.Unavailable, RetryAfter: TimeSpan.FromSeconds(29.2))));
 
         Assert.Equal("30", response.Headers.RetryAfter);
@@ -86,7 +87,7 @@ public sealed class AnswersTests
             Counters = new QueueCounters(1, 2, 3, 4, 5, 6),
         };
 
-        var (_, body) = await ExecuteAsync(StatsAnswer.From(new PayshiftStats(
+        var (_, body) = await ExecuteAsync(Responses.Json(StatsResponse.Of(
             stats,
             new PauseState(null, new Dictionary<string, DateTimeOffset> { ["stripe"] = DateTimeOffset.UnixEpoch }),
             [new OpenCircuit("tables", DateTimeOffset.UnixEpoch, "away")])));
@@ -99,7 +100,7 @@ public sealed class AnswersTests
     [Fact]
     public async Task Drain_says_why_it_ended()
     {
-        var (_, body) = await ExecuteAsync(ProcessAnswer.From(new QueueRunSummary(1, 2, 3, 4, TimeSpan.FromSeconds(2), QueueRunEnd.TimeBudget)));
+        var (_, body) = await ExecuteAsync(Responses.Process(new QueueRunSummary(1, 2, 3, 4, TimeSpan.FromSeconds(2), QueueRunEnd.TimeBudget)));
 
         Assert.Equal("""{"batches":1,"processed":2,"retried":3,"failed":4,"elapsedSeconds":2,"end":"timeBudget"}""", body);
     }
@@ -107,7 +108,7 @@ public sealed class AnswersTests
     [Fact]
     public async Task Drain_that_was_cut_off_is_no_success()
     {
-        var (response, _) = await ExecuteAsync(ProcessAnswer.From(new QueueRunSummary(1, 2, 3, 4, TimeSpan.FromSeconds(2), QueueRunEnd.Unavailable)));
+        var (response, _) = await ExecuteAsync(Responses.Process(new QueueRunSummary(1, 2, 3, 4, TimeSpan.FromSeconds(2), QueueRunEnd.Unavailable)));
 
         Assert.Equal(503, response.StatusCode);
     }
@@ -115,7 +116,7 @@ public sealed class AnswersTests
     [Fact]
     public async Task Unknown_payment_is_not_found()
     {
-        var (response, _) = await ExecuteAsync(PaymentAnswer.From(Overview()));
+        var (response, _) = await ExecuteAsync(Responses.Payment(Overview()));
 
         Assert.Equal(404, response.StatusCode);
     }
@@ -141,7 +142,7 @@ public sealed class AnswersTests
             BatchId = "b",
         };
 
-        var (response, body) = await ExecuteAsync(PaymentAnswer.From(Overview(record)));
+        var (response, body) = await ExecuteAsync(Responses.Payment(Overview(record)));
 
         using var answer = JsonDocument.Parse(body);
         Assert.Equal(200, response.StatusCode);
@@ -157,7 +158,7 @@ public sealed class AnswersTests
     {
         var link = new PaymentLink(PaymentLinkKind.Order, "ORD-1", [new LinkedPayment("pi_1", ["stripe"])], HasMore: false);
 
-        var (response, body) = await ExecuteAsync(PaymentAnswer.From(Overview() with { Links = [link] }));
+        var (response, body) = await ExecuteAsync(Responses.Payment(Overview() with { Links = [link] }));
 
         using var answer = JsonDocument.Parse(body);
         Assert.Equal(200, response.StatusCode);
@@ -181,7 +182,7 @@ public sealed class AnswersTests
         ]);
         var waiting = new BatchRecord("b0", at, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, [new BatchCount("adyen", "bank", BatchCount.Retried, 4)]);
 
-        var (_, body) = await ExecuteAsync(BatchesAnswer.From(new BatchPage([batch, waiting], "next")));
+        var (_, body) = await ExecuteAsync(Responses.Json(BatchesResponse.Of(new BatchPage([batch, waiting], "next"))));
 
         Assert.Equal(
             """{"batches":["""

@@ -1,8 +1,0 @@
-namespace Payshift.Core.Operations.Failures;
-
-/// <summary>What came of retrying the failures that match a filter.</summary>
-/// <param name="IsDryRun">Whether they were only counted.</param>
-/// <param name="Matched">Failures that match, as far as this call looked.</param>
-/// <param name="Items">A result for each, newest receipt first; empty for a dry run.</param>
-/// <param name="Continuation">Goes on with what this call did not come to; null where it came to all.</param>
-public sealed record RetryReport(bool IsDryRun, int Matched, IReadOnlyList<RetriedItem> Items, string? Continuation);

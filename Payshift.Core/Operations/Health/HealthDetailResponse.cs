@@ -1,0 +1,12 @@
+namespace Payshift.Core.Operations.Health;
+
+/// <summary>How Payshift is, and what that rests on.</summary>
+/// <param name="PartitionsAway">Parts of the queue that do not answer; null where none does.</param>
+/// <param name="Timers">Empty where Redis does not answer.</param>
+public sealed record HealthDetailResponse(
+    HealthStatus Status,
+    DateTimeOffset CheckedAt,
+    DependencyHealth Redis,
+    DependencyHealth Tables,
+    int? PartitionsAway,
+    IReadOnlyList<TimerHealth> Timers);
