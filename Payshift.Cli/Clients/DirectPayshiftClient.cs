@@ -1,15 +1,21 @@
 using Microsoft.Extensions.Configuration;
 using Payshift.Cli.Invocation;
-using Payshift.Cli.Processing;
-using Payshift.Core.Operations;
+using Payshift.Cli.Selection;
+using Payshift.Core.Operations.Analytics;
 using Payshift.Core.Operations.Audit;
+using Payshift.Core.Operations.Batches;
+using Payshift.Core.Operations.Failures;
 using Payshift.Core.Operations.Payments;
+using Payshift.Core.Operations.Queries;
 using Payshift.Core.Operations.Stats;
 using Payshift.Core.Operations.Timers;
+using Payshift.Core.Operations;
 using Payshift.Core.Processing;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
 using Payshift.Core.Storage.Audit;
+using Payshift.Core.Storage.Batches;
+using Payshift.Core.Storage.Failures;
 using Payshift.Core.Storage;
 
 namespace Payshift.Cli.Clients;
@@ -18,10 +24,6 @@ namespace Payshift.Cli.Clients;
 internal sealed class DirectPayshiftClient(DirectServices services) : IPayshiftClient
 {
     public string Name => services.Name;
-
-    public IFailureTarget Failures { get; } = new DirectFailures(services);
-
-    public IHistoryTarget History { get; } = new DirectHistory(services);
 
     /// <exception cref="CommandException">A setting is missing or wrong.</exception>
     public static DirectPayshiftClient Open(IConfiguration settings, CommandContext context) => new(DirectServices.Open(settings, context));
@@ -92,4 +94,57 @@ internal sealed class DirectPayshiftClient(DirectServices services) : IPayshiftC
         return services.AskAsync(async () =>
             new PauseResponse(await change(name, services.Who), await services.Get<IQueuePauses>().GetAsync()));
     }
+
+    public Task<ListPage<FailureSummary>> ListFailuresAsync(FailureQuery selection, string? continuation, int limit, CancellationToken cancellationToken) =>
+        services.AskAsync(async () =>
+        {
+            var page = await services.Get<FailureOperations>().ListAsync(Filter(selection), continuation, limit, cancellationToken);
+            return new ListPage<FailureSummary>(page.Failures, page.Continuation);
+        });
+
+    public Task<FailureResponse?> FindFailureAsync(string id, CancellationToken cancellationToken) => services.AskAsync(async () =>
+        FailureId.TryParse(id, out var known) && await services.Get<FailureOperations>().FindAsync(known, cancellationToken) is { } detail
+            ? detail
+            : null);
+
+    public Task<RetryResult> RetryFailureAsync(string id) => services.AskAsync(async () => FailureId.TryParse(id, out var known)
+        ? await services.Get<OperatorActions>().RetryAsync(known, services.Who, CancellationToken.None)
+        : RetryResult.NotFound);
+
+    public Task<RetriesResponse> CountFailuresAsync(FailureQuery selection, string? continuation, CancellationToken cancellationToken) =>
+        services.AskAsync(async () => await services.Get<FailureRetry>().CountAsync(Filter(selection), continuation, cancellationToken));
+
+    public Task<RetriesResponse> RetryFailuresAsync(FailureQuery selection, string? continuation, int limit) => services.AskAsync(async () =>
+        await services.Get<OperatorActions>().RetryAllAsync(Filter(selection), continuation, limit, services.Who, CancellationToken.None));
+
+    private FailureFilter Filter(FailureQuery selection) => selection.ToFilter(services.Get<TimeProvider>().GetUtcNow(), out var problem) is var filter && problem is null
+        ? filter
+        : throw new CommandException(ExitCodes.Usage, problem!);
+
+    public Task<ListPage<AuditEntry>> ListAuditAsync(
+        DateTimeOffset? from, DateTimeOffset? to, string? continuation, int limit, CancellationToken cancellationToken) => services.AskAsync(async () =>
+    {
+        var period = Period.Of(from, to, Now(), AuditTrail.UsualPeriod);
+        if (period.Problem is { } problem)
+        {
+            throw new CommandException(ExitCodes.Usage, problem);
+        }
+
+        var page = await services.Get<AuditTable>().ListAsync(period.From, period.To, continuation, limit, cancellationToken);
+        return new ListPage<AuditEntry>(page.Entries, page.Continuation);
+    });
+
+    public Task<ListPage<BatchResponse>> ListBatchesAsync(BatchQuery selection, string? continuation, int limit, CancellationToken cancellationToken) =>
+        services.AskAsync(async () =>
+        {
+            var page = await services.Get<IBatchTable>().ListAsync(Valid(selection.ToFilter(Now(), out var problem), problem), continuation, limit, cancellationToken);
+            return new ListPage<BatchResponse>([.. page.Batches.Select(BatchResponse.Of)], page.Continuation);
+        });
+
+    public Task<AnalyticsResponse> GetAnalyticsAsync(AnalyticsQuery selection, CancellationToken cancellationToken) => services.AskAsync(async () =>
+        await services.Get<AnalyticsReader>().ReadAsync(Valid(selection.ToFilter(Now(), out var problem), problem), cancellationToken));
+
+    private static T Valid<T>(T filter, string? problem) => problem is null ? filter : throw new CommandException(ExitCodes.Usage, problem);
+
+    private DateTimeOffset Now() => services.Get<TimeProvider>().GetUtcNow();
 }

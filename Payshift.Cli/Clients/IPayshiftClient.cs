@@ -1,8 +1,13 @@
 using Payshift.Cli.Invocation;
-using Payshift.Cli.Processing;
+using Payshift.Cli.Selection;
+using Payshift.Core.Operations.Analytics;
+using Payshift.Core.Operations.Batches;
+using Payshift.Core.Operations.Failures;
 using Payshift.Core.Operations.Payments;
 using Payshift.Core.Operations.Stats;
 using Payshift.Core.Operations;
+using Payshift.Core.Storage.Audit;
+using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Cli.Clients;
 
@@ -14,10 +19,6 @@ internal interface IPayshiftClient : IAsyncDisposable
 {
     /// <summary>For people, without secrets: <c>http://127.0.0.1:7071/</c>, or <c>Redis at localhost:6379</c>.</summary>
     string Name { get; }
-
-    IFailureTarget Failures { get; }
-
-    IHistoryTarget History { get; }
 
     Task<StatsResponse> GetStatsAsync(CancellationToken cancellationToken);
 
@@ -42,4 +43,31 @@ internal interface IPayshiftClient : IAsyncDisposable
 
     /// <param name="provider">Null for the whole queue.</param>
     Task<PauseResponse> ResumeAsync(string? provider, CancellationToken cancellationToken);
+
+    /// <summary>One page, newest receipt first.</summary>
+    /// <param name="limit">At most 100.</param>
+    Task<ListPage<FailureSummary>> ListFailuresAsync(FailureQuery selection, string? continuation, int limit, CancellationToken cancellationToken);
+
+    /// <returns>Null where no such failure is kept.</returns>
+    Task<FailureResponse?> FindFailureAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Retries one. It cannot be cancelled: what was begun is finished.</summary>
+    Task<RetryResult> RetryFailureAsync(string id);
+
+    /// <summary>Counts what <see cref="RetryFailuresAsync"/> would retry, in one or several calls.</summary>
+    Task<RetriesResponse> CountFailuresAsync(FailureQuery selection, string? continuation, CancellationToken cancellationToken);
+
+    /// <summary>Retries one page of what is open and meant. It cannot be cancelled: what was begun is finished.</summary>
+    /// <param name="limit">At most 100.</param>
+    Task<RetriesResponse> RetryFailuresAsync(FailureQuery selection, string? continuation, int limit);
+
+    /// <summary>One page of what was done by hand, newest first.</summary>
+    /// <param name="limit">At most 100.</param>
+    Task<ListPage<AuditEntry>> ListAuditAsync(DateTimeOffset? from, DateTimeOffset? to, string? continuation, int limit, CancellationToken cancellationToken);
+
+    /// <summary>One page of what batches did, newest first.</summary>
+    /// <param name="limit">At most 100.</param>
+    Task<ListPage<BatchResponse>> ListBatchesAsync(BatchQuery selection, string? continuation, int limit, CancellationToken cancellationToken);
+
+    Task<AnalyticsResponse> GetAnalyticsAsync(AnalyticsQuery selection, CancellationToken cancellationToken);
 }

@@ -15,7 +15,7 @@ internal static class AnalyticsCommand
         var by = CommonOptions.OneOf<AnalyticsStep>("--by", "minute, hour or day; hour where absent.");
         var provider = CommonOptions.Provider("Only this provider.");
         var method = CommonOptions.Text("--method", "Only this payment method.");
-        var target = new TargetOptions(context);
+        var target = new ClientOptions(context);
         var command = new Command("analytics", "Shows what was received, processed and failed over time, and the change against the period before.") { by, provider, method };
         period.AddTo(command);
         target.AddTo(command);
@@ -29,7 +29,7 @@ internal static class AnalyticsCommand
                 parsed.GetValue(provider),
                 parsed.GetValue(method));
             AnalyticsView.Write(
-                context.Output, await payshift.History.GetAnalyticsAsync(selection, cancellationToken), context.IsLive, parsed.GetValue(output));
+                context.Output, await payshift.GetAnalyticsAsync(selection, cancellationToken), context.IsLive, parsed.GetValue(output));
             return ExitCodes.Success;
         });
         return command;

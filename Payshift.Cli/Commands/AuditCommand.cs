@@ -12,7 +12,7 @@ internal static class AuditCommand
     {
         var period = new PeriodOptions(context, "Done", "90 days");
         var pages = new PageOptions("entries");
-        var target = new TargetOptions(context);
+        var target = new ClientOptions(context);
         var command = new Command("audit", "Lists who did what by hand, newest first.");
         period.AddTo(command);
         pages.AddTo(command);
@@ -22,7 +22,7 @@ internal static class AuditCommand
             await using var payshift = target.Open(parsed);
             var (from, to) = (period.From(parsed), period.To(parsed));
             var page = await pages.ReadAsync(
-                parsed, (continuation, limit) => payshift.History.ListAuditAsync(from, to, continuation, limit, cancellationToken), cancellationToken);
+                parsed, (continuation, limit) => payshift.ListAuditAsync(from, to, continuation, limit, cancellationToken), cancellationToken);
             AuditView.Write(context.Output, page, parsed.GetValue(output));
             return ExitCodes.Success;
         });

@@ -17,7 +17,7 @@ internal static class BatchesCommand
         var outcome = CommonOptions.OneOf<BatchOutcome>("--outcome", "With a webhook that ended like this: processed, retried or failed.");
         var period = new PeriodOptions(context, "Began", "90 days");
         var pages = new PageOptions("batches");
-        var target = new TargetOptions(context);
+        var target = new ClientOptions(context);
         var command = new Command("batches", "Lists what batches did, newest first.") { provider, method, outcome };
         period.AddTo(command);
         pages.AddTo(command);
@@ -28,7 +28,7 @@ internal static class BatchesCommand
             var selection = new BatchQuery(
                 parsed.GetValue(provider), parsed.GetValue(method), CommonOptions.Read<BatchOutcome>(parsed.GetValue(outcome)), period.From(parsed), period.To(parsed));
             var page = await pages.ReadAsync(
-                parsed, (continuation, limit) => payshift.History.ListBatchesAsync(selection, continuation, limit, cancellationToken), cancellationToken);
+                parsed, (continuation, limit) => payshift.ListBatchesAsync(selection, continuation, limit, cancellationToken), cancellationToken);
             BatchesView.Write(context.Output, page, parsed.GetValue(output));
             return ExitCodes.Success;
         });

@@ -13,7 +13,7 @@ internal static class FailuresCommand
         var id = new Argument<string?>("id") { Description = "One failure, with the errors of its attempts and its payload; a list where absent.", HelpName = "id", Arity = ArgumentArity.ZeroOrOne };
         var filters = new FailureOptions(context);
         var pages = new PageOptions("failures");
-        var target = new TargetOptions(context);
+        var target = new ClientOptions(context);
         var command = new Command("failures", "Lists permanent failures, newest receipt first, or shows one of them.") { id };
         filters.AddTo(command);
         pages.AddTo(command);
@@ -32,7 +32,7 @@ internal static class FailuresCommand
             {
                 FailureView.Write(
                     context.Output,
-                    await payshift.Failures.FindAsync(one, cancellationToken) ?? throw new CommandException(
+                    await payshift.FindFailureAsync(one, cancellationToken) ?? throw new CommandException(
                         ExitCodes.NotAsExpected, $"No failure has the id {PlainText.Line(one)}. One whose webhook was processed after all is no longer kept."),
                     parsed.GetValue(output));
                 return ExitCodes.Success;
@@ -40,7 +40,7 @@ internal static class FailuresCommand
 
             var selection = filters.Read(parsed);
             var page = await pages.ReadAsync(
-                parsed, (continuation, limit) => payshift.Failures.ListAsync(selection, continuation, limit, cancellationToken), cancellationToken);
+                parsed, (continuation, limit) => payshift.ListFailuresAsync(selection, continuation, limit, cancellationToken), cancellationToken);
             FailuresView.Write(context.Output, page, parsed.GetValue(output));
             return ExitCodes.Success;
         });

@@ -19,7 +19,7 @@ internal static class PauseCommand
     {
         var provider = new Argument<string?>("provider") { Description = "One provider; the whole queue where absent.", HelpName = "provider", Arity = ArgumentArity.ZeroOrOne };
         provider.CompletionSources.Add(_ => SampleCatalog.ProviderNames.Select(known => new CompletionItem(known)));
-        var target = new TargetOptions(context);
+        var target = new ClientOptions(context);
         var command = new Command(name, description) { provider };
         target.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>

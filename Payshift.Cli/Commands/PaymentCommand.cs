@@ -10,7 +10,7 @@ internal static class PaymentCommand
     public static Command Create(CommandContext context, Option<OutputFormat> output)
     {
         var reference = new Argument<string>("reference") { HelpName = "reference", Description = "Of a payment, or of an order or a customer: these lead to payments." };
-        var target = new TargetOptions(context);
+        var target = new ClientOptions(context);
         var command = new Command("payment", "Shows where a payment stands, who says so, what it leads to, and its webhooks.") { reference };
         target.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>

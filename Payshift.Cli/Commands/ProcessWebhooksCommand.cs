@@ -19,7 +19,7 @@ internal static class ProcessWebhooksCommand
         var retryFailed = new Option<bool>("--retry-failed") { Description = "Puts every open failure of the last 90 days back first, each once, and then processes." };
         var stats = new Option<bool>("--stats") { Description = "Shows the queue's numbers at the end; alone it does nothing else." };
         var withoutHandler = new Option<bool>("--without-handler") { Description = "Processes directly also where the host has a batch handler, which is not called." };
-        var target = new TargetOptions(context);
+        var target = new ClientOptions(context);
         var command = new Command("process-webhooks", "Works the queue off by hand, batch by batch.") { batchSize, continuous, interval, cleanup, retryFailed, stats, withoutHandler };
         target.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -60,7 +60,7 @@ internal static class ProcessWebhooksCommand
     private static async Task<int> RetryAsync(CommandContext context, IPayshiftClient payshift, OutputFormat format, CancellationToken cancellationToken)
     {
         await using var said = cancellationToken.Register(() => context.Error.WriteLine("payshift: Ctrl-C: the retries at hand are finished first."));
-        var summary = await new RetryRun(payshift.Failures, _ => { }).RunAsync(new FailureQuery(), int.MaxValue, cancellationToken);
+        var summary = await new RetryRun(payshift, _ => { }).RunAsync(new FailureQuery(), int.MaxValue, cancellationToken);
         if (format == OutputFormat.Json)
         {
             context.Output.WriteRaw(OutputJson.WriteLine(summary));

@@ -19,7 +19,7 @@ internal static class RetryCommand
         var limit = CommonOptions.Number("--limit", "How many at the most, newest receipt first; all that match where absent.", "failures", absent: int.MaxValue, least: 1);
         var dryRun = new Option<bool>("--dry-run") { Description = "Counts what would be retried, and changes nothing." };
         var yes = new Option<bool>("--yes", "-y") { Description = "Does not ask, for scripts." };
-        var target = new TargetOptions(context);
+        var target = new ClientOptions(context);
         var command = new Command("retry", "Retries permanent failures by hand: by their ids, or all that match.") { ids, all, limit, dryRun, yes };
         filters.AddTo(command);
         target.AddTo(command);
@@ -52,7 +52,7 @@ internal static class RetryCommand
                     throw new CommandException(ExitCodes.Usage, "Nobody is there to be asked whether all that match are to be retried: give --yes, or --dry-run to count them.");
                 }
 
-                var count = await RetryRun.CountAsync(payshift.Failures, selection, most, cancellationToken);
+                var count = await RetryRun.CountAsync(payshift, selection, most, cancellationToken);
                 if (parsed.GetValue(dryRun) || count.Matched == 0)
                 {
                     Write(context, count with { DryRun = parsed.GetValue(dryRun), Matched = Math.Min(count.Matched, most) }, format);
@@ -96,7 +96,7 @@ internal static class RetryCommand
     {
         await using var said = cancellationToken.Register(() =>
             context.Error.WriteLine("payshift: Ctrl-C: what is at hand is finished first. Once more ends at once; nothing is retried twice."));
-        var run = new RetryRun(payshift.Failures, item =>
+        var run = new RetryRun(payshift, item =>
         {
             if (format == OutputFormat.Text)
             {

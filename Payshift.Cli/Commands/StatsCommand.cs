@@ -9,7 +9,7 @@ internal static class StatsCommand
 {
     public static Command Create(CommandContext context, Option<OutputFormat> output)
     {
-        var target = new TargetOptions(context);
+        var target = new ClientOptions(context);
         var command = new Command("stats", "Shows the queue's numbers, what is paused, and who does not answer.");
         target.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>

@@ -10,7 +10,7 @@ internal static class TailCommand
     public static Command Create(CommandContext context, Option<OutputFormat> output)
     {
         var interval = CommonOptions.Number("--interval", "Seconds between two looks.", "seconds", absent: 1, least: 1, most: 3600);
-        var target = new TargetOptions(context);
+        var target = new ClientOptions(context);
         var command = new Command("tail", "Shows what is received and processed as it happens, until Ctrl-C.") { interval };
         target.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>

@@ -1,3 +1,4 @@
+using Payshift.Cli.Clients;
 using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Processing;

@@ -1,3 +1,4 @@
+using Payshift.Cli.Clients;
 using Payshift.Cli.Invocation;
 using Payshift.Core.Operations.Stats;
 

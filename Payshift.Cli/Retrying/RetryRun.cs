@@ -6,7 +6,7 @@ namespace Payshift.Cli.Retrying;
 
 /// <summary>Retries failures by hand, one call after the other, so that it can be interrupted between them.</summary>
 /// <param name="show">Is told each result.</param>
-internal sealed class RetryRun(IFailureTarget failures, Action<RetryResponse> show)
+internal sealed class RetryRun(IPayshiftClient client, Action<RetryResponse> show)
 {
     private const int PageSize = 100;
 
@@ -19,7 +19,7 @@ internal sealed class RetryRun(IFailureTarget failures, Action<RetryResponse> sh
     {
         foreach (var id in ids)
         {
-            if (cancellationToken.IsCancellationRequested || !await TryAsync(async () => [new RetryResponse(id, await failures.RetryAsync(id))]))
+            if (cancellationToken.IsCancellationRequested || !await TryAsync(async () => [new RetryResponse(id, await client.RetryFailureAsync(id))]))
             {
                 return Summary(isComplete: false);
             }
@@ -46,20 +46,20 @@ internal sealed class RetryRun(IFailureTarget failures, Action<RetryResponse> sh
 
         async Task<IReadOnlyList<RetryResponse>> PageAsync()
         {
-            var page = await failures.RetryAllAsync(selection, continuation, Math.Min(PageSize, limit - _items.Count));
+            var page = await client.RetryFailuresAsync(selection, continuation, Math.Min(PageSize, limit - _items.Count));
             continuation = page.Continuation;
             return page.Items;
         }
     }
 
     /// <summary>Counts what would be retried.</summary>
-    public static async Task<RetrySummary> CountAsync(IFailureTarget failures, FailureQuery selection, int limit, CancellationToken cancellationToken)
+    public static async Task<RetrySummary> CountAsync(IPayshiftClient client, FailureQuery selection, int limit, CancellationToken cancellationToken)
     {
         var counted = 0;
         string? continuation = null;
         do
         {
-            var page = await failures.CountAsync(selection, continuation, cancellationToken);
+            var page = await client.CountFailuresAsync(selection, continuation, cancellationToken);
             counted += page.Matched;
             continuation = page.Continuation;
         }

@@ -5,6 +5,8 @@ namespace Payshift.Cli.Views;
 /// <summary>The queue's numbers, what is paused, and who does not answer.</summary>
 internal static class StatsView
 {
+    private const double BytesPerMebibyte = 1024 * 1024;
+
     private static readonly Style Noted = new(Color.Yellow);
     private static readonly Style Bad = new(Color.Red);
 
@@ -24,6 +26,26 @@ internal static class StatsView
         Add("oldest waits", stats.OldestWaitingSeconds is { } seconds ? (FormattableString)$"{TimeSpan.FromSeconds(Math.Round(seconds)):c}" : (FormattableString)$"-");
         Add("known duplicates", $"{stats.Known} events");
         Add("since it exists", $"{counters.Received} received, {counters.Duplicate} duplicate, {counters.Processed} processed, {counters.Retried} retried, {counters.Failed} failed, {counters.Reclaimed} reclaimed");
+        foreach (var rate in stats.Rates)
+        {
+            Add($"last {rate.Minutes} min", $"{rate.InPerMinute:0.#} received, {rate.OutPerMinute:0.#} recorded, {rate.RetriedPerMinute:0.#} retried a minute");
+        }
+
+        if (stats.Batches is { } batches)
+        {
+            Add("last hour", $"{batches.Batches} batches, {batches.WithFailures} of them with failures");
+        }
+
+        if (stats.RedisMemory is { } memory)
+        {
+            Add("memory of Redis", $"{memory.UsedBytes / BytesPerMebibyte:0.0} MiB, at most {memory.PeakBytes / BytesPerMebibyte:0.0} MiB so far");
+        }
+
+        foreach (var timer in stats.Timers)
+        {
+            Add(timer.Name, (FormattableString)$"began {Times.Text(timer.BeganAt)}");
+        }
+
         console.Write(grid);
 
         foreach (var (provider, held) in stats.Held.OrderBy(item => item.Key, StringComparer.Ordinal))

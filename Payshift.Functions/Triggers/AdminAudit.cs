@@ -1,5 +1,5 @@
 using Payshift.Core.Operations.Audit;
-using Payshift.Core.Operations;
+using Payshift.Core.Operations.Queries;
 using Payshift.Core.Storage.Audit;
 using Payshift.Functions.Triggers.Answers;
 

@@ -1,5 +1,5 @@
 using Payshift.Core.Operations.Batches;
-using Payshift.Core.Operations;
+using Payshift.Core.Operations.Queries;
 using Payshift.Core.Storage.Batches;
 using Payshift.Functions.Triggers.Answers;
 

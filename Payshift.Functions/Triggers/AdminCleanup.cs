@@ -1,3 +1,4 @@
+using Payshift.Core.Operations.Queries;
 using Payshift.Core.Operations;
 using Payshift.Functions.Triggers.Answers;
 

@@ -1,3 +1,5 @@
+using Payshift.Core.Operations.Queries;
+
 namespace Payshift.Core.Operations.Analytics;
 
 /// <summary>The analytics that a call asks for. What is null is as usual.</summary>

@@ -1,3 +1,4 @@
+using Payshift.Core.Operations.Queries;
 using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Core.Operations.Failures;

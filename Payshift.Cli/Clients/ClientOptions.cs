@@ -4,7 +4,7 @@ using Payshift.Cli.Settings;
 namespace Payshift.Cli.Clients;
 
 /// <summary>The options that say which Payshift is meant.</summary>
-internal sealed class TargetOptions(CommandContext context)
+internal sealed class ClientOptions(CommandContext context)
 {
     private readonly Option<Uri?> _url = CommonOptions.Url(
         $"A host to work with. {CommonOptions.UrlVariable} where absent; without both, Redis and Table Storage by the settings.");

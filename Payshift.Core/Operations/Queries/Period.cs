@@ -1,4 +1,4 @@
-namespace Payshift.Core.Operations;
+namespace Payshift.Core.Operations.Queries;
 
 /// <summary>Times from one on and before another, as calls of operators mean them.</summary>
 public readonly record struct Period(DateTimeOffset From, DateTimeOffset To)

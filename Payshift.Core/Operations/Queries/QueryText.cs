@@ -1,4 +1,4 @@
-namespace Payshift.Core.Operations;
+namespace Payshift.Core.Operations.Queries;
 
 /// <summary>The parameters of a call; what is null is left out.</summary>
 public sealed class QueryText

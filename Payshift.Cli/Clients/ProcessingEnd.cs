@@ -1,4 +1,4 @@
-namespace Payshift.Cli.Processing;
+namespace Payshift.Cli.Clients;
 
 /// <summary>Why <c>process-webhooks</c> ended.</summary>
 internal enum ProcessingEnd

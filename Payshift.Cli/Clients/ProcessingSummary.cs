@@ -1,4 +1,4 @@
-namespace Payshift.Cli.Processing;
+namespace Payshift.Cli.Clients;
 
 /// <summary>What all batches together did.</summary>
 internal sealed record ProcessingSummary(int Batches, int Processed, int Retried, int Failed, double ElapsedSeconds, ProcessingEnd End)

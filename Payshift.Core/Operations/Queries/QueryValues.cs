@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
 
-namespace Payshift.Core.Operations;
+namespace Payshift.Core.Operations.Queries;
 
 /// <summary>The parameters of an operator's call, read strictly: what is unknown, repeated or unreadable is a problem.</summary>
 public sealed class QueryValues(IEnumerable<KeyValuePair<string, StringValues>> query)
@@ -73,7 +73,7 @@ public sealed class QueryValues(IEnumerable<KeyValuePair<string, StringValues>> 
     /// <param name="usual">How long before <c>to</c> it begins where <c>from</c> is left out.</param>
     public Period Period(DateTimeOffset now, TimeSpan usual)
     {
-        var period = Operations.Period.Of(Time("from"), Time("to"), now, usual);
+        var period = Queries.Period.Of(Time("from"), Time("to"), now, usual);
         Problem ??= period.Problem;
         return period;
     }

@@ -1,4 +1,4 @@
-namespace Payshift.Cli.Processing;
+namespace Payshift.Cli.Clients;
 
 /// <summary>What one batch did.</summary>
 /// <param name="Batch">Counted from one.</param>
