@@ -3,7 +3,10 @@ using Payshift.Core.Operations.Audit;
 
 namespace Payshift.Cli.Clients;
 
-/// <summary>Says once that what is done by hand does not get into the audit: a host has it in its log, the command has only this.</summary>
+/// <summary>
+/// A notice, given once, that what is done by hand is missing from the audit: a host has it in its log, the command has only
+/// this.
+/// </summary>
 internal sealed class AuditNotice(TextWriter error) : ILoggerProvider, ILogger
 {
     private int _said;

@@ -20,7 +20,7 @@ using Payshift.Core.Storage;
 
 namespace Payshift.Cli.Clients;
 
-/// <summary>Redis and Table Storage themselves, by the settings of a host.</summary>
+/// <summary>The client that works on Redis and Table Storage directly, with the settings of a host.</summary>
 internal sealed class DirectPayshiftClient(DirectServices services) : IPayshiftClient
 {
     public string Name => services.Name;

@@ -8,7 +8,7 @@ using Payshift.Core.Webhooks;
 
 namespace Payshift.Cli.Clients;
 
-/// <summary>Payshift composed as in a host, and what cannot be worked with as a sentence.</summary>
+/// <summary>The services of Payshift, composed as in a host; what cannot be worked with is explained in a sentence.</summary>
 internal sealed class DirectServices : IAsyncDisposable
 {
     private readonly ServiceProvider _services;

@@ -8,7 +8,10 @@ using Payshift.Samples;
 
 namespace Payshift.Cli.Clients;
 
-/// <summary>Speaks to a running Payshift. What the command knows of routes is here and in <see cref="HttpPayshiftClient"/>.</summary>
+/// <summary>
+/// The HTTP connection to a running Payshift. The command's knowledge of routes is here and in <see
+/// cref="HttpPayshiftClient"/>.
+/// </summary>
 internal sealed class HostClient : IDisposable
 {
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);

@@ -5,7 +5,7 @@ using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Clients;
 
-/// <summary>Reads what a host answers, and says in a sentence what is wrong with it.</summary>
+/// <summary>The reading of a host's HTTP responses, with a sentence for each that cannot be used.</summary>
 internal static class HostResponse
 {
     /// <exception cref="CommandException">It is no success, or something else than expected.</exception>

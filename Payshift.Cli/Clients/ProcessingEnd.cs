@@ -1,6 +1,6 @@
 namespace Payshift.Cli.Clients;
 
-/// <summary>Why <c>process-webhooks</c> ended.</summary>
+/// <summary>The reason why <c>process-webhooks</c> ended.</summary>
 internal enum ProcessingEnd
 {
     /// <summary>Nothing waits any more.</summary>

@@ -1,6 +1,6 @@
 namespace Payshift.Cli.Clients;
 
-/// <summary>What all batches together did.</summary>
+/// <summary>The counts of all batches together.</summary>
 internal sealed record ProcessingSummary(int Batches, int Processed, int Retried, int Failed, double ElapsedSeconds, ProcessingEnd End)
 {
     public static ProcessingSummary Of(IReadOnlyList<ProcessedBatch> batches, TimeSpan elapsed, ProcessingEnd end) => new(

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Payshift.Cli.Clients;
 
-/// <summary>Says which settings are wrong, without naming our classes.</summary>
+/// <summary>The explanation of wrong settings, without the names of classes.</summary>
 internal static partial class SettingErrors
 {
     /// <returns>Null for an exception that is nobody's setting.</returns>

@@ -1,6 +1,6 @@
 namespace Payshift.Cli.Demo;
 
-/// <summary>What the demo found, for programs.</summary>
+/// <summary>The findings of the demo, for programs.</summary>
 /// <param name="Findings">What is not as it should be.</param>
 internal sealed record DemoAnswer(
     int Received, int Duplicate, int Refused, int Processed, int Retried, int Failed, IReadOnlyList<string> Findings)

@@ -1,6 +1,6 @@
 namespace Payshift.Cli.Demo;
 
-/// <summary>What the host is to make of a delivery.</summary>
+/// <summary>The expected result of a delivery.</summary>
 internal enum DemoExpectation
 {
     /// <summary>A new event: kept, then processed at the first attempt.</summary>

@@ -1,6 +1,6 @@
 namespace Payshift.Cli.Demo;
 
-/// <summary>Holds what the demo saw against what it expected.</summary>
+/// <summary>The comparison of what the demo saw with what it expected.</summary>
 internal static class DemoFindings
 {
     public const string ProcessedOutcome = "processed";

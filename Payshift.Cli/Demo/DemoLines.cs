@@ -3,7 +3,7 @@ using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Demo;
 
-/// <summary>Progress for files and pipes: a line for each delivery, and one whenever the numbers change.</summary>
+/// <summary>The progress for files and pipes: a line for each delivery, and one whenever the numbers change.</summary>
 internal sealed class DemoLines(IAnsiConsole console, int total)
 {
     private int _sent;

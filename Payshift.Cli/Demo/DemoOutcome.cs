@@ -3,7 +3,7 @@ using Payshift.Core.Storage.Results;
 
 namespace Payshift.Cli.Demo;
 
-/// <summary>What became of a delivery.</summary>
+/// <summary>The outcome of a delivery.</summary>
 /// <param name="Records">What is recorded of its event: one record if all is well with a new event.</param>
 internal sealed record DemoOutcome(DemoDelivery Delivery, DeliveryOutcome Answer, IReadOnlyList<PaymentRecord> Records)
 {

@@ -3,7 +3,7 @@ using Payshift.Samples;
 namespace Payshift.Cli.Demo;
 
 /// <summary>
-/// What the demo sends: a handful of each provider with different methods and priorities, of each one a duplicate and a
+/// The deliveries of the demo: a handful of each provider with different methods and priorities, of each one a duplicate and a
 /// bad signature, and one that fails at first.
 /// </summary>
 internal static class DemoPlan

@@ -2,7 +2,7 @@ using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Demo;
 
-/// <summary>Shows the deliveries going through: a table that lives on a terminal, lines anywhere else.</summary>
+/// <summary>The display of deliveries as they go through: a live table on a terminal, lines anywhere else.</summary>
 internal static class DemoProgress
 {
     public static async Task<DemoResult> ShowAsync(

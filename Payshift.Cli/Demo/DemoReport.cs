@@ -3,7 +3,7 @@ using Payshift.Core.Storage.Results;
 
 namespace Payshift.Cli.Demo;
 
-/// <summary>What the demo ends with: a line for each webhook, the sums, what is wrong, and where to look further.</summary>
+/// <summary>The report at the end of the demo: a line for each webhook, the sums, what is wrong, and where to look further.</summary>
 internal sealed class DemoReport(DemoResult result, IReadOnlyList<string> findings, HostClient client)
 {
     private const int LongestReference = 27;

@@ -2,7 +2,7 @@ using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Demo;
 
-/// <summary>All that the demo saw.</summary>
+/// <summary>Everything that the demo saw.</summary>
 /// <param name="Before">The host's counters before the first delivery.</param>
 /// <param name="After">The host's counters at the end.</param>
 internal sealed record DemoResult(IReadOnlyList<DemoOutcome> Outcomes, StatsResponse Before, StatsResponse After, TimeSpan Timeout)

@@ -2,7 +2,7 @@ using Payshift.Cli.Clients;
 
 namespace Payshift.Cli.Demo;
 
-/// <summary>Sends the deliveries and follows each new event to its record.</summary>
+/// <summary>A run of the demo: it sends the deliveries and follows each new event to its record.</summary>
 internal sealed class DemoRun(HostClient client, TimeProvider time, TimeSpan timeout)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);

@@ -1,6 +1,6 @@
 namespace Payshift.Cli.Invocation;
 
-/// <summary>What a command may know of the world around it.</summary>
+/// <summary>The world around a command: its output, environment, folder, clock and chance.</summary>
 /// <param name="Environment">The environment variables.</param>
 /// <param name="Folder">Where the command was called, and where the search for <c>local.settings.json</c> begins.</param>
 internal sealed record CommandContext(

@@ -4,7 +4,7 @@ using Payshift.Samples;
 
 namespace Payshift.Cli.Invocation;
 
-/// <summary>Options that commands have in common, and how numbers and addresses are read.</summary>
+/// <summary>The options that commands have in common, and the reading of numbers and addresses.</summary>
 internal static class CommonOptions
 {
     public const string UrlVariable = "PAYSHIFT_URL";

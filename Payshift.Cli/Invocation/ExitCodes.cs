@@ -1,6 +1,6 @@
 namespace Payshift.Cli.Invocation;
 
-/// <summary>What the command exits with; listed in docs/cli.md.</summary>
+/// <summary>The exit codes of the command, as listed in docs/cli.md.</summary>
 internal static class ExitCodes
 {
     public const int Success = 0;

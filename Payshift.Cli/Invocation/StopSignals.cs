@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Payshift.Cli.Invocation;
 
-/// <summary>Turns the first Ctrl-C or SIGTERM into a cancellation, so that what is at hand is finished; the second one ends the process.</summary>
+/// <summary>
+/// The signals that stop the command: the first Ctrl-C or SIGTERM cancels, so that work at hand is finished; the second ends
+/// the process.
+/// </summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();

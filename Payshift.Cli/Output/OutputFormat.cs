@@ -1,6 +1,6 @@
 namespace Payshift.Cli.Output;
 
-/// <summary>What a command writes to standard output.</summary>
+/// <summary>The form of what a command writes to standard output.</summary>
 internal enum OutputFormat
 {
     Text,

@@ -1,6 +1,8 @@
 namespace Payshift.Cli.Output;
 
-/// <summary>Text of others for a terminal: whatever would move the cursor, change colours or turn the line around is shown as a blank.</summary>
+/// <summary>
+/// Untrusted text for a terminal: whatever would move the cursor, change colours or turn the line around is shown as a blank.
+/// </summary>
 internal static class PlainText
 {
     /// <summary>One line.</summary>

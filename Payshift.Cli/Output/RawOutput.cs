@@ -1,6 +1,6 @@
 namespace Payshift.Cli.Output;
 
-/// <summary>Text for programs: never wrapped to the width of a terminal, never in colour.</summary>
+/// <summary>Output for programs: never wrapped to the width of a terminal, never in colour.</summary>
 internal static class RawOutput
 {
     public static void WriteRaw(this IAnsiConsole console, string text)

@@ -3,7 +3,7 @@ using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Processing;
 
-/// <summary>Shows how processing goes.</summary>
+/// <summary>The display of processing as it goes on.</summary>
 internal interface IProcessingView
 {
     void ShowBatch(ProcessedBatch batch);

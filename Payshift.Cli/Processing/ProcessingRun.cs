@@ -3,7 +3,7 @@ using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Processing;
 
-/// <summary>Works off one batch after the other until nothing waits, or, if continuous, until it is interrupted.</summary>
+/// <summary>A run that processes one batch after the other until nothing waits or, if continuous, until it is interrupted.</summary>
 /// <param name="interval">How long a continuous run waits before it looks again; null for one that ends.</param>
 internal sealed class ProcessingRun(IPayshiftClient target, IProcessingView view, TimeProvider time, int batchSize, TimeSpan? interval)
 {

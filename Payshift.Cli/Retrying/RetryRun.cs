@@ -4,7 +4,7 @@ using Payshift.Core.Operations.Failures;
 
 namespace Payshift.Cli.Retrying;
 
-/// <summary>Retries failures by hand, one call after the other, so that it can be interrupted between them.</summary>
+/// <summary>A run of retries by hand, one call after the other, so that it can be interrupted between them.</summary>
 /// <param name="show">Is told each result.</param>
 internal sealed class RetryRun(IPayshiftClient client, Action<RetryResponse> show)
 {

@@ -4,7 +4,7 @@ using Payshift.Core.Operations.Failures;
 
 namespace Payshift.Cli.Retrying;
 
-/// <summary>What was retried by hand, or counted.</summary>
+/// <summary>The counts of failures that were retried by hand, or only counted.</summary>
 /// <param name="Matched">Failures that match, as far as it came.</param>
 /// <param name="Items">A result for each; empty for a dry run.</param>
 /// <param name="IsComplete">False where Ctrl-C, an outage or a limit left some as they are.</param>

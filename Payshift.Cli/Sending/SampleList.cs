@@ -3,7 +3,7 @@ using Payshift.Samples;
 
 namespace Payshift.Cli.Sending;
 
-/// <summary>Shows every provider and event that can be sent.</summary>
+/// <summary>The list of every provider and event that can be sent.</summary>
 internal static class SampleList
 {
     public static void Write(IAnsiConsole console, SampleCatalog catalog, OutputFormat format)

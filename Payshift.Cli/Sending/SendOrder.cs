@@ -2,7 +2,7 @@ using Payshift.Samples;
 
 namespace Payshift.Cli.Sending;
 
-/// <summary>What is to be sent.</summary>
+/// <summary>An order to send sample deliveries.</summary>
 /// <param name="Count">New events.</param>
 /// <param name="Rate">New events a second; as fast as they are answered where null.</param>
 /// <param name="Duplicate">Whether each delivery is sent a second time.</param>

@@ -1,6 +1,6 @@
 namespace Payshift.Cli.Sending;
 
-/// <summary>What was sent: a line a delivery where they are few, and the sums.</summary>
+/// <summary>The report of what was sent: a line a delivery where they are few, and the sums.</summary>
 internal static class SendReport
 {
     private const int WorthALine = 20;

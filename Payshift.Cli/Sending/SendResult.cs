@@ -1,6 +1,6 @@
 namespace Payshift.Cli.Sending;
 
-/// <summary>What became of a <see cref="SendOrder"/>.</summary>
+/// <summary>The result of a <see cref="SendOrder"/>.</summary>
 /// <param name="Url">Where it was sent to.</param>
 /// <param name="IsComplete">False where it was interrupted.</param>
 internal sealed record SendResult(Uri Url, IReadOnlyList<SentDelivery> Deliveries, double ElapsedSeconds, bool IsComplete)

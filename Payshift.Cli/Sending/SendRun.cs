@@ -4,7 +4,7 @@ using Payshift.Samples;
 
 namespace Payshift.Cli.Sending;
 
-/// <summary>Sends what was ordered, several deliveries at once, and holds the answers against what they should be.</summary>
+/// <summary>A run that sends what was ordered, several deliveries at once, and checks the answers.</summary>
 internal sealed class SendRun(HostClient client, SendOrder order, TimeProvider time)
 {
     private const int Concurrency = 16;

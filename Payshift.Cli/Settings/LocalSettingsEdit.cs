@@ -3,7 +3,9 @@ using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Settings;
 
-/// <summary>Sets values in <c>local.settings.json</c> and leaves everything else as it is, comments and layout included.</summary>
+/// <summary>
+/// An edit of <c>local.settings.json</c> that sets values and leaves everything else as it is, comments and layout included.
+/// </summary>
 internal static class LocalSettingsEdit
 {
     private const string New = """

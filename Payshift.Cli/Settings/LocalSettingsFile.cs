@@ -3,7 +3,7 @@ using Payshift.Cli.Invocation;
 
 namespace Payshift.Cli.Settings;
 
-/// <summary>Finds and reads <c>local.settings.json</c>.</summary>
+/// <summary>The file <c>local.settings.json</c>, searched for from a folder upwards.</summary>
 internal static class LocalSettingsFile
 {
     public const string Name = "local.settings.json";

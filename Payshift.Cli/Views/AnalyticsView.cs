@@ -3,7 +3,7 @@ using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Views;
 
-/// <summary>What happened over time: the sums and their trend, the series, and the sums by provider and payment method.</summary>
+/// <summary>The display of analytics: the sums and their trend, the series, and the sums by provider and payment method.</summary>
 internal static class AnalyticsView
 {
     private const int SparklineWidth = 48;

@@ -3,7 +3,7 @@ using Payshift.Core.Storage.Audit;
 
 namespace Payshift.Cli.Views;
 
-/// <summary>Who did what by hand: a row each.</summary>
+/// <summary>The display of the audit: who did what by hand, a row each.</summary>
 internal static class AuditView
 {
     private static readonly Style Noted = new(Color.Yellow);

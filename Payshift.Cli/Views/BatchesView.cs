@@ -3,7 +3,7 @@ using Payshift.Core.Operations.Batches;
 
 namespace Payshift.Cli.Views;
 
-/// <summary>What batches did: a row each.</summary>
+/// <summary>The display of batches, a row each.</summary>
 internal static class BatchesView
 {
     private static readonly Style Bad = new(Color.Red);

@@ -2,7 +2,7 @@ using Payshift.Core.Operations;
 
 namespace Payshift.Cli.Views;
 
-/// <summary>What a cleanup did.</summary>
+/// <summary>The display of a cleanup's counts.</summary>
 internal static class CleanupView
 {
     public static void Write(IAnsiConsole console, CleanupResponse report, OutputFormat format)

@@ -2,7 +2,7 @@ using Payshift.Cli.Selection;
 
 namespace Payshift.Cli.Views;
 
-/// <summary>Says that a list goes on.</summary>
+/// <summary>The note that a list goes on.</summary>
 internal static class PageNote
 {
     private static readonly Style Quiet = new(Color.Grey);

@@ -3,7 +3,7 @@ using Payshift.Core.Queue;
 
 namespace Payshift.Cli.Views;
 
-/// <summary>What a pause or a resume led to, and what is paused now.</summary>
+/// <summary>The display of a pause or a resume, and of what is paused now.</summary>
 internal static class PauseView
 {
     private static readonly Style Noted = new(Color.Yellow);

@@ -4,7 +4,7 @@ using Payshift.Core.Webhooks;
 
 namespace Payshift.Cli.Views;
 
-/// <summary>Where a payment stands, who says so, what it leads to, and its webhooks.</summary>
+/// <summary>The display of a payment: its state, who says so, its links and its webhooks.</summary>
 internal static class PaymentView
 {
     private static readonly Style Strong = new(decoration: Decoration.Bold);

@@ -3,7 +3,7 @@ using Payshift.Core.Operations.Failures;
 
 namespace Payshift.Cli.Views;
 
-/// <summary>What came of retrying by hand.</summary>
+/// <summary>The display of retries by hand.</summary>
 internal static class RetryView
 {
     private static readonly Style Good = new(Color.Green);

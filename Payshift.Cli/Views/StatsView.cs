@@ -2,7 +2,7 @@ using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Views;
 
-/// <summary>The queue's numbers, what is paused, and who does not answer.</summary>
+/// <summary>The display of the queue's numbers, of what is paused, and of who does not answer.</summary>
 internal static class StatsView
 {
     private const double BytesPerMebibyte = 1024 * 1024;

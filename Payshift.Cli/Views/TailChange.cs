@@ -2,7 +2,7 @@ using Payshift.Core.Operations.Stats;
 
 namespace Payshift.Cli.Views;
 
-/// <summary>What the queue's counters grew by between two looks.</summary>
+/// <summary>The growth of the queue's counters between two looks.</summary>
 /// <param name="Moved">Whether what waits is otherwise than before.</param>
 internal sealed record TailChange(long Received, long Duplicate, long Processed, long Retried, long Failed, long Reclaimed, bool Moved)
 {

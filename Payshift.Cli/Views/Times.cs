@@ -1,6 +1,6 @@
 namespace Payshift.Cli.Views;
 
-/// <summary>Moments for people, always in UTC.</summary>
+/// <summary>Points in time for people, always in UTC.</summary>
 internal static class Times
 {
     /// <summary>For example <c>2026-11-23 09:30:00Z</c>.</summary>

@@ -2,7 +2,7 @@ using Payshift.Core.Cleanup.Retention;
 
 namespace Payshift.Core.Cleanup;
 
-/// <summary>What one cleanup did.</summary>
+/// <summary>The counts of one cleanup.</summary>
 /// <param name="Reclaimed">Webhooks whose lease had ended, back in the queue.</param>
 /// <param name="Recovered">Webhooks that no part of the queue held, back in the queue.</param>
 /// <param name="Stale">Webhooks that waited too long and are kept as failures.</param>

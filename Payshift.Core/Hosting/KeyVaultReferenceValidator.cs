@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace Payshift.Core.Hosting;
 
 /// <summary>
-/// Refuses Key Vault references that the platform left as they are. It does so where a secret is missing or must not be
-/// read, and what would be taken for the secret then is a text that anybody can guess.
+/// The check for Key Vault references that the platform did not resolve, because a secret is missing or must not be read: the
+/// text of the reference, which anybody can guess, would be taken for the secret.
 /// </summary>
 internal sealed class KeyVaultReferenceValidator<TOptions>(IConfiguration section) : IValidateOptions<TOptions>
     where TOptions : class

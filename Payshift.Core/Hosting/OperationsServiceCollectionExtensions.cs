@@ -10,7 +10,7 @@ using Payshift.Core.Redis.Memory;
 
 namespace Payshift.Core.Hosting;
 
-/// <summary>Composes what operators do and see.</summary>
+/// <summary>The composition of what operators do and see.</summary>
 internal static class OperationsServiceCollectionExtensions
 {
     public static void AddOperations(this IServiceCollection services)

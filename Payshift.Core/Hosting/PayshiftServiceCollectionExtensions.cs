@@ -46,7 +46,7 @@ using Payshift.Core.Verification.Verifiers;
 
 namespace Payshift.Core.Hosting;
 
-/// <summary>Composes Payshift for any host.</summary>
+/// <summary>The composition of Payshift for any host.</summary>
 public static class PayshiftServiceCollectionExtensions
 {
     /// <summary>Adds everything that Payshift decides with, and validates its settings when the host starts.</summary>

@@ -7,7 +7,7 @@ using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Core.Operations;
 
-/// <summary>What is done by hand and written down, the same over HTTP and from the command.</summary>
+/// <summary>The audited actions of operators, the same over HTTP and from the command.</summary>
 public sealed class OperatorActions(FailureRetry retry, QueueCleaner cleaner, IQueuePauses pauses, AuditTrail audit)
 {
     /// <inheritdoc cref="FailureRetry.RetryAsync"/>

@@ -1,8 +1,8 @@
 namespace Payshift.Core.Processing;
 
 /// <summary>
-/// How many webhooks the next batch asks for. It climbs a ladder of sizes while full batches go faster for it, and steps
-/// down where outcomes fail or a party asks to be left alone.
+/// The size of the next batch. It climbs a ladder of sizes while full batches go faster for it, and steps down where outcomes
+/// fail or a provider asks for patience.
 /// </summary>
 /// <remarks>Hill climbing on measured throughput, with multiplicative decrease as in TCP (Chiu and Jain, 1989).</remarks>
 internal sealed class BatchSizer

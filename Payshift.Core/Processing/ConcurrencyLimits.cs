@@ -3,7 +3,7 @@ using Payshift.Core.Providers;
 
 namespace Payshift.Core.Processing;
 
-/// <summary>How many groups of one payment method, and with webhooks of one provider, this process handles at once.</summary>
+/// <summary>The limits on how many groups of one payment method, and with webhooks of one provider, this process handles at once.</summary>
 internal sealed class ConcurrencyLimits : IAsyncDisposable
 {
     private readonly PartitionedRateLimiter<string> _methods;

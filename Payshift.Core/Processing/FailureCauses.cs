@@ -1,6 +1,6 @@
 namespace Payshift.Core.Processing;
 
-/// <summary>Why attempts do not succeed, in the few words that metrics and logs tell apart: values of <c>error.type</c>.</summary>
+/// <summary>The causes of failed attempts that metrics and logs tell apart: values of <c>error.type</c>.</summary>
 internal static class FailureCauses
 {
     /// <summary>The handler gave this outcome.</summary>

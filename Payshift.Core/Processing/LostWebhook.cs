@@ -2,7 +2,10 @@ using Payshift.Core.Queue;
 
 namespace Payshift.Core.Processing;
 
-/// <summary>Stands for a webhook whose envelope Redis lost or damaged, so that operators learn of it. Its payload is what Redis held.</summary>
+/// <summary>
+/// A placeholder for a webhook whose envelope Redis lost or damaged, so that operators learn of it. Its payload is what Redis
+/// held.
+/// </summary>
 internal static class LostWebhook
 {
     public const string Reason = "The queue lost this webhook's envelope, or it is damaged. Ask the provider to send the event again.";

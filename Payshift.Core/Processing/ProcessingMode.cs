@@ -1,6 +1,6 @@
 namespace Payshift.Core.Processing;
 
-/// <summary>What a timer run does once the queue is empty.</summary>
+/// <summary>The behaviour of a timer run once the queue is empty.</summary>
 public enum ProcessingMode
 {
     /// <summary>It ends; what arrives waits for the next run.</summary>

@@ -3,7 +3,7 @@ using Payshift.Core.Queue;
 
 namespace Payshift.Core.Processing;
 
-/// <summary>How batches are worked off: <c>Payshift__Processing__…</c>.</summary>
+/// <summary>The settings of processing: <c>Payshift__Processing__…</c>.</summary>
 public sealed class ProcessingOptions
 {
     /// <summary>What a timer run does once the queue is empty.</summary>

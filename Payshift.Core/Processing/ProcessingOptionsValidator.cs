@@ -2,7 +2,7 @@ using Payshift.Core.Queue;
 
 namespace Payshift.Core.Processing;
 
-/// <summary>Holds the settings of processing against each other and against those of the queue.</summary>
+/// <summary>The check of the settings of processing against each other and against those of the queue.</summary>
 internal sealed class ProcessingOptionsValidator(IOptions<QueueOptions> queue) : IValidateOptions<ProcessingOptions>
 {
     private const int MaxConcurrency = 1000;

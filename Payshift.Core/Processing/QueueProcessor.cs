@@ -4,7 +4,8 @@ using Payshift.Core.Receiving.Inbox;
 namespace Payshift.Core.Processing;
 
 /// <summary>
-/// Brings in what waits in the inbox, then works batches off, several at once, until the queue is empty or the time budget ends.
+/// The processor of the queue: it imports the inbox, then works batches off, several at once, until the queue is empty or the
+/// time budget ends.
 /// </summary>
 public sealed partial class QueueProcessor
 {

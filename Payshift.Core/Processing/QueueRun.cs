@@ -1,6 +1,6 @@
 namespace Payshift.Core.Processing;
 
-/// <summary>What the workers of one drain share.</summary>
+/// <summary>The state that the workers of one processing run share.</summary>
 /// <param name="batchSize">Webhooks a batch; as it pays where null.</param>
 /// <param name="isContinuous">Whether it waits for arrivals once the queue is empty.</param>
 internal sealed class QueueRun(int? batchSize, int maxBatches, bool isContinuous, long startTimestamp)

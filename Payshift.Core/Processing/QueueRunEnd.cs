@@ -1,6 +1,6 @@
 namespace Payshift.Core.Processing;
 
-/// <summary>Why a drain ended.</summary>
+/// <summary>The reason why a processing run ended.</summary>
 public enum QueueRunEnd
 {
     Empty,

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Processing;
 
-/// <summary>What one drain did.</summary>
+/// <summary>The counts of one processing run.</summary>
 /// <param name="Batches">Batches that held at least one webhook.</param>
 /// <param name="Processed">Webhooks handled and recorded.</param>
 /// <param name="Retried">Webhooks that failed and will be tried again.</param>

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Processing;
 
-/// <summary>What became of one webhook at one attempt.</summary>
+/// <summary>The outcome of one attempt to handle a webhook.</summary>
 public sealed record WebhookOutcome
 {
     public required WebhookId Id { get; init; }

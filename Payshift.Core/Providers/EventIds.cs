@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Payshift.Core.Providers;
 
-/// <summary>Ids of events for providers that give none, and for those that give long ones.</summary>
+/// <summary>The ids of events for providers that give none, and for those that give long ones.</summary>
 internal static class EventIds
 {
     /// <summary>Longer ids are replaced by their digest, which is as distinct.</summary>

@@ -1,7 +1,7 @@
 namespace Payshift.Core.Providers;
 
 /// <summary>
-/// Which headers of a delivery are kept for operators: those that its provider's class names, its content type and its user
+/// The headers of a delivery that are kept for operators: those that its provider's class names, its content type and its user
 /// agent. Nothing else, so that no secret, no signature and nothing of hosts and proxies gets into queue and tables.
 /// </summary>
 internal static class HeaderAllowList

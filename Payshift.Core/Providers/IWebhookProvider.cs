@@ -3,7 +3,7 @@ using Payshift.Core.Providers.Signatures;
 namespace Payshift.Core.Providers;
 
 /// <summary>
-/// All that Payshift knows of one provider's webhooks. Implementations keep no state of a delivery and may be called
+/// Everything that Payshift knows of one provider's webhooks. Implementations keep no state of a delivery and may be called
 /// concurrently.
 /// </summary>
 public interface IWebhookProvider

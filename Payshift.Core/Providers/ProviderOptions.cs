@@ -1,7 +1,7 @@
 namespace Payshift.Core.Providers;
 
 /// <summary>
-/// Settings of one provider: <c>Payshift__Providers__{provider}__…</c>. A provider is on when it has a secret, or what its
+/// The settings of one provider: <c>Payshift__Providers__{provider}__…</c>. A provider is on when it has a secret, or what its
 /// scheme has in a secret's place: a webhook id or an API key.
 /// </summary>
 public sealed class ProviderOptions

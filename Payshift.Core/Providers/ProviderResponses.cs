@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers;
 
-/// <summary>Where a provider wants another answer than the usual one. What is null stays usual.</summary>
+/// <summary>The answers of a provider that wants others than the usual ones. Null stands for the usual one.</summary>
 public sealed record ProviderResponses
 {
     /// <summary>To a delivery that was kept.</summary>

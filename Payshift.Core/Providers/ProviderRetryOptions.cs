@@ -1,8 +1,8 @@
 namespace Payshift.Core.Providers;
 
 /// <summary>
-/// Where one provider's webhooks are tried again in another way than all others:
-/// <c>Payshift__Providers__{provider}__Retry__…</c>. What is absent is as for everybody.
+/// The retry settings of one provider: <c>Payshift__Providers__{provider}__Retry__…</c>. What is not set is as for all
+/// providers.
 /// </summary>
 public sealed class ProviderRetryOptions
 {

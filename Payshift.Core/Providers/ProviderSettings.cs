@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers;
 
-/// <summary>Checks that every provider's settings share. No sentence repeats a value: it may be a secret.</summary>
+/// <summary>The checks that the settings of all providers share. No sentence repeats a value: it may be a secret.</summary>
 internal static class ProviderSettings
 {
     private static readonly TimeSpan MaxTolerance = TimeSpan.FromDays(1);

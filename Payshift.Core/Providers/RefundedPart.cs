@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers;
 
-/// <summary>Tells the refund of a part from that of the whole, where an event carries both amounts.</summary>
+/// <summary>The distinction between a partial and a full refund, where an event carries both amounts.</summary>
 internal static class RefundedPart
 {
     /// <param name="refunded">What went back so far, in the same unit as <paramref name="paid"/>.</param>

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers;
 
-/// <summary>Who checks a signature, for providers that offer to do it themselves.</summary>
+/// <summary>The party that checks a signature, for providers that offer to do it themselves.</summary>
 public enum SignatureCheck
 {
     /// <summary>We do, which costs no call of the provider's API.</summary>

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers;
 
-/// <summary>Whether the provider's API has to confirm what an event says before it is handled.</summary>
+/// <summary>The choice whether the provider's API has to confirm an event before it is handled.</summary>
 public enum VerificationMode
 {
     /// <summary>The signature is enough.</summary>

@@ -1,8 +1,8 @@
 namespace Payshift.Core.Providers;
 
 /// <summary>
-/// What a provider's class reads out of a verified delivery. What the event does not say stays null; the receiver knows
-/// what stands for it.
+/// The event that a provider's class reads from a verified delivery. What the event does not say stays null; the receiver fills
+/// it in.
 /// </summary>
 public sealed record WebhookEvent
 {

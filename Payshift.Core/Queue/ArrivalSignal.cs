@@ -2,7 +2,7 @@ using Payshift.Core.Redis;
 
 namespace Payshift.Core.Queue;
 
-/// <summary>Wakes a worker that waits when something arrives in a partition where nothing waited, in whichever process.</summary>
+/// <summary>The signal that wakes a waiting worker, in whichever process, when something arrives in an empty partition.</summary>
 internal sealed class ArrivalSignal(RedisConnection redis, PartitionHeads board) : IDisposable
 {
     /// <summary>Named in enqueue.lua too.</summary>

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Queue;
 
-/// <summary>Why one attempt failed.</summary>
+/// <summary>The reason why one attempt failed.</summary>
 public readonly record struct AttemptError(int Attempt, DateTimeOffset At, string Reason)
 {
     internal const int MaxReasonLength = 500;

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Queue;
 
-/// <summary>Decides which partitions a batch comes from.</summary>
+/// <summary>The choice of the partitions that a batch is leased from.</summary>
 internal sealed class BatchLeaser(
     IReadOnlyList<QueuePartition> partitions, PartitionHeads board, IQueuePauses pauses, double lowerPriorityShare, TimeProvider timeProvider) : IDisposable
 {

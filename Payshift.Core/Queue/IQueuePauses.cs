@@ -1,8 +1,8 @@
 namespace Payshift.Core.Queue;
 
 /// <summary>
-/// Pauses the whole queue or single providers, for every worker, until resumed. Receiving goes on. Every method throws
-/// <see cref="QueueUnavailableException"/> when Redis does not answer.
+/// The pauses of the whole queue or of single providers, for every worker, until resumed. Receiving goes on. Every method
+/// throws <see cref="QueueUnavailableException"/> when Redis does not answer.
 /// </summary>
 public interface IQueuePauses
 {

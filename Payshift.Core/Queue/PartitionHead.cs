@@ -1,6 +1,6 @@
 namespace Payshift.Core.Queue;
 
-/// <summary>What waits in one partition, as its last script said.</summary>
+/// <summary>The front of one partition, as its last script reported it.</summary>
 /// <param name="Highest">The score of the first that waits: priority × 3e15 + arrival in µs. Null where none waits.</param>
 /// <param name="OldestLower">The arrival in µs of the webhook of normal or low priority that waited longest, null where none waits.</param>
 /// <param name="NextDue">How long until the next retry is due, null where none is scheduled or the script did not look.</param>

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Queue;
 
-/// <summary>What this process last saw waiting in each partition, so that a batch does not have to ask them all.</summary>
+/// <summary>The fronts of all partitions as this process last saw them, so that a batch does not have to ask each.</summary>
 internal sealed class PartitionHeads(int partitions, TimeProvider timeProvider)
 {
     /// <summary>A partition that did not answer is passed over for so long, or each batch would wait for it.</summary>

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace Payshift.Core.Queue;
 
-/// <summary>Names of the Redis keys of one partition. The hash tag keeps them on one shard of a cluster.</summary>
+/// <summary>The names of the Redis keys of one partition. The hash tag keeps them on one shard of a cluster.</summary>
 /// <remarks>
 /// <list type="table">
 /// <item><term>ready</term><description>sorted set: id, by priority and arrival</description></item>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Payshift.Core.Queue;
 
-/// <summary>What is paused, and since when by the clock of Redis.</summary>
+/// <summary>The queue and the providers that are paused, and since when by the clock of Redis.</summary>
 /// <param name="QueueSince">Null where the queue as a whole is not paused.</param>
 /// <param name="ProvidersSince">Each paused provider.</param>
 public sealed record PauseState(DateTimeOffset? QueueSince, IReadOnlyDictionary<string, DateTimeOffset> ProvidersSince)

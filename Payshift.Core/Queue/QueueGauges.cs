@@ -5,7 +5,7 @@ using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Queue;
 
-/// <summary>Records what the queue holds. Every instance sees the same queue: one of them is to record it.</summary>
+/// <summary>The gauges of what the queue holds. Every instance sees the same queue: one of them is to record it.</summary>
 internal sealed class QueueGauges(
     PayshiftTelemetry telemetry, IQueuePauses pauses, ICircuitRegistry circuits, RedisMemoryReader memory, TimeProvider timeProvider)
 {

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payshift.Core.Queue;
 
-/// <summary>How the queue keeps webhooks: <c>Payshift__Queue__…</c>.</summary>
+/// <summary>The settings of the queue: <c>Payshift__Queue__…</c>.</summary>
 public sealed class QueueOptions
 {
     /// <summary>How long a worker may hold a webhook before others may take it.</summary>

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace Payshift.Core.Queue;
 
-/// <summary>Pauses the whole queue or single providers, for every worker. Receiving goes on.</summary>
+/// <summary>The pauses of the whole queue or of single providers, in Redis, for every worker. Receiving goes on.</summary>
 internal sealed class QueuePauses(RedisConnection redis, TimeProvider timeProvider) : IQueuePauses
 {
     /// <summary>Every worker heeds a change within this time.</summary>

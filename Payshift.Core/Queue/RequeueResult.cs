@@ -1,6 +1,6 @@
 namespace Payshift.Core.Queue;
 
-/// <summary>What came of letting a webhook wait again.</summary>
+/// <summary>The result of requeueing a webhook.</summary>
 public enum RequeueResult
 {
     /// <summary>It waits again.</summary>

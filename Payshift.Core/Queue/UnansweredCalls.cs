@@ -1,7 +1,7 @@
 namespace Payshift.Core.Queue;
 
 /// <summary>
-/// What a partition was asked without an answer. It may have taken effect: a lease that nobody knows of would count as a
+/// The calls to a partition that were not answered. They may have taken effect: a lease that nobody knows of would count as a
 /// worker's death once it ends, and an outage is no fault of the webhook.
 /// </summary>
 /// <param name="leaseDuration">After which leases end by themselves.</param>

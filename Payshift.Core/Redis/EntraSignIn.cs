@@ -5,7 +5,7 @@ using StackExchange.Redis.Configuration;
 namespace Payshift.Core.Redis;
 
 /// <summary>
-/// Signs in to Redis with a token in a password's place. Redis closes connections whose token has expired, so open ones
+/// The sign-in to Redis with a token in place of a password. Redis closes connections whose token has expired, so open ones
 /// sign in again before that; those that are made later take the token that there is then.
 /// </summary>
 internal sealed partial class EntraSignIn(TokenCredential credential, TimeProvider time, ILogger<EntraSignIn> logger) : AzureManagedRedisOptionsProvider, IAsyncDisposable

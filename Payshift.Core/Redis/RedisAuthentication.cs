@@ -1,6 +1,6 @@
 namespace Payshift.Core.Redis;
 
-/// <summary>How this process shows Redis who it is.</summary>
+/// <summary>The way this process authenticates to Redis.</summary>
 public enum RedisAuthentication
 {
     /// <summary>With the password of the connection string, or with none.</summary>

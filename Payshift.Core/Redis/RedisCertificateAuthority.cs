@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Payshift.Core.Redis;
 
-/// <summary>Trusts servers whose certificate a private authority issued, beside those that the machine trusts.</summary>
+/// <summary>A private certificate authority whose servers are trusted, beside those that the machine trusts.</summary>
 internal sealed class RedisCertificateAuthority
 {
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");

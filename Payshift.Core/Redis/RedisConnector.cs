@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace Payshift.Core.Redis;
 
-/// <summary>Connects to what the connection string names: a server, a cluster, or the master that a sentinel names.</summary>
+/// <summary>The connection to what the connection string names: a server, a cluster, or the master that a sentinel names.</summary>
 /// <param name="signIn">Where the connection string has no password; null where it has what it takes.</param>
 internal sealed class RedisConnector(RedisOptions options, EntraSignIn? signIn) : IAsyncDisposable
 {

@@ -3,7 +3,7 @@ using Payshift.Core.Storage;
 
 namespace Payshift.Core.Redis;
 
-/// <summary>Where the queue lives: <c>Payshift__Redis__…</c>.</summary>
+/// <summary>The settings of the connection to Redis: <c>Payshift__Redis__…</c>.</summary>
 public sealed class RedisOptions
 {
     /// <summary>A StackExchange.Redis connection string, for example <c>localhost:6379</c> or <c>name.redis.cache.windows.net:6380,ssl=true,password=…</c>.</summary>

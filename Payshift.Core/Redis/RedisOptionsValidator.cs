@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace Payshift.Core.Redis;
 
-/// <summary>Reads the connection string and the certificates as the connection will.</summary>
+/// <summary>The check of the connection string and the certificates, which it reads as the connection will.</summary>
 internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
 {
     public ValidateOptionsResult Validate(string? name, RedisOptions options)

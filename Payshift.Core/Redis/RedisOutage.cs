@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace Payshift.Core.Redis;
 
-/// <summary>Tells what passes without our doing from what does not.</summary>
+/// <summary>The distinction between errors that pass by themselves and those that do not.</summary>
 internal static class RedisOutage
 {
     /// <summary>Loading, fail-over, full, or a replica.</summary>

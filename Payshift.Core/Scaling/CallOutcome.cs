@@ -1,6 +1,6 @@
 namespace Payshift.Core.Scaling;
 
-/// <summary>How a call that engages an instance ended.</summary>
+/// <summary>The outcome of a call that engages an instance.</summary>
 internal enum CallOutcome
 {
     /// <summary>The instance drained.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Payshift.Core.Scaling;
 
-/// <summary>Calls the app's own process function, as an operator would.</summary>
+/// <summary>The caller of the app's own process function.</summary>
 internal sealed class InstanceCaller(IHttpClientFactory clients, IOptions<ScaleOutOptions> options)
 {
     /// <summary>Returns when the instance that the call reached has drained. Does not throw.</summary>

@@ -2,7 +2,7 @@ using Payshift.Core.Processing;
 
 namespace Payshift.Core.Scaling;
 
-/// <summary>Webhooks a minute that one instance works off, learned from the drains of this process.</summary>
+/// <summary>The number of webhooks a minute that one instance works off, learned from the runs of this process.</summary>
 internal sealed class InstanceThroughput(IOptions<ScaleOutOptions> options)
 {
     /// <summary>What a shorter drain took says more of its start and end than of its pace.</summary>

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Scaling;
 
-/// <summary>Tells the app's own calls from those of operators in the audit.</summary>
+/// <summary>The mark by which the audit tells the app's own calls from those of operators.</summary>
 public static class InternalCall
 {
     public const string Header = "x-payshift-caller";

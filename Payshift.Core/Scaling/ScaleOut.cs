@@ -6,7 +6,9 @@ using Payshift.Core.Scaling.History;
 
 namespace Payshift.Core.Scaling;
 
-/// <summary>Notes the queue's totals, records them for telemetry and, where one instance will not be enough, engages others.</summary>
+/// <summary>
+/// The scaling out of a timer run: it notes the queue's totals and, where one instance will not be enough, engages others.
+/// </summary>
 internal sealed partial class ScaleOut(
     IWebhookQueue queue,
     IQueuePauses pauses,

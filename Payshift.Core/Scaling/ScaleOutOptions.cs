@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payshift.Core.Scaling;
 
-/// <summary>When and how the timer has other instances drain too: <c>Payshift__ScaleOut__…</c>.</summary>
+/// <summary>The settings of scaling out: <c>Payshift__ScaleOut__…</c>.</summary>
 public sealed class ScaleOutOptions
 {
     /// <summary>Instances that may drain at once, the timer's own included. 1: no other is engaged.</summary>

@@ -2,7 +2,7 @@ using Payshift.Core.Processing;
 
 namespace Payshift.Core.Scaling;
 
-/// <summary>Refuses to scale out without what it takes.</summary>
+/// <summary>The check that the settings have what scaling out takes.</summary>
 internal sealed class ScaleOutOptionsValidator(IOptions<ProcessingOptions> processing) : IValidateOptions<ScaleOutOptions>
 {
     public ValidateOptionsResult Validate(string? name, ScaleOutOptions options)

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Scaling;
 
-/// <summary>How many instances should drain now, and why.</summary>
+/// <summary>The number of instances that should process now, and the reasons.</summary>
 /// <param name="Instances">The timer's own included.</param>
 /// <param name="Waiting">Webhooks that wait, or are at hand.</param>
 /// <param name="Arrivals">Webhooks a minute that the fullest step of the horizon may bring.</param>

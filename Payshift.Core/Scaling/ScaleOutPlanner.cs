@@ -1,6 +1,6 @@
 namespace Payshift.Core.Scaling;
 
-/// <summary>Decides how many instances drain.</summary>
+/// <summary>The decision how many instances process.</summary>
 internal static class ScaleOutPlanner
 {
     /// <summary>

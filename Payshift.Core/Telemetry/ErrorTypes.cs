@@ -1,6 +1,6 @@
 namespace Payshift.Core.Telemetry;
 
-/// <summary>Values of <c>error.type</c> where an operation as a whole went wrong.</summary>
+/// <summary>The values of <c>error.type</c> where an operation as a whole went wrong.</summary>
 internal static class ErrorTypes
 {
     public const string Queue = "queue";

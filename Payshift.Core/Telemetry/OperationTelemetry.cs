@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Payshift.Core.Telemetry;
 
-/// <summary>Measures what is asked of Redis and Table Storage: what everything costs, and who is slow.</summary>
+/// <summary>The measurement of operations on Redis and Table Storage: what everything costs, and who is slow.</summary>
 internal static class OperationTelemetry
 {
     private const string Redis = "redis";

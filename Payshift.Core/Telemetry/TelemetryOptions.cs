@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payshift.Core.Telemetry;
 
-/// <summary>What leaves for Application Insights, where one is configured.</summary>
+/// <summary>The settings of telemetry that goes to Application Insights, where one is configured.</summary>
 public sealed class TelemetryOptions
 {
     /// <summary>The share of traces that is kept. Failures are kept in any case, and logs and metrics in full.</summary>

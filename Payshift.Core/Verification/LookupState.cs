@@ -1,6 +1,6 @@
 namespace Payshift.Core.Verification;
 
-/// <summary>Which claims are still open, shared by look-ups that run at once.</summary>
+/// <summary>The claims that are still open, shared by look-ups that run at once.</summary>
 internal sealed class LookupState
 {
     private readonly Lock _lock = new();

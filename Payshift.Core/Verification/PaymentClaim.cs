@@ -1,6 +1,6 @@
 namespace Payshift.Core.Verification;
 
-/// <summary>What an event says of a payment, in the words of the provider's API.</summary>
+/// <summary>The claim of an event about a payment, in the words of the provider's API.</summary>
 /// <param name="Key">What the API knows the payment by.</param>
 /// <param name="CreatedAt">About when the payment was made, which is where a list would show it.</param>
 /// <param name="Statuses">The statuses that bear the event out.</param>

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Verification;
 
-/// <summary>Finds out what one provider says of a batch's payments, with as few calls as its API allows.</summary>
+/// <summary>The look-up of a batch's payments at one provider, with as few calls as its API allows.</summary>
 /// <remarks>
 /// What was listed a moment ago confirms first; then lists, where they are cheaper than single look-ups; then single look-ups.
 /// Lists lag behind, so that only a single look-up may contradict an event.

@@ -5,8 +5,8 @@ using Payshift.Core.Providers.Json;
 namespace Payshift.Core.Verification;
 
 /// <summary>
-/// All that Payshift knows of one provider's API: which payment an event speaks of, where to ask for it, and how to read the
-/// answer. Implementations make no calls and keep no state.
+/// Everything that Payshift knows of one provider's API: which payment an event speaks of, where to ask for it, and how to read
+/// the answer. Implementations make no calls and keep no state.
 /// </summary>
 internal abstract class PaymentVerifier
 {

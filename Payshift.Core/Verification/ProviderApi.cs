@@ -8,7 +8,7 @@ using Polly;
 
 namespace Payshift.Core.Verification;
 
-/// <summary>Calls one provider's API with its key, at the pace that the provider allows, and says how it answered.</summary>
+/// <summary>The API of one provider, called with its key at the pace that the provider allows.</summary>
 internal sealed partial class ProviderApi(
     PaymentVerifier verifier,
     ProviderOptions options,

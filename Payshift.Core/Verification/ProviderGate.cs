@@ -1,6 +1,6 @@
 namespace Payshift.Core.Verification;
 
-/// <summary>Stays closed for as long as the provider asked to be left alone, for every batch of this process.</summary>
+/// <summary>The gate to a provider's API, closed for every batch of this process for as long as the provider asked for patience.</summary>
 internal sealed class ProviderGate(TimeProvider timeProvider)
 {
     private long _closedUntilTicks;

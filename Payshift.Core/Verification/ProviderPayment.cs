@@ -1,6 +1,6 @@
 namespace Payshift.Core.Verification;
 
-/// <summary>What the provider's API says of a payment.</summary>
+/// <summary>A payment as the provider's API reports it.</summary>
 internal sealed record ProviderPayment(string Key, Money? Amount, string? Status)
 {
     private const int MaxShownLength = 40;

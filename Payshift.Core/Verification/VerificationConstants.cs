@@ -1,6 +1,6 @@
 namespace Payshift.Core.Verification;
 
-/// <summary>What bounds the calls to providers' APIs.</summary>
+/// <summary>The bounds of the calls to providers' APIs.</summary>
 internal static class VerificationConstants
 {
     /// <summary>One call, its one repetition included, and reading its answer.</summary>

@@ -2,7 +2,7 @@ using Payshift.Core.Providers;
 
 namespace Payshift.Core.Verification;
 
-/// <summary>Refuses a verification that is asked for and cannot be done.</summary>
+/// <summary>The check that the verification which is asked for can be done.</summary>
 internal sealed class VerificationOptionsValidator(IEnumerable<PaymentVerifier> verifiers) : IValidateOptions<ProvidersOptions>
 {
     public ValidateOptionsResult Validate(string? name, ProvidersOptions options)

@@ -3,7 +3,7 @@ using Payshift.Core.Providers;
 
 namespace Payshift.Core.Verification;
 
-/// <summary>Says at the start which webhooks nothing vouches for.</summary>
+/// <summary>The warning at the start about webhooks that nothing confirms.</summary>
 internal sealed partial class VerificationWarning(
     IEnumerable<PaymentVerifier> verifiers, IOptions<ProvidersOptions> options, ILogger<VerificationWarning> logger) : IHostedService
 {

@@ -1,4 +1,4 @@
 namespace Payshift.Core.Operations.Analytics;
 
-/// <summary>What one provider and payment method had in the whole period.</summary>
+/// <summary>The totals of one provider and payment method over the whole period.</summary>
 public sealed record AnalyticsGroup(string Provider, string PaymentMethod, AnalyticsTotals Totals);

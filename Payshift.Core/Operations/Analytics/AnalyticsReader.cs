@@ -4,7 +4,7 @@ using Payshift.Core.Storage.Rollups;
 
 namespace Payshift.Core.Operations.Analytics;
 
-/// <summary>What happened over time, read from <c>WebhookBatches</c> and <c>WebhookRollups</c>: never a row a webhook.</summary>
+/// <summary>The reader of analytics, from <c>WebhookBatches</c> and <c>WebhookRollups</c>: never a row a webhook.</summary>
 public sealed class AnalyticsReader(IBatchTable batches, RollupTable rollups, CleanupMarkTable marks)
 {
     private readonly CountsReader _counts = new(batches, rollups, marks);

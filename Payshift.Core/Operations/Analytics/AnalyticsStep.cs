@@ -1,6 +1,6 @@
 namespace Payshift.Core.Operations.Analytics;
 
-/// <summary>How long each point of a series is.</summary>
+/// <summary>The length of each point of a series.</summary>
 public enum AnalyticsStep
 {
     Minute,

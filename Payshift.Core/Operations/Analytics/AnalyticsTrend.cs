@@ -1,6 +1,9 @@
 namespace Payshift.Core.Operations.Analytics;
 
-/// <summary>Change against the period of the same length before, as a share of it: 0.5 is half as much again. Null where there was nothing.</summary>
+/// <summary>
+/// The change against the period of the same length before, as a share of it: 0.5 is half as much again. Null where there was
+/// nothing.
+/// </summary>
 public sealed record AnalyticsTrend(double? Received, double? Processed, double? Failed, double? Retried, double? DelayP95)
 {
     public static AnalyticsTrend Of(AnalyticsTotals now, AnalyticsTotals before) => new(

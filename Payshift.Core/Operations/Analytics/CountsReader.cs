@@ -6,7 +6,7 @@ using Payshift.Core.Storage.Rollups;
 
 namespace Payshift.Core.Operations.Analytics;
 
-/// <summary>Reads the counts of a period: whole hours from their roll-ups, the rest from the batches.</summary>
+/// <summary>The reader of a period's counts: whole hours from their roll-ups, the rest from the batches.</summary>
 internal sealed class CountsReader(IBatchTable batches, RollupTable rollups, CleanupMarkTable marks)
 {
     /// <summary>Batches that are read of one period: at 1 KB each some 50 MB.</summary>

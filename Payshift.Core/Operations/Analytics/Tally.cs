@@ -3,7 +3,7 @@ using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Core.Operations.Analytics;
 
-/// <summary>Adds counts of batches up.</summary>
+/// <summary>A sum of batches' counts.</summary>
 internal sealed class Tally
 {
     private readonly DelayHistogram _delays = new();

@@ -2,7 +2,7 @@ using Payshift.Core.Storage.Audit;
 
 namespace Payshift.Core.Operations.Audit;
 
-/// <summary>Writes down what is done by hand: that it begins, and how it ended.</summary>
+/// <summary>The record of what is done by hand: that it began, and how it ended.</summary>
 /// <remarks>
 /// An action does not wait for an audit that cannot be written: the queue has to be paused also while Table Storage is away.
 /// The log has what the table lacks.

@@ -2,7 +2,7 @@ using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Core.Operations.Batches;
 
-/// <summary>What one batch did with the webhooks of one provider and payment method.</summary>
+/// <summary>The counts of one batch for one provider and payment method.</summary>
 public sealed record BatchGroup(string Provider, string PaymentMethod, int Received, int Processed, int Retried, int Failed)
 {
     public static IReadOnlyList<BatchGroup> Of(BatchRecord record) =>

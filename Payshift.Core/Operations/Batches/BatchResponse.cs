@@ -2,7 +2,7 @@ using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Core.Operations.Batches;
 
-/// <summary>What one batch did.</summary>
+/// <summary>The counts and durations of one batch.</summary>
 /// <param name="Webhooks">Those that it processed, retried or failed.</param>
 /// <param name="Received">Those of them that were at their first attempt.</param>
 /// <param name="AverageDelaySeconds">From receipt to record; null where nothing was recorded.</param>

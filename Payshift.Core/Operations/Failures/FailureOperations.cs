@@ -2,7 +2,7 @@ using Payshift.Core.Storage.Failures;
 
 namespace Payshift.Core.Operations.Failures;
 
-/// <summary>What operators see of permanent failures.</summary>
+/// <summary>The permanent failures as operators see them.</summary>
 public sealed class FailureOperations(IFailureTable failures)
 {
     /// <summary>Failures that one page can have.</summary>

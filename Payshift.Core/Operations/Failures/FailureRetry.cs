@@ -6,7 +6,9 @@ using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Operations.Failures;
 
-/// <summary>Retries permanent failures by hand: each retry enters the queue once, however often and by however many it is asked for.</summary>
+/// <summary>
+/// The retry of permanent failures by hand: each enters the queue once, however often and by however many it is asked for.
+/// </summary>
 /// <remarks>
 /// A row says how often its webhook had been retried when it failed; the next retry has the next number, which the queue takes
 /// once. Only then is the row marked: a crash in between leaves it open, and the same retry asked for again marks it. A

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Operations.Failures;
 
-/// <summary>What came of retrying the failures that match a filter.</summary>
+/// <summary>The results of retrying the failures that match a filter.</summary>
 /// <param name="DryRun">Whether they were only counted.</param>
 /// <param name="Matched">Failures that match, as far as this call looked.</param>
 /// <param name="Items">A result for each, newest receipt first; empty for a dry run.</param>

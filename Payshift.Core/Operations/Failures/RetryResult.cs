@@ -1,6 +1,6 @@
 namespace Payshift.Core.Operations.Failures;
 
-/// <summary>What came of retrying one failure by hand.</summary>
+/// <summary>The result of retrying one failure by hand.</summary>
 public enum RetryResult
 {
     /// <summary>It waits in the queue again, with all its attempts before it.</summary>

@@ -5,7 +5,9 @@ using Payshift.Core.Storage;
 
 namespace Payshift.Core.Operations.Health;
 
-/// <summary>Asks Redis and Table Storage whether they answer, and when the timers ran: however many ask, once in two seconds.</summary>
+/// <summary>
+/// The check whether Redis and Table Storage answer, and when the timers ran: at most once in two seconds, however many ask.
+/// </summary>
 public sealed class HealthReader
 {
     /// <summary>The timer whose standstill leaves webhooks waiting.</summary>

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Operations.Health;
 
-/// <summary>What a probe is told.</summary>
+/// <summary>The health as a probe is told it.</summary>
 public enum HealthStatus
 {
     /// <summary>Webhooks are taken, processed and recorded.</summary>

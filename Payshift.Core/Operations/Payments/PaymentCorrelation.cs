@@ -2,7 +2,7 @@ using Payshift.Core.Storage.Results;
 
 namespace Payshift.Core.Operations.Payments;
 
-/// <summary>Brings together what several providers, orders and customers say of one reference, in bounded work.</summary>
+/// <summary>The correlation of what several providers, orders and customers say of one reference, in bounded work.</summary>
 internal sealed class PaymentCorrelation(IResultTable results)
 {
     /// <summary>One page of Table Storage.</summary>

@@ -2,7 +2,7 @@ using Payshift.Core.Storage.Results;
 
 namespace Payshift.Core.Operations.Payments;
 
-/// <summary>Folds what webhooks say of a payment into where it stands, whatever the order in which they came.</summary>
+/// <summary>The reduction of webhooks to a payment's state, whatever the order in which they arrived.</summary>
 internal static class PaymentStateReducer
 {
     /// <summary>The state of the latest event that says one; of events of the same time, the one of the highest rank.</summary>

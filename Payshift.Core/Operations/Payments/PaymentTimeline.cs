@@ -2,7 +2,7 @@ using Payshift.Core.Storage.Results;
 
 namespace Payshift.Core.Operations.Payments;
 
-/// <summary>What all providers said of one payment reference, and what follows from it.</summary>
+/// <summary>The webhooks of one payment reference from all providers, and the state that follows from them.</summary>
 public sealed record PaymentTimeline
 {
     public required string Reference { get; init; }

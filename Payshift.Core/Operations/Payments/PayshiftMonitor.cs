@@ -4,7 +4,7 @@ using Payshift.Core.Storage.Results;
 
 namespace Payshift.Core.Operations.Payments;
 
-/// <summary>Reads for operators, apart from everything that writes.</summary>
+/// <summary>The reads of payments for operators, apart from everything that writes.</summary>
 public sealed class PayshiftMonitor(IWebhookQueue queue, IResultTable results)
 {
     private readonly PaymentCorrelation _correlation = new(results);

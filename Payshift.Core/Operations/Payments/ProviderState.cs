@@ -1,6 +1,6 @@
 namespace Payshift.Core.Operations.Payments;
 
-/// <summary>Where one provider says that a payment stands.</summary>
+/// <summary>The state of a payment according to one provider.</summary>
 /// <param name="State">Null where none of its events says.</param>
 /// <param name="Since">The time of the event since which it says so.</param>
 /// <param name="Webhooks">Recorded webhooks of this provider.</param>

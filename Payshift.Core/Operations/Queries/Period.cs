@@ -1,6 +1,6 @@
 namespace Payshift.Core.Operations.Queries;
 
-/// <summary>Times from one on and before another, as calls of operators mean them.</summary>
+/// <summary>A period of time, from its beginning until before its end, as operators' calls give it.</summary>
 public readonly record struct Period(DateTimeOffset From, DateTimeOffset To)
 {
     private const int MaxDays = 366;

@@ -2,7 +2,7 @@ using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Core.Operations.Stats;
 
-/// <summary>What the batches of the last hour did.</summary>
+/// <summary>The counts and durations of the last hour's batches.</summary>
 /// <param name="Batches">Batches that ended.</param>
 /// <param name="WithFailures">Those of them with a retry or a permanent failure.</param>
 /// <param name="Processed">Webhooks.</param>

@@ -2,7 +2,7 @@ using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Core.Operations.Stats;
 
-/// <summary>How long something took, in seconds; percentiles to about a tenth.</summary>
+/// <summary>Statistics of a duration, in seconds; percentiles to about a tenth.</summary>
 public sealed record DurationStats(double AverageSeconds, double P50Seconds, double P95Seconds, double P99Seconds, double MaxSeconds)
 {
     /// <summary>All of it from the buckets, where nothing else is known.</summary>

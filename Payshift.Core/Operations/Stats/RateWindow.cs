@@ -3,7 +3,7 @@ using Payshift.Core.Scaling.History;
 
 namespace Payshift.Core.Operations.Stats;
 
-/// <summary>How much came and went lately, as the timer noted it each minute.</summary>
+/// <summary>The rates of arrivals and outcomes over some minutes, as the timer noted them each minute.</summary>
 /// <param name="Minutes">The window that is meant.</param>
 /// <param name="Seconds">How long it really is: longer where minutes were not noted, shorter where none was noted so long ago.</param>
 /// <param name="InPerMinute">Webhooks received.</param>

@@ -7,7 +7,7 @@ using Payshift.Core.Storage.Batches;
 
 namespace Payshift.Core.Operations.Stats;
 
-/// <summary>What an operator asks first: how much there is, how fast it goes, what is paused, who does not answer.</summary>
+/// <summary>The reader of what an operator asks first: how much there is, how fast it goes, what is paused, who does not answer.</summary>
 public sealed class StatsReader
 {
     /// <summary>Minutes of the windows that rates are told for.</summary>

@@ -3,8 +3,8 @@ using System.Net;
 namespace Payshift.Core.Processing.Retries;
 
 /// <summary>
-/// Permanent: what is wrong with the webhook itself or with the request that it led to. Everything else may pass, so it is
-/// tried again: an attempt too many costs less than a payment lost.
+/// The usual classification: an error is permanent where the webhook itself, or the request that it led to, is wrong.
+/// Everything else may pass and is tried again, for an attempt too many costs less than a lost payment.
 /// </summary>
 /// <remarks>The statuses are those of RFC 9110, section 15.5, without the ones that ask to come again.</remarks>
 internal sealed class ErrorClassifier : IErrorClassifier

@@ -1,7 +1,7 @@
 namespace Payshift.Core.Processing.Retries;
 
 /// <summary>
-/// Tells exceptions that will come again from those that may pass. Register your own with
+/// The classification of exceptions as permanent or transient. Register your own with
 /// <c>services.AddSingleton&lt;IErrorClassifier, YourClassifier&gt;()</c> after <c>AddPayshift</c>.
 /// </summary>
 public interface IErrorClassifier

@@ -2,7 +2,7 @@ using Payshift.Core.Providers;
 
 namespace Payshift.Core.Processing.Retries;
 
-/// <summary>Holds a provider's own retry settings against the rules of everybody's, and its limit of concurrency.</summary>
+/// <summary>The check of a provider's own retry settings, and of its limit of concurrency.</summary>
 internal sealed class ProviderRetryValidator(IOptions<RetryOptions> everybody) : IValidateOptions<ProvidersOptions>
 {
     private const int MaxConcurrency = 1000;

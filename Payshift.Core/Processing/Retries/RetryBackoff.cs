@@ -1,7 +1,8 @@
 namespace Payshift.Core.Processing.Retries;
 
 /// <summary>
-/// How long a failed webhook waits: exponential, capped, with jitter so that what failed together does not return together.
+/// The delay of a failed webhook's next attempt: exponential, capped, with jitter so that what failed together does not return
+/// together.
 /// </summary>
 /// <remarks>
 /// "Decorrelated jitter" of Marc Brooker, Exponential Backoff And Jitter (AWS Architecture Blog, 2015): each delay is drawn

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Payshift.Core.Processing.Retries;
 
-/// <summary>How failed webhooks are tried again: <c>Payshift__Retry__…</c>.</summary>
+/// <summary>The settings of retries: <c>Payshift__Retry__…</c>.</summary>
 public sealed class RetryOptions
 {
     /// <summary>Attempts in all, the first included.</summary>

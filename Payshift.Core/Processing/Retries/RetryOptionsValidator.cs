@@ -3,7 +3,7 @@ using Payshift.Core.Queue;
 
 namespace Payshift.Core.Processing.Retries;
 
-/// <summary>Holds the delays against each other and against how long a webhook may wait at all.</summary>
+/// <summary>The check of the delays against each other and against how long a webhook may wait at all.</summary>
 internal sealed class RetryOptionsValidator(IOptions<QueueOptions> queue) : IValidateOptions<RetryOptions>
 {
     public ValidateOptionsResult Validate(string? name, RetryOptions options)

@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Adyen;
 
-/// <summary>What an item's event code and success say of its payment's state.</summary>
+/// <summary>The payment state that follows from an item's event code and success.</summary>
 /// <remarks>A capture, refund or cancellation that Adyen refused leaves the payment as it was.</remarks>
 /// <seealso href="https://docs.adyen.com/development-resources/webhooks/webhook-types/"/>
 internal static class AdyenState

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers.Braintree;
 
-/// <summary>What the kinds of Braintree's notifications say of a payment's state.</summary>
+/// <summary>The payment states that follow from the kinds of Braintree's notifications.</summary>
 /// <seealso href="https://developer.paypal.com/braintree/docs/reference/general/webhooks/overview"/>
 internal static class BraintreeState
 {

@@ -2,7 +2,9 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Checkout;
 
-/// <summary>What Checkout.com's events say of a payment's state. A capture, void or refund that was declined leaves it as it was.</summary>
+/// <summary>
+/// The payment states that follow from Checkout.com's events. A capture, void or refund that was declined leaves it as it was.
+/// </summary>
 /// <seealso href="https://www.checkout.com/docs/developer-resources/event-notifications/event-types"/>
 internal static class CheckoutState
 {

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers.GoCardless;
 
-/// <summary>What GoCardless's events say of a payment's state.</summary>
+/// <summary>The payment states that follow from GoCardless's events.</summary>
 /// <seealso href="https://developer.gocardless.com/api-reference/#events-event-actions"/>
 internal static class GoCardlessState
 {

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers.Http;
 
-/// <summary>Bounds how many fetches strangers can cause in a minute.</summary>
+/// <summary>The bound on how many fetches strangers can cause in a minute.</summary>
 internal sealed class FetchBudget(int perMinute)
 {
     private readonly Lock _lock = new();

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Payshift.Core.Providers.Http;
 
-/// <summary>Reads single fields of <c>application/x-www-form-urlencoded</c> text, be it a body or a query.</summary>
+/// <summary>The reading of single fields of <c>application/x-www-form-urlencoded</c> text, be it a body or a query.</summary>
 internal static class FormFields
 {
     /// <returns>The value, decoded; null where the field is absent, or given twice, which would leave its meaning open.</returns>

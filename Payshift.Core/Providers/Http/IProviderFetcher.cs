@@ -1,8 +1,8 @@
 namespace Payshift.Core.Providers.Http;
 
 /// <summary>
-/// Asks a provider while one of its deliveries waits for an answer: once, within seconds, without following redirects, and
-/// reading no more than a bounded answer.
+/// The calls to a provider while one of its deliveries waits for an answer: once, within seconds, without following redirects,
+/// and reading no more than a bounded answer.
 /// </summary>
 public interface IProviderFetcher
 {

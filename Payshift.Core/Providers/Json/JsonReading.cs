@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Payshift.Core.Providers.Json;
 
 /// <summary>
-/// Reads what a provider sent without trusting its shape: a missing field or one of another kind reads as null, never as
+/// The reading of a provider's JSON without trust in its shape: a missing field or one of another kind reads as null, never as
 /// an exception. An absent element is <c>default</c>, and reading on from it yields absent elements.
 /// </summary>
 internal static class JsonReading

@@ -1,6 +1,8 @@
 namespace Payshift.Core.Providers.Json;
 
-/// <summary>Reads times in the forms that providers give them; what is no time, or lies outside the calendar, reads as null.</summary>
+/// <summary>
+/// The reading of times in the forms that providers give them. A text that is no time, or outside the calendar, reads as null.
+/// </summary>
 internal static class JsonTimes
 {
     private const decimal MaxMagnitude = 1e15m;

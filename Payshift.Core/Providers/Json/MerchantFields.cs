@@ -1,8 +1,8 @@
 namespace Payshift.Core.Providers.Json;
 
 /// <summary>
-/// Reads the merchant's own ids out of the fields that a provider keeps for the merchant (metadata, custom data, notes), under
-/// the names that are usual there. They are what several providers know the same order or customer by.
+/// The reading of the merchant's own ids from the fields that a provider keeps for the merchant (metadata, custom data, notes),
+/// under their usual names. By them several providers know the same order or customer.
 /// </summary>
 internal static class MerchantFields
 {

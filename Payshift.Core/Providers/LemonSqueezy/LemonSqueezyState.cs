@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers.LemonSqueezy;
 
-/// <summary>What Lemon Squeezy's orders and subscription invoices say of a payment's state.</summary>
+/// <summary>The payment states that follow from Lemon Squeezy's orders and subscription invoices.</summary>
 /// <seealso href="https://docs.lemonsqueezy.com/help/webhooks/event-types"/>
 internal static class LemonSqueezyState
 {

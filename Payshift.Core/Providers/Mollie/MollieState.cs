@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Mollie;
 
-/// <summary>What Mollie's events and payments say of a payment's state.</summary>
+/// <summary>The payment states that follow from Mollie's events and payments.</summary>
 /// <seealso href="https://docs.mollie.com/docs/status-change"/>
 internal static class MollieState
 {

@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Paddle;
 
-/// <summary>What Paddle's transactions and adjustments say of a payment's state.</summary>
+/// <summary>The payment states that follow from Paddle's transactions and adjustments.</summary>
 /// <seealso href="https://developer.paddle.com/webhooks/overview"/>
 internal static class PaddleState
 {

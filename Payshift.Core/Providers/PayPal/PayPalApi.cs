@@ -7,7 +7,7 @@ using Payshift.Core.Providers.Signatures;
 
 namespace Payshift.Core.Providers.PayPal;
 
-/// <summary>Lets PayPal check the signature.</summary>
+/// <summary>The check of a signature by PayPal's own API.</summary>
 /// <seealso href="https://developer.paypal.com/docs/api/webhooks/v1/#verify-webhook-signature_post"/>
 internal sealed class PayPalApi(IProviderFetcher fetcher)
 {

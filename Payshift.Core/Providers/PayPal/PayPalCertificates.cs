@@ -5,7 +5,7 @@ using Payshift.Core.Providers.Signatures;
 
 namespace Payshift.Core.Providers.PayPal;
 
-/// <summary>Fetches PayPal's certificates once and keeps those that passed, by URL.</summary>
+/// <summary>The cache of PayPal's certificates that passed, by URL. Each is fetched once.</summary>
 /// <param name="trustedRoots">Null for those that the system trusts.</param>
 internal sealed class PayPalCertificates(IProviderFetcher fetcher, X509Certificate2Collection? trustedRoots)
 {

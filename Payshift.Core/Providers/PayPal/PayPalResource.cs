@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.PayPal;
 
-/// <summary>Reads what a PayPal resource says of its payment, in the first and the second version of its API.</summary>
+/// <summary>The reading of a PayPal resource: the payment that it belongs to, in the first and the second version of its API.</summary>
 /// <seealso href="https://developer.paypal.com/api/rest/webhooks/event-names/"/>
 internal static class PayPalResource
 {

@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Paystack;
 
-/// <summary>What Paystack's events say of a payment's state. Transfers are payouts and say nothing.</summary>
+/// <summary>The payment states that follow from Paystack's events. Transfers are payouts and say nothing.</summary>
 /// <seealso href="https://paystack.com/docs/payments/webhooks/#types-of-events"/>
 internal static class PaystackState
 {

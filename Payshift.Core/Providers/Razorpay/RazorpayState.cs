@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Razorpay;
 
-/// <summary>What Razorpay's events say of a payment's state.</summary>
+/// <summary>The payment states that follow from Razorpay's events.</summary>
 /// <seealso href="https://razorpay.com/docs/webhooks/payloads/"/>
 internal static class RazorpayState
 {

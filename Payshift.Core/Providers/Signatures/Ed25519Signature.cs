@@ -2,7 +2,7 @@ using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>Verifies Ed25519 (RFC 8032), which the base class library does not offer.</summary>
+/// <summary>The verification of Ed25519 signatures (RFC 8032), which the base class library does not offer.</summary>
 internal static class Ed25519Signature
 {
     public const int Length = 64;

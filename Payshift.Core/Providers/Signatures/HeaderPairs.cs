@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>Reads a header of the form <c>name=value,name=value</c> without allocating.</summary>
+/// <summary>The pairs of a header of the form <c>name=value,name=value</c>, read without allocating.</summary>
 internal ref struct HeaderPairs(ReadOnlySpan<char> header, char separator)
 {
     private ReadOnlySpan<char> _rest = header;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>Holds an HMAC over a delivery's bytes against what its sender presented.</summary>
+/// <summary>The comparison of an HMAC over a delivery's bytes with the signature that its sender presented.</summary>
 internal static class HmacSignature
 {
     /// <summary>Bytes of the longest digest.</summary>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>Compares a secret that the sender gives as it is.</summary>
+/// <summary>The comparison of a secret that the sender presents as it is.</summary>
 internal static class SharedSecret
 {
     /// <summary>Compares with every secret; digests are compared, so that not even a length shows in the time taken.</summary>

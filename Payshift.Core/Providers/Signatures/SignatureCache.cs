@@ -1,7 +1,7 @@
 namespace Payshift.Core.Providers.Signatures;
 
 /// <summary>
-/// Remembers which signatures fitted, for schemes whose arithmetic is slow: RSA and Ed25519. A delivery that comes again
+/// The cache of signatures that were valid, for schemes whose arithmetic is slow: RSA and Ed25519. A delivery that comes again
 /// with the same bytes is not computed again.
 /// </summary>
 /// <remarks>

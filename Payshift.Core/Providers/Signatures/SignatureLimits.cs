@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>What an unauthenticated sender may make a signature check cost.</summary>
+/// <summary>The limits of what an unauthenticated sender can make a signature check cost.</summary>
 internal static class SignatureLimits
 {
     /// <summary>Signatures of one delivery that are looked at. Providers send two while a secret is rolled.</summary>

@@ -1,8 +1,6 @@
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>
-/// What a signature check found. Told to metrics and logs; a sender learns no more than "refused".
-/// </summary>
+/// <summary>The result of a signature check. It goes to metrics and logs; a sender learns no more than "refused".</summary>
 public enum SignatureResult
 {
     Valid,

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>Schemes whose signatures are slow to check.</summary>
+/// <summary>The schemes whose signatures are slow to check.</summary>
 internal enum SignatureScheme : byte
 {
     Ed25519 = 1,

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>Holds a signed time against now: what was signed long ago may be a replay.</summary>
+/// <summary>The window around now in which a signed time is accepted: what was signed long ago may be a replay.</summary>
 internal static class TimeWindow
 {
     /// <summary>What Stripe and Standard Webhooks use in their own libraries.</summary>

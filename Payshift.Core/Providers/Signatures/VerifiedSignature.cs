@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>Stands for one key, one signature and one content.</summary>
+/// <summary>The digest of one key, one signature and one content.</summary>
 internal readonly record struct VerifiedSignature(UInt128 Upper, UInt128 Lower)
 {
     /// <param name="scheme">Keeps the schemes apart.</param>

@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Square;
 
-/// <summary>What Square's objects say of a payment's state: events only say that one of them was made or changed.</summary>
+/// <summary>The payment states that follow from Square's objects. Events only say that an object was created or updated.</summary>
 /// <seealso href="https://developer.squareup.com/reference/square/payments-api/webhooks"/>
 internal static class SquareState
 {

@@ -2,7 +2,9 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Stripe;
 
-/// <summary>Reads what a Stripe object says of its payment. References may come as an id or expanded to the object.</summary>
+/// <summary>
+/// The reading of a Stripe object: the payment that it belongs to. References may come as an id or expanded to the object.
+/// </summary>
 /// <seealso href="https://docs.stripe.com/api"/>
 internal static class StripeObject
 {

@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Stripe;
 
-/// <summary>Which Stripe events say that money came in, and which can wait.</summary>
+/// <summary>The priorities of Stripe's events: which say that money came in, and which can wait.</summary>
 /// <seealso href="https://docs.stripe.com/api/events/types"/>
 internal static class StripePriority
 {

@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Stripe;
 
-/// <summary>What Stripe's events say of a payment's state.</summary>
+/// <summary>The payment states that follow from Stripe's events.</summary>
 /// <seealso href="https://docs.stripe.com/api/events/types"/>
 internal static class StripeState
 {

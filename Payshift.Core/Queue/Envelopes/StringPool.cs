@@ -1,8 +1,8 @@
 namespace Payshift.Core.Queue.Envelopes;
 
 /// <summary>
-/// Keeps the texts that come again in one webhook after the other, such as event types, so that each is made once. Bounded:
-/// a text takes the place of another in its slot.
+/// A pool of the texts that many webhooks share, such as event types, so that each is allocated once. Bounded: a text takes the
+/// place of another in its slot.
 /// </summary>
 /// <param name="maxLength">In bytes; longer ones are not kept.</param>
 internal sealed class StringPool(int maxLength)

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace Payshift.Core.Queue.Stats;
 
-/// <summary>What <c>stats.lua</c> says of one partition.</summary>
+/// <summary>The numbers that <c>stats.lua</c> reports of one partition.</summary>
 internal sealed record PartitionStats(
     int Number,
     long ReadyHigh,

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Queue.Stats;
 
-/// <summary>Webhooks counted by the queue since it exists.</summary>
+/// <summary>The counters of the queue since it exists.</summary>
 /// <param name="Received">New events kept.</param>
 /// <param name="Duplicate">Events that were known before.</param>
 /// <param name="Processed">Webhooks handled and recorded.</param>

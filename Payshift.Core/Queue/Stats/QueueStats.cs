@@ -1,6 +1,6 @@
 namespace Payshift.Core.Queue.Stats;
 
-/// <summary>What the queue holds now and what it counted since it exists.</summary>
+/// <summary>The contents of the queue now, and its counters since it exists.</summary>
 public sealed record QueueStats
 {
     /// <summary>Waiting webhooks of priority 0, 1 and 2.</summary>

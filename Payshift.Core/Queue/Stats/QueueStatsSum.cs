@@ -1,6 +1,6 @@
 namespace Payshift.Core.Queue.Stats;
 
-/// <summary>Adds partitions up to what the whole queue holds.</summary>
+/// <summary>The sum of all partitions' numbers.</summary>
 internal static class QueueStatsSum
 {
     /// <param name="away">Partitions that did not answer.</param>

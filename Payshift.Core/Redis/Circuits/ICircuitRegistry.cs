@@ -1,6 +1,6 @@
 namespace Payshift.Core.Redis.Circuits;
 
-/// <summary>Says which circuits are open in any worker. It decides nothing: each worker decides for itself.</summary>
+/// <summary>The registry of the circuits that are open in any worker. It decides nothing: each worker decides for itself.</summary>
 public interface ICircuitRegistry
 {
     /// <summary>Reports an open circuit. That Redis does not take it is no error.</summary>

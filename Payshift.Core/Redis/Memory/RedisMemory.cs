@@ -1,6 +1,6 @@
 namespace Payshift.Core.Redis.Memory;
 
-/// <summary>Memory of Redis, over all shards that hold partitions.</summary>
+/// <summary>The memory of Redis, over all shards that hold partitions.</summary>
 /// <param name="UsedBytes">In use now.</param>
 /// <param name="PeakBytes">The most that was in use since the servers started.</param>
 /// <param name="MaxBytes">The limit; 0 where a server has none.</param>

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace Payshift.Core.Redis.Memory;
 
-/// <summary>Asks the servers that hold partitions for their memory.</summary>
+/// <summary>The reader of the memory of the servers that hold partitions.</summary>
 internal sealed class RedisMemoryReader(RedisConnection redis, IOptions<RedisOptions> options)
 {
     private static readonly RedisScript Script = RedisScript.Load(typeof(RedisMemoryReader), "memory");

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Scaling.Forecasting;
 
-/// <summary>Forecasts counts from their own past.</summary>
+/// <summary>The forecast of counts from their own past.</summary>
 internal static class ArrivalForecaster
 {
     /// <summary>The share of steps that should stay under the upper bound.</summary>

@@ -1,6 +1,8 @@
 namespace Payshift.Core.Scaling.Forecasting;
 
-/// <summary>How fast each part of <see cref="HoltWinters"/> follows what it observes, each from 0 (never) to 1 (at once).</summary>
+/// <summary>
+/// The speed at which each part of <see cref="HoltWinters"/> follows what it observes, each from 0 (never) to 1 (at once).
+/// </summary>
 /// <param name="Level">α.</param>
 /// <param name="Trend">β*, the share of a change of level that is taken for trend.</param>
 /// <param name="Season">γ.</param>

@@ -2,7 +2,7 @@ using Payshift.Core.Queue.Stats;
 
 namespace Payshift.Core.Scaling.History;
 
-/// <summary>Turns totals that were noted at uneven moments into counts of even steps.</summary>
+/// <summary>The conversion of totals that were noted at uneven moments to counts of even steps.</summary>
 internal static class StepCounts
 {
     /// <summary>Counts each step's increase of one total, between two moments that were noted as if it had been steady.</summary>
