@@ -41,7 +41,7 @@ internal sealed class CallsBenchmark : IBenchmark
 
     private static async Task DrainAsync(IServiceProvider payshift, int count)
     {
-        var summary = await payshift.GetRequiredService<QueueProcessor>().DrainAsync();
+        var summary = await payshift.GetRequiredService<QueueProcessor>().ProcessAsync();
         if (summary.Processed != count)
         {
             throw new InvalidOperationException($"{summary.Processed} of {count} webhooks were processed: {summary.End}.");

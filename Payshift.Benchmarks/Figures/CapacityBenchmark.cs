@@ -72,19 +72,19 @@ internal sealed class CapacityBenchmark : IBenchmark
 
         // What is done once is no webhook's.
         await ReceiveAsync(payshift, Requests(500, seed: 40));
-        await drain.DrainAsync();
+        await drain.ProcessAsync();
         var empty = await RedisDataset.BytesAsync(redis);
         var requests = Requests(Count, seed: 41);
         var receiveSeconds = await CoreSecondsAsync(() => ReceiveAsync(payshift, requests)) / Count;
         var queued = await RedisDataset.BytesAsync(redis) - empty;
-        await drain.DrainAsync();
+        await drain.ProcessAsync();
         var known = await RedisDataset.BytesAsync(redis) - empty;
 
         await queue.EnqueueAllAsync(SampleLoad.Payments(Count, seed: 42));
         var (entitiesBefore, bytesBefore) = await EntitiesAsync(services);
         using var storage = new StorageCalls(services.TablesPort);
         var processSeconds = 0.0;
-        var roundTrips = await RedisRoundTrips.CountAsync(redis, async () => processSeconds = await CoreSecondsAsync(() => drain.DrainAsync()) / Count);
+        var roundTrips = await RedisRoundTrips.CountAsync(redis, async () => processSeconds = await CoreSecondsAsync(() => drain.ProcessAsync()) / Count);
         var (entities, bytes) = await EntitiesAsync(services);
         return new WebhookNeeds(
             receiveSeconds,

@@ -64,7 +64,7 @@ internal sealed class DrainBenchmark : IBenchmark
         }
 
         var started = Stopwatch.GetTimestamp();
-        var summary = await payshift.GetRequiredService<QueueProcessor>().DrainAsync();
+        var summary = await payshift.GetRequiredService<QueueProcessor>().ProcessAsync();
         var elapsed = Stopwatch.GetElapsedTime(started);
         return summary.Processed == webhooks.Length
             ? elapsed

@@ -36,7 +36,7 @@ internal sealed class MemoryBenchmark : IBenchmark
         yield return new Figure("memory: bytes of Redis a queued webhook", queued);
         yield return new Figure("memory: queued webhook to compact JSON payload", queued / payload, 0.6, AtMost: true);
 
-        await payshift.GetRequiredService<QueueProcessor>().DrainAsync(batchSize: 500);
+        await payshift.GetRequiredService<QueueProcessor>().ProcessAsync(batchSize: 500);
         yield return new Figure("memory: bytes of Redis a known event, out of the queue", (await RedisDataset.BytesAsync(redis) - before) / (double)Count, 100, AtMost: true);
     }
 

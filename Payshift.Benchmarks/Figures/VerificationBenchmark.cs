@@ -37,7 +37,7 @@ internal sealed class VerificationBenchmark : IBenchmark
         });
         await payshift.GetRequiredService<IWebhookQueue>().EnqueueAllAsync(webhooks);
 
-        var summary = await payshift.GetRequiredService<QueueProcessor>().DrainAsync();
+        var summary = await payshift.GetRequiredService<QueueProcessor>().ProcessAsync();
         return summary.Processed == Count
             ? api.Calls
             : throw new InvalidOperationException($"{summary.Processed} of {Count} webhooks were processed: {summary.End}.");

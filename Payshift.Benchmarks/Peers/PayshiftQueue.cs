@@ -51,7 +51,7 @@ internal sealed class PayshiftQueue : IQueuePeer
     public async Task<TimeSpan> ProcessAsync(int count)
     {
         var started = Stopwatch.GetTimestamp();
-        var summary = await _payshift.GetRequiredService<QueueProcessor>().DrainAsync();
+        var summary = await _payshift.GetRequiredService<QueueProcessor>().ProcessAsync();
         var elapsed = Stopwatch.GetElapsedTime(started);
         return summary.Processed == count
             ? elapsed

@@ -50,7 +50,7 @@ internal sealed class DirectPayshiftClient(DirectServices services) : IPayshiftC
 
     public Task<ProcessResponse> ProcessBatchAsync(int batchSize) => services.AskAsync(async () =>
     {
-        var report = ProcessResponse.Of(await services.Get<QueueProcessor>().DrainAsync(batchSize, maxBatches: 1, CancellationToken.None));
+        var report = ProcessResponse.Of(await services.Get<QueueProcessor>().ProcessAsync(batchSize, maxBatches: 1, CancellationToken.None));
         if (report.End == QueueRunEnd.Unavailable)
         {
             // The drain keeps the cause to its log: asking again tells who it is.

@@ -52,7 +52,7 @@ internal static class BatchTelemetry
         }
     }
 
-    /// <summary>Counts what took effect, also of what is put away without a batch of its own.</summary>
+    /// <summary>Counts the decisions that took effect, also those of stale webhooks.</summary>
     public static void RecordOutcomes(this PayshiftTelemetry telemetry, Batch batch)
     {
         foreach (var decision in batch.Tried)

@@ -22,7 +22,7 @@ public sealed class ProcessingOptions
     [Range(1, 1000, ErrorMessage = "Payshift__Processing__BatchSizeCeiling must be between {1} and {2}.")]
     public int BatchSizeCeiling { get; set; } = 200;
 
-    /// <summary>Batches that one drain works on at once.</summary>
+    /// <summary>Batches that one run works on at once.</summary>
     [Range(1, 64, ErrorMessage = "Payshift__Processing__Concurrency must be between {1} and {2}.")]
     public int Concurrency { get; set; } = 4;
 

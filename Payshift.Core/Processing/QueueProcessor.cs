@@ -37,21 +37,21 @@ public sealed partial class QueueProcessor
         (_options, _timeProvider, _logger) = (options.Value, timeProvider, logger);
     }
 
-    /// <summary>What the timer runs: a drain, and in <see cref="ProcessingMode.Continuous"/> it waits for arrivals too.</summary>
-    /// <param name="cancellationToken">Ends the drain after the batches at hand.</param>
+    /// <summary>Works the queue off as the timer does; in <see cref="ProcessingMode.Continuous"/> it waits for arrivals too.</summary>
+    /// <param name="cancellationToken">Ends the run after the batches at hand.</param>
     public Task<QueueRunSummary> RunAsync(CancellationToken cancellationToken) =>
-        DrainAsync(NewRun(null, null, _options.Mode == ProcessingMode.Continuous), cancellationToken);
+        ProcessAsync(NewRun(null, null, _options.Mode == ProcessingMode.Continuous), cancellationToken);
 
     /// <param name="batchSize">Webhooks a batch; as configured where null.</param>
     /// <param name="maxBatches">Stops after so many batches; no limit where null.</param>
-    /// <param name="cancellationToken">Ends the drain after the batches at hand.</param>
-    public Task<QueueRunSummary> DrainAsync(int? batchSize = null, int? maxBatches = null, CancellationToken cancellationToken = default) =>
-        DrainAsync(NewRun(batchSize, maxBatches, isContinuous: false), cancellationToken);
+    /// <param name="cancellationToken">Ends the run after the batches at hand.</param>
+    public Task<QueueRunSummary> ProcessAsync(int? batchSize = null, int? maxBatches = null, CancellationToken cancellationToken = default) =>
+        ProcessAsync(NewRun(batchSize, maxBatches, isContinuous: false), cancellationToken);
 
     private QueueRun NewRun(int? batchSize, int? maxBatches, bool isContinuous) =>
         new(batchSize, maxBatches ?? int.MaxValue, isContinuous, _timeProvider.GetTimestamp());
 
-    private async Task<QueueRunSummary> DrainAsync(QueueRun run, CancellationToken cancellationToken)
+    private async Task<QueueRunSummary> ProcessAsync(QueueRun run, CancellationToken cancellationToken)
     {
         await _inbox.ImportAsync(_options.TimeBudget / 2, cancellationToken);
         // A worker without a batch of its own would end the run before the others can say why they did.
@@ -163,6 +163,6 @@ public sealed partial class QueueProcessor
         return !run.HasEnded;
     }
 
-    [LoggerMessage(3020, LogLevel.Error, "The drain {Consequence}: Redis or Table Storage is out of reach")]
+    [LoggerMessage(3020, LogLevel.Error, "The run {Consequence}: Redis or Table Storage is out of reach")]
     private partial void LogUnavailable(Exception exception, string consequence);
 }

@@ -3,7 +3,7 @@ using Payshift.Core.Redis;
 namespace Payshift.Core.Queue;
 
 /// <summary>The signal that wakes a waiting worker, in whichever process, when something arrives in an empty partition.</summary>
-internal sealed class ArrivalSignal(RedisConnection redis, PartitionHeads board) : IDisposable
+internal sealed class ArrivalSignal(RedisConnection redis, PartitionHeads heads) : IDisposable
 {
     /// <summary>Named in enqueue.lua too.</summary>
     private const string Channel = "payshift:arrivals";
@@ -14,7 +14,7 @@ internal sealed class ArrivalSignal(RedisConnection redis, PartitionHeads board)
 
     public void Note(int partition, WebhookPriority priority)
     {
-        board.NoteArrival(partition, priority);
+        heads.NoteArrival(partition, priority);
         Pulse();
     }
 
@@ -62,7 +62,7 @@ internal sealed class ArrivalSignal(RedisConnection redis, PartitionHeads board)
 
     private void Heard(string partition)
     {
-        if (int.TryParse(partition, out var number) && board.Has(number))
+        if (int.TryParse(partition, out var number) && heads.Has(number))
         {
             Note(number, WebhookPriority.Normal);
         }

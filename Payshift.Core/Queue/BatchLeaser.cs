@@ -2,12 +2,12 @@ namespace Payshift.Core.Queue;
 
 /// <summary>The choice of the partitions that a batch is leased from.</summary>
 internal sealed class BatchLeaser(
-    IReadOnlyList<QueuePartition> partitions, PartitionHeads board, IQueuePauses pauses, double lowerPriorityShare, TimeProvider timeProvider) : IDisposable
+    IReadOnlyList<QueuePartition> partitions, PartitionHeads heads, IQueuePauses pauses, double lowerPriorityShare, TimeProvider timeProvider) : IDisposable
 {
     /// <summary>What other processes enqueued, and what became due, is seen so late.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Or so late where batches take their time: looking must not cost more than acquiring.</summary>
+    /// <summary>Or so late where batches take their time: looking must not cost more than leasing.</summary>
     private static readonly TimeSpan MaxAgeOfFewBatches = TimeSpan.FromSeconds(2);
 
     private const long Never = -1;
@@ -38,7 +38,7 @@ internal sealed class BatchLeaser(
             leased = await TakeAsync(count);
         }
 
-        return leased.Count > 0 || !board.IsAnyUnreachable()
+        return leased.Count > 0 || !heads.IsAnyUnreachable()
             ? leased
             : throw new QueueUnavailableException("Part of the queue did not answer, and nothing waits in the rest.", _lastOutage);
     }
@@ -47,24 +47,24 @@ internal sealed class BatchLeaser(
 
     private async Task<List<LeasedWebhook>> TakeAsync(int count)
     {
-        var foremost = new List<LeasedWebhook>(count);
+        var highest = new List<LeasedWebhook>(count);
         List<LeasedWebhook> lower = [];
-        if (board.OldestLower() is { } passedOver && TakeShare(count) is var kept and > 0)
+        if (heads.OldestLower() is { } oldestLower && TakeShare(count) is var kept and > 0)
         {
-            var strict = board.Highest() == passedOver ? count - kept : 0;
-            var taken = await TakeAsync(passedOver, strict, kept);
+            var strict = heads.Highest() == oldestLower ? count - kept : 0;
+            var taken = await TakeAsync(oldestLower, strict, kept);
             var split = taken.Count - Math.Min(kept, taken.Count);
-            foremost.AddRange(taken.Take(split));
+            highest.AddRange(taken.Take(split));
             lower.AddRange(taken.Skip(split));
         }
 
-        while (foremost.Count + lower.Count < count && board.Highest() is { } partition)
+        while (highest.Count + lower.Count < count && heads.Highest() is { } partition)
         {
-            foremost.AddRange(await TakeAsync(partition, count - foremost.Count - lower.Count, 0));
+            highest.AddRange(await TakeAsync(partition, count - highest.Count - lower.Count, 0));
         }
 
-        foremost.AddRange(lower);
-        return foremost;
+        highest.AddRange(lower);
+        return highest;
     }
 
     private async Task<IReadOnlyList<LeasedWebhook>> TakeAsync(int partition, int strict, int lower)
@@ -72,7 +72,7 @@ internal sealed class BatchLeaser(
         try
         {
             var (leased, head) = await partitions[partition].LeaseAsync(strict, lower, TimeSpan.Zero);
-            board.Update(partition, head);
+            heads.Update(partition, head);
             return leased;
         }
         catch (QueueUnavailableException exception)
@@ -113,7 +113,7 @@ internal sealed class BatchLeaser(
 
             var began = timeProvider.GetTimestamp();
             string[] paused = [.. state.ProvidersSince.Keys];
-            var answered = await Task.WhenAll(board.Reachable().Select(partition => PromoteAndReclaimAsync(partition, paused)));
+            var answered = await Task.WhenAll(heads.Reachable().Select(partition => PromoteAndReclaimAsync(partition, paused)));
             if (!Array.Exists(answered, answer => answer))
             {
                 throw new QueueUnavailableException("Redis did not answer.", _lastOutage);
@@ -133,7 +133,7 @@ internal sealed class BatchLeaser(
         try
         {
             var (_, head) = await partitions[partition].PromoteAndReclaimAsync(paused);
-            board.Update(partition, head);
+            heads.Update(partition, head);
             return true;
         }
         catch (QueueUnavailableException exception)
@@ -146,7 +146,7 @@ internal sealed class BatchLeaser(
     private void MarkUnreachable(int partition, QueueUnavailableException exception)
     {
         _lastOutage = exception;
-        board.MarkUnreachable(partition);
+        heads.MarkUnreachable(partition);
     }
 
     private bool IsFresh(long asked, TimeSpan maxAge) =>

@@ -17,11 +17,11 @@ public interface IWebhookQueue
     /// <param name="number">1 for the first time it is retried by hand.</param>
     Task<RequeueResult> RequeueAsync(Webhook webhook, int number);
 
-    /// <summary>Leases up to <paramref name="count"/> webhooks, the foremost first.</summary>
+    /// <summary>Leases up to <paramref name="count"/> webhooks, the highest priority first.</summary>
     /// <remarks>
     /// In strict order of priority, but for <see cref="QueueOptions.LowerPriorityShare"/>. Across partitions the one with
-    /// the foremost webhook gives first, so that a batch comes from as few partitions as possible; what another process
-    /// enqueues meanwhile is seen half a second later, or two where batches take their time. Partitions that do not answer are passed over.
+    /// the highest priority gives first, so that a batch comes from as few partitions as possible; what another process
+    /// enqueues meanwhile is seen half a second later, or two where batches take their time. Partitions that do not answer are left out.
     /// </remarks>
     /// <returns>Empty where nothing waits, or the whole queue is paused.</returns>
     Task<IReadOnlyList<LeasedWebhook>> LeaseAsync(int count);
@@ -29,7 +29,7 @@ public interface IWebhookQueue
     /// <summary>Leases up to <paramref name="count"/> webhooks that have waited at least <paramref name="age"/>.</summary>
     Task<IReadOnlyList<LeasedWebhook>> LeaseStaleAsync(int count, TimeSpan age);
 
-    /// <summary>Waits until something may be there to be acquired: an arrival, a retry that is due.</summary>
+    /// <summary>Waits until something may be there to lease: an arrival, a retry that is due.</summary>
     /// <param name="atMost">Returns then in any case.</param>
     Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken);
 

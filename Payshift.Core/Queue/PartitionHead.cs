@@ -15,11 +15,11 @@ internal readonly record struct PartitionHead(double? Highest, double? OldestLow
         var score = (int)priority * PriorityStride + arrival;
         return this with
         {
-            Highest = Highest is { } foremost && foremost <= score ? foremost : score,
+            Highest = Highest is { } highest && highest <= score ? highest : score,
             OldestLower = priority == WebhookPriority.High || OldestLower < arrival ? OldestLower : arrival,
         };
     }
 
     /// <summary>Whether a webhook of normal or low priority could be passed over for one of higher priority.</summary>
-    public static bool Competes(double foremost) => foremost < 2 * PriorityStride;
+    public static bool Competes(double highest) => highest < 2 * PriorityStride;
 }

@@ -3,12 +3,12 @@ namespace Payshift.Core.Queue;
 /// <summary>The fronts of all partitions as this process last saw them, so that a batch does not have to ask each.</summary>
 internal sealed class PartitionHeads(int partitions, TimeProvider timeProvider)
 {
-    /// <summary>A partition that did not answer is passed over for so long, or each batch would wait for it.</summary>
-    private static readonly TimeSpan AwayTime = TimeSpan.FromSeconds(1);
+    /// <summary>A partition that did not answer is left out for so long, or each batch would wait for it.</summary>
+    private static readonly TimeSpan UnreachableTime = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private readonly PartitionHead[] _heads = new PartitionHead[partitions];
-    private readonly long?[] _awaySince = new long?[partitions];
+    private readonly long?[] _unreachableSince = new long?[partitions];
 
     public bool Has(int partition) => partition >= 0 && partition < partitions;
 
@@ -16,9 +16,9 @@ internal sealed class PartitionHeads(int partitions, TimeProvider timeProvider)
     {
         lock (_lock)
         {
-            // Acquiring does not look at what is scheduled.
+            // Leasing does not look at what is scheduled.
             _heads[partition] = head with { NextDue = head.NextDue ?? _heads[partition].NextDue };
-            _awaySince[partition] = null;
+            _unreachableSince[partition] = null;
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class PartitionHeads(int partitions, TimeProvider timeProvider)
         lock (_lock)
         {
             _heads[partition] = default;
-            _awaySince[partition] = timeProvider.GetTimestamp();
+            _unreachableSince[partition] = timeProvider.GetTimestamp();
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class PartitionHeads(int partitions, TimeProvider timeProvider)
     {
         lock (_lock)
         {
-            var answering = Enumerable.Range(0, partitions).Where(partition => !IsAway(partition)).ToArray();
+            var answering = Enumerable.Range(0, partitions).Where(partition => !IsUnreachable(partition)).ToArray();
             return answering.Length > 0 ? answering : [.. Enumerable.Range(0, partitions)];
         }
     }
@@ -54,11 +54,11 @@ internal sealed class PartitionHeads(int partitions, TimeProvider timeProvider)
     {
         lock (_lock)
         {
-            return Array.Exists(_awaySince, since => since is not null);
+            return Array.Exists(_unreachableSince, since => since is not null);
         }
     }
 
-    /// <returns>The partition whose first waiting webhook is the foremost of all, null where none waits.</returns>
+    /// <returns>The partition whose first waiting webhook is the highest of all, null where none waits.</returns>
     public int? Highest()
     {
         lock (_lock)
@@ -75,7 +75,7 @@ internal sealed class PartitionHeads(int partitions, TimeProvider timeProvider)
     {
         lock (_lock)
         {
-            return WithLeast(head => head.Highest) is { } foremost && PartitionHead.Competes(_heads[foremost].Highest!.Value)
+            return WithLeast(head => head.Highest) is { } highest && PartitionHead.Competes(_heads[highest].Highest!.Value)
                 ? WithLeast(head => head.OldestLower)
                 : null;
         }
@@ -104,5 +104,5 @@ internal sealed class PartitionHeads(int partitions, TimeProvider timeProvider)
         return least;
     }
 
-    private bool IsAway(int partition) => _awaySince[partition] is { } since && timeProvider.GetElapsedTime(since) < AwayTime;
+    private bool IsUnreachable(int partition) => _unreachableSince[partition] is { } since && timeProvider.GetElapsedTime(since) < UnreachableTime;
 }

@@ -43,13 +43,13 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
         return kept;
     }
 
-    /// <param name="readmission">1 for the first time it is retried by hand.</param>
-    public async Task<RequeueResult> RequeueAsync(Webhook webhook, int readmission)
+    /// <param name="requeue">1 for the first time it is retried by hand.</param>
+    public async Task<RequeueResult> RequeueAsync(Webhook webhook, int requeue)
     {
         var result = (int)await redis.EvaluateAsync(
             QueueScripts.Requeue,
             _keys.Requeue(webhook.Id),
-            [_deduplicationWindow, number, webhook.Id.ToByteArray(), (int)webhook.Priority, EnvelopeCodec.Encode(webhook), readmission]);
+            [_deduplicationWindow, number, webhook.Id.ToByteArray(), (int)webhook.Priority, EnvelopeCodec.Encode(webhook), requeue]);
         return result switch
         {
             1 => RequeueResult.Requeued,
@@ -62,7 +62,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
     /// <summary>Lets wait again what is due, and repeats what Redis did not answer before.</summary>
     public async Task<(int Reclaimed, PartitionHead Head)> PromoteAndReclaimAsync(IReadOnlyCollection<string> pausedProviders)
     {
-        if (_unanswered.TakeAcknowledgements() is { Count: > 0 } repeated)
+        if (_unanswered.TakeSettlements() is { Count: > 0 } repeated)
         {
             await SettleAsync(repeated);
         }
@@ -122,10 +122,10 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
         var values = new RedisValue[5 * settlements.Count];
         for (var i = 0; i < settlements.Count; i++)
         {
-            var (lease, verdict, delay, error, provider) = settlements[i];
+            var (lease, kind, delay, error, provider) = settlements[i];
             values[5 * i] = lease.Id.ToByteArray();
             values[5 * i + 1] = lease.Token;
-            values[5 * i + 2] = NameOf(verdict);
+            values[5 * i + 2] = NameOf(kind);
             values[5 * i + 3] = (long)delay.TotalMilliseconds;
             values[5 * i + 4] = error?.Format() ?? provider ?? "";
         }
@@ -137,7 +137,7 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
         }
         catch (QueueUnavailableException)
         {
-            _unanswered.AddAcknowledgements(settlements);
+            _unanswered.AddSettlements(settlements);
             throw;
         }
     }
@@ -199,14 +199,14 @@ internal sealed class QueuePartition(RedisConnection redis, int number, QueueOpt
 
     private static double? Number(RedisValue value) => value.Length() == 0 ? null : (double)value;
 
-    private static RedisValue NameOf(SettlementKind verdict) => verdict switch
+    private static RedisValue NameOf(SettlementKind kind) => kind switch
     {
-        SettlementKind.Complete => "processed",
-        SettlementKind.DeadLetter => "failed",
+        SettlementKind.Complete => "complete",
+        SettlementKind.DeadLetter => "dead-letter",
         SettlementKind.Retry => "retry",
-        SettlementKind.Abandon => "release",
-        SettlementKind.Defer => "postpone",
+        SettlementKind.Abandon => "abandon",
+        SettlementKind.Defer => "defer",
         SettlementKind.Hold => "hold",
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

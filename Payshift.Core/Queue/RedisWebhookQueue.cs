@@ -8,8 +8,8 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
 {
     private readonly QueuePartition[] _partitions;
     private readonly IQueuePauses _pauses;
-    private readonly PartitionHeads _board;
-    private readonly BatchLeaser _acquirer;
+    private readonly PartitionHeads _heads;
+    private readonly BatchLeaser _leaser;
     private readonly ArrivalSignal _arrivals;
 
     public RedisWebhookQueue(
@@ -23,9 +23,9 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
         var count = redisOptions.Value.Partitions;
         _pauses = pauses;
         _partitions = [.. Enumerable.Range(0, count).Select(number => new QueuePartition(redis, number, queueOptions.Value, timeProvider, random))];
-        _board = new PartitionHeads(count, timeProvider);
-        _acquirer = new BatchLeaser(_partitions, _board, pauses, queueOptions.Value.LowerPriorityShare, timeProvider);
-        _arrivals = new ArrivalSignal(redis, _board);
+        _heads = new PartitionHeads(count, timeProvider);
+        _leaser = new BatchLeaser(_partitions, _heads, pauses, queueOptions.Value.LowerPriorityShare, timeProvider);
+        _arrivals = new ArrivalSignal(redis, _heads);
     }
 
     public async Task<EnqueueResult> EnqueueAsync(IReadOnlyList<Webhook> webhooks)
@@ -55,8 +55,8 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
 
     public async Task<IReadOnlyList<LeasedWebhook>> LeaseAsync(int count)
     {
-        var leased = await _acquirer.LeaseAsync(count);
-        if (leased.Count == count && _board.Highest() is not null)
+        var leased = await _leaser.LeaseAsync(count);
+        if (leased.Count == count && _heads.Highest() is not null)
         {
             // More waits than one worker takes: the next one may look too.
             _arrivals.Pulse();
@@ -77,7 +77,7 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
     }
 
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) =>
-        _arrivals.WaitAsync(_board.NextDue() is { } due && due < atMost ? due : atMost, cancellationToken);
+        _arrivals.WaitAsync(_heads.NextDue() is { } due && due < atMost ? due : atMost, cancellationToken);
 
     public Task<IReadOnlyList<bool>> RenewAsync(IReadOnlyList<Lease> leases) =>
         ByPartitionAsync(leases, lease => lease.Partition, (partition, own) => partition.RenewAsync(own));
@@ -118,13 +118,13 @@ internal sealed class RedisWebhookQueue : IWebhookQueue, IDisposable
         }));
         PartitionStats[] answering = [.. answers.OfType<PartitionStats>()];
         return answering.Length > 0 || outage is null
-            ? QueueStatsSum.Of(answering, away: answers.Length - answering.Length)
+            ? QueueStatsSum.Of(answering, unreachable: answers.Length - answering.Length)
             : throw new QueueUnavailableException("Redis did not answer.", outage);
     }
 
     public void Dispose()
     {
-        _acquirer.Dispose();
+        _leaser.Dispose();
         _arrivals.Dispose();
     }
 

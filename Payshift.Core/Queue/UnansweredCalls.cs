@@ -8,18 +8,18 @@ namespace Payshift.Core.Queue;
 internal sealed class UnansweredCalls(TimeSpan leaseDuration, TimeProvider timeProvider)
 {
     /// <summary>Past its lease it no longer ends it, but says that the worker lives.</summary>
-    private const int LeasesAnAcknowledgementMatters = 10;
+    private const int LeasesASettlementMatters = 10;
 
     private readonly Lock _lock = new();
-    private readonly List<(long Call, long At)> _acquired = [];
-    private readonly List<(Settlement Acknowledgement, long At)> _acknowledged = [];
+    private readonly List<(long Call, long At)> _leases = [];
+    private readonly List<(Settlement Settlement, long At)> _settlements = [];
 
     /// <param name="call">The number by which the script knows the call that leased.</param>
     public void AddLostCall(long call)
     {
         lock (_lock)
         {
-            _acquired.Add((call, timeProvider.GetTimestamp()));
+            _leases.Add((call, timeProvider.GetTimestamp()));
         }
     }
 
@@ -28,32 +28,32 @@ internal sealed class UnansweredCalls(TimeSpan leaseDuration, TimeProvider timeP
     {
         lock (_lock)
         {
-            _acquired.RemoveAll(lost => IsOlder(lost.At, leaseDuration));
-            return _acquired.Count == 0 ? [] : [.. _acquired.Select(lost => lost.Call)];
+            _leases.RemoveAll(lost => IsOlder(lost.At, leaseDuration));
+            return _leases.Count == 0 ? [] : [.. _leases.Select(lost => lost.Call)];
         }
     }
 
-    public void AddAcknowledgements(IEnumerable<Settlement> settlements)
+    public void AddSettlements(IEnumerable<Settlement> settlements)
     {
         lock (_lock)
         {
             var now = timeProvider.GetTimestamp();
-            _acknowledged.AddRange(settlements.Select(settlement => (settlement, now)));
+            _settlements.AddRange(settlements.Select(settlement => (settlement, now)));
         }
     }
 
     /// <summary>Hands out what is to be sent again: of each lease what was said of it first. A token makes sure that it takes effect once.</summary>
-    public IReadOnlyList<Settlement> TakeAcknowledgements()
+    public IReadOnlyList<Settlement> TakeSettlements()
     {
         lock (_lock)
         {
-            if (_acknowledged.Count == 0)
+            if (_settlements.Count == 0)
             {
                 return [];
             }
 
-            var taken = _acknowledged.Where(unsent => !IsOlder(unsent.At, leaseDuration * LeasesAnAcknowledgementMatters)).Select(unsent => unsent.Acknowledgement).DistinctBy(unsent => unsent.Lease).ToArray();
-            _acknowledged.Clear();
+            var taken = _settlements.Where(unsent => !IsOlder(unsent.At, leaseDuration * LeasesASettlementMatters)).Select(unsent => unsent.Settlement).DistinctBy(unsent => unsent.Lease).ToArray();
+            _settlements.Clear();
             return taken;
         }
     }

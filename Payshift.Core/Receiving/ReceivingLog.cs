@@ -26,8 +26,8 @@ internal static partial class ReceivingLog
     [LoggerMessage(2000, LogLevel.Debug, "{Provider} delivery accepted: {Kept} kept, {Duplicates} known before")]
     public static partial void LogAccepted(this ILogger logger, string provider, int kept, int duplicates);
 
-    [LoggerMessage(2001, LogLevel.Warning, "{Provider} delivery refused: signature {Verdict}, body of {Length} bytes")]
-    private static partial void LogRefused(this ILogger logger, string provider, SignatureResult verdict, int length);
+    [LoggerMessage(2001, LogLevel.Warning, "{Provider} delivery refused: signature {Result}, body of {Length} bytes")]
+    private static partial void LogRefused(this ILogger logger, string provider, SignatureResult result, int length);
 
     [LoggerMessage(2002, LogLevel.Warning, "{Provider} delivery refused: {Problem} Body of {Length} bytes")]
     public static partial void LogMalformed(this ILogger logger, string provider, string problem, int length);

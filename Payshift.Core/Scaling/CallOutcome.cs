@@ -3,13 +3,13 @@ namespace Payshift.Core.Scaling;
 /// <summary>The outcome of a call that engages an instance.</summary>
 internal enum CallOutcome
 {
-    /// <summary>The instance drained.</summary>
-    Drained,
+    /// <summary>The instance processed.</summary>
+    Processed,
 
     /// <summary>The key was not accepted.</summary>
     Refused,
 
-    /// <summary>Another answer than that of a drain.</summary>
+    /// <summary>Another answer than that of a run.</summary>
     Failed,
 
     /// <summary>No answer.</summary>

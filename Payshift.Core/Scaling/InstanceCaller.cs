@@ -5,7 +5,7 @@ namespace Payshift.Core.Scaling;
 /// <summary>The caller of the app's own process function.</summary>
 internal sealed class InstanceCaller(IHttpClientFactory clients, IOptions<ScaleOutOptions> options)
 {
-    /// <summary>Returns when the instance that the call reached has drained. Does not throw.</summary>
+    /// <summary>Returns when the instance that the call reached has processed. Does not throw.</summary>
     public async Task<CallResult> CallAsync(CancellationToken cancellationToken)
     {
         try
@@ -29,7 +29,7 @@ internal sealed class InstanceCaller(IHttpClientFactory clients, IOptions<ScaleO
 
     private static CallOutcome Judge(HttpStatusCode status) => status switch
     {
-        HttpStatusCode.OK => CallOutcome.Drained,
+        HttpStatusCode.OK => CallOutcome.Processed,
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => CallOutcome.Refused,
         _ => CallOutcome.Failed,
     };

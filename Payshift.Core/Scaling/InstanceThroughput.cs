@@ -5,10 +5,10 @@ namespace Payshift.Core.Scaling;
 /// <summary>The number of webhooks a minute that one instance works off, learned from the runs of this process.</summary>
 internal sealed class InstanceThroughput(IOptions<ScaleOutOptions> options)
 {
-    /// <summary>What a shorter drain took says more of its start and end than of its pace.</summary>
-    private static readonly TimeSpan ShortestDrain = TimeSpan.FromSeconds(5);
+    /// <summary>What a shorter run took says more of its start and end than of its pace.</summary>
+    private static readonly TimeSpan ShortestRun = TimeSpan.FromSeconds(5);
 
-    /// <summary>The share of the latest drain: some five drains back, little is left.</summary>
+    /// <summary>The share of the latest run: some five runs back, little is left.</summary>
     private const double Latest = 0.3;
 
     private readonly Lock _lock = new();
@@ -28,7 +28,7 @@ internal sealed class InstanceThroughput(IOptions<ScaleOutOptions> options)
 
     public void Observe(QueueRunSummary summary)
     {
-        if (summary.HasWaited || summary.Elapsed < ShortestDrain || summary.End is QueueRunEnd.Unavailable or QueueRunEnd.Canceled)
+        if (summary.HasWaited || summary.Elapsed < ShortestRun || summary.End is QueueRunEnd.Unavailable or QueueRunEnd.Canceled)
         {
             return;
         }

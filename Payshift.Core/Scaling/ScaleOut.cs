@@ -22,7 +22,7 @@ internal sealed partial class ScaleOut(
 {
     private int _running;
 
-    /// <summary>Returns when the instances that it engaged have drained. Throws nothing: draining does not depend on it.</summary>
+    /// <summary>Returns when the instances that it engaged have processed. Throws nothing: processing does not depend on it.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -45,7 +45,7 @@ internal sealed partial class ScaleOut(
         {
             LogNotNoted(exception);
         }
-#pragma warning disable CA1031 // A plan that failed must not take the drain with it.
+#pragma warning disable CA1031 // A plan that failed must not take the run with it.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -69,7 +69,7 @@ internal sealed partial class ScaleOut(
 
     private async Task EngageAsync(ScaleOutPlan plan, CancellationToken cancellationToken)
     {
-        // Those that an earlier run engaged and that still drain count.
+        // Those that an earlier run engaged and that still process count.
         var calls = (plan.Instances - 1) * options.Value.CallsPerInstance - Volatile.Read(ref _running);
         if (calls <= 0)
         {
@@ -101,8 +101,8 @@ internal sealed partial class ScaleOut(
     {
         switch (result.Outcome)
         {
-            case CallOutcome.Drained:
-                LogDrained(calls);
+            case CallOutcome.Processed:
+                LogProcessed(calls);
                 break;
             case CallOutcome.Refused:
                 LogRefused(calls, result.Reason);
@@ -117,7 +117,7 @@ internal sealed partial class ScaleOut(
     private partial void LogEngaging(int instances, double waiting, double arrivals, double capacity, int calls);
 
     [LoggerMessage(6001, LogLevel.Debug, "Instances drained by {Calls} calls")]
-    private partial void LogDrained(int calls);
+    private partial void LogProcessed(int calls);
 
     [LoggerMessage(6002, LogLevel.Warning, "The process function refused the key of {Calls} calls ({Reason}), so that no other instance is engaged. Set Payshift__ScaleOut__Key to a function or host key of this app")]
     private partial void LogRefused(int calls, string reason);

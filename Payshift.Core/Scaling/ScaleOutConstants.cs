@@ -23,6 +23,6 @@ internal static class ScaleOutConstants
 
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a run waits for its calls after its own drain ended. What goes on by then is watched, not waited for.</summary>
+    /// <summary>How long a run waits for its calls after its own run ended. What goes on by then is watched, not waited for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 }

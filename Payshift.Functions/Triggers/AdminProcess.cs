@@ -30,7 +30,7 @@ public sealed class AdminProcess(QueueProcessor drain, AuditTrail audit, ILogger
                 OperatorName.Of(request),
                 AuditAction.Process,
                 Parameters(batchSize, maxBatches),
-                () => drain.DrainAsync(batchSize, maxBatches, cancellationToken),
+                () => drain.ProcessAsync(batchSize, maxBatches, cancellationToken),
                 summary => (summary.Processed + summary.Retried + summary.Failed, $"{summary.Processed} processed, {summary.Retried} retried, {summary.Failed} failed; ended by {summary.End}"),
                 isFailure: summary => summary.End == QueueRunEnd.Unavailable)), cancellationToken);
     }

@@ -40,7 +40,7 @@ public sealed class SharedPayloadsOverHttpTests(ServicesFixture services) : Serv
         }
 
         var distinct = sent.DistinctBy(it => WebhookId.From(it.Provider.Name, it.Event.EventId)).ToArray();
-        Assert.Equal(distinct.Length, (await _host.Drain.DrainAsync()).Processed);
+        Assert.Equal(distinct.Length, (await _host.Drain.ProcessAsync()).Processed);
         foreach (var (name, provider, found, expected) in distinct)
         {
             var reference = expected.Split(' ')[0] is var said && said == "-" ? found.EventId : said;

@@ -120,7 +120,7 @@ public sealed class DrainControlTests(ServicesFixture services) : ServicesTest(s
         await using var app = Create(new FakeHandler(), values => values["Payshift:Tables:ConnectionString"] = TablesAway());
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(1, Run));
 
-        var summary = await app.Drain.DrainAsync(maxBatches: 1);
+        var summary = await app.Drain.ProcessAsync(maxBatches: 1);
 
         Assert.Equal((0, QueueRunEnd.Unavailable), (summary.Batches, summary.End));
     }
@@ -132,7 +132,7 @@ public sealed class DrainControlTests(ServicesFixture services) : ServicesTest(s
         await using var app = Create(handler, values => values["Payshift:Providers:adyen:Retry:MaxAttempts"] = "1");
         await app.Queue.EnqueueAsync([SampleWebhooks.Create(Run + "_s"), SampleWebhooks.Create(Run + "_a") with { Provider = "adyen" }]);
 
-        var summary = await app.Drain.DrainAsync(maxBatches: 1);
+        var summary = await app.Drain.ProcessAsync(maxBatches: 1);
 
         Assert.Equal((1, 1), (summary.Retried, summary.Failed));
     }
@@ -144,7 +144,7 @@ public sealed class DrainControlTests(ServicesFixture services) : ServicesTest(s
         await using var app = Create(handler);
         await app.Queue.EnqueueAsync([SampleWebhooks.Create(Run)]);
 
-        Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
+        Assert.Equal(1, (await app.Drain.ProcessAsync()).Failed);
         Assert.Single(handler.Attempts);
     }
 
@@ -172,7 +172,7 @@ public sealed class DrainControlTests(ServicesFixture services) : ServicesTest(s
                 collection.AddSingleton(store.Object);
             });
         await app.Queue.EnqueueAsync([SampleWebhooks.Create(Run)]);
-        var drain = app.Drain.DrainAsync(maxBatches: 1);
+        var drain = app.Drain.ProcessAsync(maxBatches: 1);
         await Eventually.TrueAsync(() => store.Invocations.Any(call => call.Method.Name == nameof(IResultTable.RecordAsync)), Soon, "it records");
         var before = await LeaseEndsAsync();
 
@@ -204,7 +204,7 @@ public sealed class DrainControlTests(ServicesFixture services) : ServicesTest(s
 
     private static async Task<(int Processed, QueueRunEnd End)> DrainAsync(PayshiftApp app)
     {
-        var summary = await app.Drain.DrainAsync();
+        var summary = await app.Drain.ProcessAsync();
         return (summary.Processed, summary.End);
     }
 

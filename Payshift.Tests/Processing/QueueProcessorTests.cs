@@ -21,7 +21,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         var webhooks = SampleWebhooks.Many(130, Run);
         await app.Queue.EnqueueAsync(webhooks);
 
-        var summary = await app.Drain.DrainAsync();
+        var summary = await app.Drain.ProcessAsync();
 
         Assert.Equal((130, 0, 0, QueueRunEnd.Empty), (summary.Processed, summary.Retried, summary.Failed, summary.End));
         Assert.Equal(webhooks.Select(webhook => webhook.Id).Order(), handler.Attempts.Select(attempt => attempt.Webhook.Id).Order());
@@ -44,7 +44,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         await using var app = Create(handler);
         await app.Queue.EnqueueAsync([.. SampleWebhooks.Many(12, Run).Select((webhook, index) => webhook with { PaymentMethod = index % 2 == 0 ? "card" : "bank" })]);
 
-        await app.Drain.DrainAsync(batchSize: 12);
+        await app.Drain.ProcessAsync(batchSize: 12);
 
         Assert.All(handler.Groups, group => Assert.All(group.Attempts, attempt => Assert.Equal(group.PaymentMethod, attempt.Webhook.PaymentMethod)));
         Assert.Equal(6, handler.Groups.Where(group => group.PaymentMethod == "bank").Sum(group => group.Attempts.Count));
@@ -60,7 +60,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         var webhooks = SampleWebhooks.Many(5, Run);
         await app.Queue.EnqueueAsync(webhooks);
 
-        var first = await app.Drain.DrainAsync(maxBatches: 1);
+        var first = await app.Drain.ProcessAsync(maxBatches: 1);
         Assert.Equal((4, 1, 0), (first.Processed, first.Retried, first.Failed));
         await DrainUntilAsync(app, processed: 5);
 
@@ -80,7 +80,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
 
         for (var round = 0; round < 3; round++)
         {
-            var summary = await app.Drain.DrainAsync();
+            var summary = await app.Drain.ProcessAsync();
             Assert.Equal((round == 0 ? 2 : 0, 0, 0, QueueRunEnd.Empty), (summary.Processed, summary.Retried, summary.Failed, summary.End));
             Assert.Equal(written, await LaterVersion.ReadAsync(Services, webhooks[1]));
             Assert.Equal((0, 0, 1), (await app.Queue.GetStatsAsync()) is var stats ? (stats.ReadyNormal, stats.InFlight, stats.Scheduled) : default);
@@ -90,7 +90,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         Assert.Empty(await app.Monitor.GetPaymentAsync(webhooks[1].PaymentReference, default));
         // The worker that comes now is of that version.
         await LaterVersion.WriteAsync(Services, webhooks[1], readable!);
-        Assert.Equal(1, (await app.Drain.DrainAsync()).Processed);
+        Assert.Equal(1, (await app.Drain.ProcessAsync()).Processed);
         Assert.Equal(1, handler.Attempts.Single(attempt => attempt.Webhook.Id == webhooks[1].Id).Number);
     }
 
@@ -108,7 +108,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         await app.Queue.LeaseAsync(1);
         await Leases.EndAllAsync(Services);
 
-        Assert.Equal(0, (await app.Drain.DrainAsync()).Failed);
+        Assert.Equal(0, (await app.Drain.ProcessAsync()).Failed);
         Assert.Equal(written, await LaterVersion.ReadAsync(Services, webhook));
     }
 
@@ -124,7 +124,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         await app.Queue.EnqueueAsync([webhook]);
         await LaterVersion.WriteAsync(Services, webhook, Encoding.UTF8.GetBytes(envelope));
 
-        Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
+        Assert.Equal(1, (await app.Drain.ProcessAsync()).Failed);
 
         Assert.Null(await LaterVersion.ReadAsync(Services, webhook));
         var table = new TableClient(Services.TablesConnectionString, TableNames.Failures);
@@ -140,7 +140,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         var webhook = SampleWebhooks.Create(Run + "_doomed", payload: "{\"big\":\"" + new string('x', 200_000) + Guid.NewGuid() + "\"}");
         await app.Queue.EnqueueAsync([webhook]);
 
-        await Eventually.TrueAsync(async () => (await app.Drain.DrainAsync()).Failed == 1, Soon, "the webhook failed for good");
+        await Eventually.TrueAsync(async () => (await app.Drain.ProcessAsync()).Failed == 1, Soon, "the webhook failed for good");
 
         Assert.Equal(3, handler.Attempts.Count());
         var record = Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default));
@@ -160,7 +160,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         await using var app = Create(handler);
         await app.Queue.EnqueueAsync([SampleWebhooks.Create(Run)]);
 
-        Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
+        Assert.Equal(1, (await app.Drain.ProcessAsync()).Failed);
         Assert.Single(handler.Attempts);
     }
 
@@ -174,7 +174,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         var webhooks = SampleWebhooks.Many(6, Run);
         await app.Queue.EnqueueAsync(webhooks);
 
-        var summary = await app.Drain.DrainAsync();
+        var summary = await app.Drain.ProcessAsync();
 
         Assert.Equal((5, 0, 1), (summary.Processed, summary.Retried, summary.Failed));
         Assert.Contains("cannot read order", (await FindFailureAsync(webhooks[2])).GetString("Reason"), StringComparison.Ordinal);
@@ -188,7 +188,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         await using var app = Create(handler.Object);
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(3, Run));
 
-        Assert.Equal(3, (await app.Drain.DrainAsync(maxBatches: 1)).Retried);
+        Assert.Equal(3, (await app.Drain.ProcessAsync(maxBatches: 1)).Retried);
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         });
         await app.Queue.EnqueueAsync([SampleWebhooks.Create(Run)]);
 
-        Assert.Equal(1, (await app.Drain.DrainAsync()).Retried);
+        Assert.Equal(1, (await app.Drain.ProcessAsync()).Retried);
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
                 values["Payshift:Processing:Concurrency"] = "1";
             });
             await worker.Queue.EnqueueAsync(webhooks);
-            var drain = worker.Drain.DrainAsync();
+            var drain = worker.Drain.ProcessAsync();
             if (await Task.WhenAny(drain, dying.Task) == drain)
             {
                 var summary = await drain;
@@ -272,7 +272,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
             [new ResultRecord(webhook, ResultRecord.Processed, null, 1, DateTimeOffset.UtcNow, "dead")], default);
         await Leases.EndAllAsync(Services);
 
-        Assert.Equal(1, (await app.Drain.DrainAsync()).Processed);
+        Assert.Equal(1, (await app.Drain.ProcessAsync()).Processed);
         Assert.Empty(handler.Attempts);
         Assert.Equal("dead", Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default)).BatchId);
     }
@@ -287,12 +287,12 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         await using (var cutOff = Create(handler, configure: collection => collection.AddSingleton(failures.Object)))
         {
             await cutOff.Queue.EnqueueAsync([webhook]);
-            Assert.Equal(QueueRunEnd.Unavailable, (await cutOff.Drain.DrainAsync()).End);
+            Assert.Equal(QueueRunEnd.Unavailable, (await cutOff.Drain.ProcessAsync()).End);
             Assert.Empty(await cutOff.Monitor.GetPaymentAsync(webhook.PaymentReference, default));
         }
 
         await using var app = Create(handler);
-        Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
+        Assert.Equal(1, (await app.Drain.ProcessAsync()).Failed);
         Assert.Equal("no such order", (await FindFailureAsync(webhook)).GetString("Reason"));
     }
 
@@ -303,7 +303,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
             Services.AwayTablesConnectionString))
         {
             await cutOff.Queue.EnqueueAsync(SampleWebhooks.Many(10, Run));
-            var summary = await cutOff.Drain.DrainAsync();
+            var summary = await cutOff.Drain.ProcessAsync();
 
             Assert.Equal((0, 0, 0, QueueRunEnd.Unavailable), (summary.Processed, summary.Retried, summary.Failed, summary.End));
             var stats = await cutOff.Queue.GetStatsAsync();
@@ -312,7 +312,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
 
         var handler = new FakeHandler();
         await using var app = Create(handler);
-        Assert.Equal(10, (await app.Drain.DrainAsync()).Processed);
+        Assert.Equal(10, (await app.Drain.ProcessAsync()).Processed);
         Assert.All(handler.Attempts, attempt => Assert.Equal(1, attempt.Number));
     }
 
@@ -335,7 +335,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
             collection => collection.AddSingleton<TimeProvider>(clock));
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(5, Run));
 
-        var summary = await app.Drain.DrainAsync();
+        var summary = await app.Drain.ProcessAsync();
 
         Assert.Equal((2, 2, QueueRunEnd.TimeBudget), (summary.Batches, summary.Processed, summary.End));
         Assert.Equal(3, (await app.Queue.GetStatsAsync()).ReadyNormal);
@@ -353,7 +353,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         await using var app = Create(handler, values => values["Payshift:Processing:Concurrency"] = "1");
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(5, Run));
 
-        var summary = await app.Drain.DrainAsync(batchSize: 2, cancellationToken: cancellation.Token);
+        var summary = await app.Drain.ProcessAsync(batchSize: 2, cancellationToken: cancellation.Token);
 
         Assert.Equal((2, QueueRunEnd.Canceled), (summary.Processed, summary.End));
         var stats = await app.Queue.GetStatsAsync();
@@ -366,7 +366,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         await using var app = Create(new FakeHandler());
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(50, Run));
 
-        var summary = await app.Drain.DrainAsync(batchSize: 5, maxBatches: 3);
+        var summary = await app.Drain.ProcessAsync(batchSize: 5, maxBatches: 3);
 
         Assert.Equal((3, 15, QueueRunEnd.BatchLimit), (summary.Batches, summary.Processed, summary.End));
     }
@@ -380,7 +380,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         var before = (await AllBatchesAsync()).Select(row => row.RowKey).ToHashSet();
         await app.Queue.EnqueueAsync([.. SampleWebhooks.Many(9, Run).Select((webhook, index) => webhook with { PaymentMethod = index < 4 ? "bank" : "card" })]);
 
-        await app.Drain.DrainAsync(batchSize: 20);
+        await app.Drain.ProcessAsync(batchSize: 20);
 
         var rows = (await AllBatchesAsync()).Where(row => !before.Contains(row.RowKey)).ToArray();
         Assert.Equal((5, 0, 4), (Sum("Processed"), Sum("Retried"), Sum("Failed")));
@@ -397,7 +397,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         await app.Queue.EnqueueAsync(SampleWebhooks.Many(3, Run));
         await app.Services.GetRequiredService<IQueuePauses>().PauseAsync("stripe");
 
-        Assert.NotEqual(0, (await app.Drain.DrainAsync()).Batches);
+        Assert.NotEqual(0, (await app.Drain.ProcessAsync()).Batches);
 
         Assert.Equal(before, (await AllBatchesAsync()).Count);
     }
@@ -412,7 +412,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
 
     private static Task DrainUntilAsync(PayshiftApp app, int processed) => Eventually.TrueAsync(async () =>
     {
-        await app.Drain.DrainAsync();
+        await app.Drain.ProcessAsync();
         return (await app.Queue.GetStatsAsync()).Counters.Processed == processed;
     }, Soon, $"{processed} webhooks are processed");
 

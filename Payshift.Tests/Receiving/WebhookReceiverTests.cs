@@ -54,7 +54,7 @@ public sealed class WebhookReceiverTests(ServicesFixture services) : ServicesTes
         ]));
 
         Assert.Equal(2, (await ReceiveAsync(app)).Kept);
-        Assert.Equal(2, (await app.Drain.DrainAsync()).Processed);
+        Assert.Equal(2, (await app.Drain.ProcessAsync()).Processed);
     }
 
     [Fact]

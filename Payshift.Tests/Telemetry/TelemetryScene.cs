@@ -93,7 +93,7 @@ public sealed class TelemetryScene(ServicesFixture services) : IAsyncLifetime
         await using var app = new PayshiftApp(services, settings => settings["Payshift:Redis:ConnectionString"] = RedisConnectionString);
         await app.Services.GetRequiredService<IQueuePauses>().PauseAsync(Held);
         await app.Queue.EnqueueAsync([SampleWebhooks.Create($"held-{Guid.NewGuid():N}")]);
-        await app.Drain.DrainAsync();
+        await app.Drain.ProcessAsync();
         await app.Services.GetRequiredService<ICircuitRegistry>().ReportOpenAsync("flutterwave", "Its API answered 503.", TimeSpan.FromMinutes(10));
         await app.Services.GetRequiredService<IInboxTable>().AddAsync([SampleWebhooks.Create($"inbox-{Guid.NewGuid():N}")], default);
 

@@ -31,7 +31,7 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : ServicesTest(
         _api.Add(Enumerable.Range(0, 20).Select(number => Paid.Payment($"{Run}{number}", _now)));
         await app.Queue.EnqueueAsync([.. Enumerable.Range(0, 20).Select(number => Paid.Webhook($"{Run}{number}", _now))]);
 
-        Assert.Equal(20, (await app.Drain.DrainAsync()).Processed);
+        Assert.Equal(20, (await app.Drain.ProcessAsync()).Processed);
         Assert.Equal(20, _handler.Attempts.Count());
     }
 
@@ -43,7 +43,7 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : ServicesTest(
         _api.Add(Paid.Payment(Run, _now));
         await app.Queue.EnqueueAsync([webhook]);
 
-        Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
+        Assert.Equal(1, (await app.Drain.ProcessAsync()).Failed);
         Assert.Empty(_handler.Attempts);
         var record = Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default));
         Assert.Equal((ResultRecord.Failed, null), (record.Outcome, record.State));
@@ -59,10 +59,10 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : ServicesTest(
         var webhook = Paid.Webhook(Run, _now);
         await app.Queue.EnqueueAsync([webhook]);
 
-        Assert.Equal(1, (await app.Drain.DrainAsync(maxBatches: 1)).Retried);
+        Assert.Equal(1, (await app.Drain.ProcessAsync(maxBatches: 1)).Retried);
         Assert.Empty(_handler.Attempts);
         _api.Add(Paid.Payment(Run, _now));
-        await Eventually.TrueAsync(async () => (await app.Drain.DrainAsync()).Processed == 1, Soon, "the payment is found");
+        await Eventually.TrueAsync(async () => (await app.Drain.ProcessAsync()).Processed == 1, Soon, "the payment is found");
 
         Assert.Equal(2, Assert.Single(_handler.Attempts).Number);
     }
@@ -82,7 +82,7 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : ServicesTest(
             await Eventually.TrueAsync(
                 async () =>
                 {
-                    var summary = await app.Drain.DrainAsync(maxBatches: 1);
+                    var summary = await app.Drain.ProcessAsync(maxBatches: 1);
                     Assert.Equal((0, 0, 0), (summary.Processed, summary.Retried, summary.Failed));
                     return _api.CallCount >= number;
                 },
@@ -93,7 +93,7 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : ServicesTest(
         Assert.Equal(6, _api.CallCount);
         Assert.Equal((0, 1), ((await app.Queue.GetStatsAsync()).ReadyHigh, (await app.Queue.GetStatsAsync()).Scheduled));
         _api.Fault = _ => null;
-        await Eventually.TrueAsync(async () => (await app.Drain.DrainAsync()).Processed == 1, Soon, "the provider answers");
+        await Eventually.TrueAsync(async () => (await app.Drain.ProcessAsync()).Processed == 1, Soon, "the provider answers");
         Assert.Equal(1, Assert.Single(_handler.Attempts).Number);
     }
 

@@ -94,7 +94,7 @@ public sealed class FailureRetry(
 
         for (var number = failure.Summary.Readmissions + 1; number <= failure.Summary.Readmissions + MaxTries; number++)
         {
-            switch (await ReadmitAsync(failure.Webhook, number))
+            switch (await RequeueAsync(failure.Webhook, number))
             {
                 case RequeueResult.Requeued:
                     await MarkAsync(failure, by, cancellationToken);
@@ -116,7 +116,7 @@ public sealed class FailureRetry(
         return RetryResult.InQueue;
     }
 
-    private async Task<RequeueResult> ReadmitAsync(Webhook webhook, int number)
+    private async Task<RequeueResult> RequeueAsync(Webhook webhook, int number)
     {
         using var sending = telemetry.StartSend(webhook.TraceParent);
         sending?.SetMessages(MessagingSpans.Send, [webhook.Id]);

@@ -6,7 +6,7 @@ namespace Payshift.Core.Operations.Stats;
 /// <param name="Batches">Batches that ended.</param>
 /// <param name="WithFailures">Those of them with a retry or a permanent failure.</param>
 /// <param name="Processed">Webhooks.</param>
-/// <param name="BatchDuration">From acquiring to acknowledging a batch.</param>
+/// <param name="BatchDuration">From leasing to settling a batch.</param>
 /// <param name="Processing">The same for each webhook: how long its batch had it.</param>
 /// <param name="Delay">For each webhook, from receipt to record.</param>
 /// <param name="IsComplete">Whether all batches were read; otherwise these are the newest of them.</param>

@@ -89,17 +89,17 @@ public sealed class AdyenProvider : IWebhookProvider
         try
         {
             using var document = JsonReading.ParseStrictly(body);
-            var verdict = SignatureResult.Missing;
+            var result = SignatureResult.Missing;
             foreach (var item in AdyenItem.In(document.RootElement))
             {
-                verdict = item.Verify(keys);
-                if (verdict != SignatureResult.Valid)
+                result = item.Verify(keys);
+                if (result != SignatureResult.Valid)
                 {
-                    return verdict;
+                    return result;
                 }
             }
 
-            return verdict;
+            return result;
         }
         catch (JsonException)
         {

@@ -61,9 +61,9 @@ public sealed class PaddleProvider : IWebhookProvider
 
     private static SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
     {
-        var verdict = Signature.Verify(delivery, options, out var seconds);
-        return verdict != SignatureResult.Valid || TimeWindow.IsRecent(seconds, now, options.TimestampTolerance ?? DefaultTolerance)
-            ? verdict
+        var result = Signature.Verify(delivery, options, out var seconds);
+        return result != SignatureResult.Valid || TimeWindow.IsRecent(seconds, now, options.TimestampTolerance ?? DefaultTolerance)
+            ? result
             : SignatureResult.OutsideTimeWindow;
     }
 

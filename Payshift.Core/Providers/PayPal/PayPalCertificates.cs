@@ -25,7 +25,7 @@ internal sealed class PayPalCertificates(IProviderFetcher fetcher, X509Certifica
     private readonly ConcurrentDictionary<string, (PayPalCertificate Certificate, DateTimeOffset CheckedAt)> _kept = new();
 
     /// <returns>A certificate that is in date, or why there is none.</returns>
-    public async ValueTask<(PayPalCertificate? Certificate, SignatureResult Verdict)> GetAsync(
+    public async ValueTask<(PayPalCertificate? Certificate, SignatureResult Result)> GetAsync(
         Uri url, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var known = _kept.TryGetValue(url.AbsoluteUri, out var kept) && kept.Certificate.IsInDate(now) ? kept.Certificate : null;

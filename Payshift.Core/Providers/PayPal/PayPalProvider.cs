@@ -98,10 +98,10 @@ public sealed class PayPalProvider : IWebhookProvider
     private async ValueTask<SignatureResult> VerifyLocallyAsync(
         PayPalHeaders headers, ReadOnlyMemory<byte> body, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (certificate, verdict) = await _certificates.GetAsync(headers.CertificateUrl, now, cancellationToken);
+        var (certificate, result) = await _certificates.GetAsync(headers.CertificateUrl, now, cancellationToken);
         if (certificate is null)
         {
-            return verdict;
+            return result;
         }
 
         return IsSigned(headers, body.Span, options.WebhookId!, certificate) ? SignatureResult.Valid : SignatureResult.Mismatch;

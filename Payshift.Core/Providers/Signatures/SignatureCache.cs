@@ -6,7 +6,7 @@ namespace Payshift.Core.Providers.Signatures;
 /// </summary>
 /// <remarks>
 /// <para>
-/// It remembers arithmetic, not verdicts: "this key made this signature over these bytes", which is true for good. Whether
+/// It remembers arithmetic, not results: "this key made this signature over these bytes", which is true for good. Whether
 /// the key is still configured, the certificate in date and the signed time within its window is decided anew for every
 /// delivery, outside of it. So no entry can outlive a removed secret or a time window, whatever its age.
 /// </para>

@@ -75,9 +75,9 @@ public sealed class StripeProvider : IWebhookProvider
 
     private static SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
     {
-        var verdict = Signature.Verify(delivery, options, out var seconds);
-        return verdict != SignatureResult.Valid || TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
-            ? verdict
+        var result = Signature.Verify(delivery, options, out var seconds);
+        return result != SignatureResult.Valid || TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
+            ? result
             : SignatureResult.OutsideTimeWindow;
     }
 }

@@ -1,12 +1,12 @@
--- Lets wait again what is due: retries whose time has come, webhooks whose worker died, webhooks of providers that are no
--- longer paused, and webhooks leased by calls whose answer never arrived.
+-- Promotes retries whose time has come and webhooks of providers that are no longer paused, and reclaims webhooks whose worker
+-- died or that were leased by calls whose answer never arrived.
 --
 -- KEYS    1 ready  2 inflight  3 scheduled  4 held  5 progress  6 counters
--- ARGV    1 how many of each to bring back at the most  2 how many calls are given, then the number of each call whose
+-- ARGV    1 how many of each at most  2 how many calls are given, then the number of each call whose
 --         answer was lost, then the providers that are paused
 -- Returns how many leases had ended, score of the first that waits or '', arrival in us of the oldest of priority 1 and 2
 --         or '', ms until the next retry is due or ''
--- Cost    O(b log m) for b brought back and m held; O(f) more for f in flight where a call was lost
+-- Cost    O(b log m) for b promoted or reclaimed and m held; O(f) more for f in flight where a call was lost
 
 local ready, inflight, scheduled, held, progress = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local limit, lost = tonumber(ARGV[1]), tonumber(ARGV[2])
@@ -38,7 +38,7 @@ end
 local expired = due(inflight)
 for _, id in ipairs(expired) do
   local p = recall(redis.call('HGET', progress, id))
-  -- The first worker that dies with it makes it a suspect; after that, only what was handled alone is to blame.
+  -- The first worker that dies with it makes it a poison candidate; after that, only what was handled alone is to blame.
   if p.crashes == 0 or p.holder == ALONE then
     p.crashes = p.crashes + 1
     p.accused = p.token

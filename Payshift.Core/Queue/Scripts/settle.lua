@@ -1,12 +1,12 @@
--- Ends leases: what is done leaves the queue, what failed waits for its retry, what was not tried goes back, or waits too
--- without an attempt counted, or is held for a provider that is paused.
+-- Settles leases: a webhook that is complete or dead-lettered leaves the queue, one to retry waits for its time, an abandoned
+-- one goes back, a deferred one waits without an attempt counted, and one is held while its provider is paused.
 -- A lease that another worker holds by now, or that ended, is left alone; but if its end was counted as this worker's death,
 -- that is taken back: the worker lives.
 --
 -- KEYS    1 ready  2 inflight  3 scheduled  4 held  5 envelopes  6 progress  7 errors  8 counters
 --         9 readmitted
--- ARGV    for each webhook: id, token, verdict (processed, failed, retry, release, postpone, hold), delay in ms, and with
---         retry the error, with hold the provider
+-- ARGV    for each webhook: id, token, kind (complete, dead-letter, retry, abandon, defer, hold), delay in ms, and with retry
+--         the error, with hold the provider
 -- Returns 1 (done as told) or 0 (stale token) for each webhook, in order.
 -- Cost    O(n log m) for n webhooks given and m held.
 
@@ -20,35 +20,35 @@ end
 local before = redis.call('HMGET', progress, unpack(ids))
 
 local result, ended, gone = {}, {}, {}
-local counted = { processed = 0, failed = 0, retry = 0, release = 0, postpone = 0, hold = 0 }
+local counted = { complete = 0, ['dead-letter'] = 0, retry = 0, abandon = 0, defer = 0, hold = 0 }
 for i, id in ipairs(ids) do
   local at = 5 * i - 4
   local p = recall(before[i])
   local token = tonumber(ARGV[at + 1])
   result[i] = 0
   if before[i] and p.token == token then
-    local verdict = ARGV[at + 2]
-    if verdict == 'retry' then
+    local kind = ARGV[at + 2]
+    if kind == 'retry' then
       p.attempts, p.delay = p.attempts + 1, tonumber(ARGV[at + 3])
       redis.call('ZADD', scheduled, millis + ARGV[at + 3], id)
       redis.call('HSET', progress, id, let_go(p))
       local earlier = redis.call('HGET', errors, id)
       redis.call('HSET', errors, id, earlier and (earlier .. '\n' .. ARGV[at + 4]) or ARGV[at + 4])
-    elseif verdict == 'postpone' then
+    elseif kind == 'defer' then
       redis.call('ZADD', scheduled, millis + ARGV[at + 3], id)
       redis.call('HSET', progress, id, let_go(p))
-    elseif verdict == 'hold' then
+    elseif kind == 'hold' then
       p.token, p.holder = 0, ARGV[at + 4]
       redis.call('ZADD', held, 0, p.holder .. ':' .. id)
       redis.call('HSET', progress, id, pack(p))
-    elseif verdict == 'release' then
+    elseif kind == 'abandon' then
       redis.call('ZADD', ready, p.score, id)
       redis.call('HSET', progress, id, let_go(p))
     else
       gone[#gone + 1] = id
     end
     ended[#ended + 1] = id
-    counted[verdict] = counted[verdict] + 1
+    counted[kind] = counted[kind] + 1
     result[i] = 1
   elseif before[i] and p.accused == token and token > 0 then
     p.crashes, p.accused = p.crashes - 1, 0
@@ -65,9 +65,9 @@ if #gone > 0 then
   redis.call('HDEL', errors, unpack(gone))
   redis.call('HDEL', KEYS[9], unpack(gone))
 end
-for verdict, counter in pairs({ processed = 'processed', failed = 'failed', retry = 'retried' }) do
-  if counted[verdict] > 0 then
-    redis.call('HINCRBY', KEYS[8], counter, counted[verdict])
+for kind, counter in pairs({ complete = 'processed', ['dead-letter'] = 'failed', retry = 'retried' }) do
+  if counted[kind] > 0 then
+    redis.call('HINCRBY', KEYS[8], counter, counted[kind])
   end
 end
 return result

@@ -3,8 +3,8 @@ namespace Payshift.Core.Queue.Stats;
 /// <summary>The sum of all partitions' numbers.</summary>
 internal static class QueueStatsSum
 {
-    /// <param name="away">Partitions that did not answer.</param>
-    public static QueueStats Of(IReadOnlyList<PartitionStats> partitions, int away) => new()
+    /// <param name="unreachable">Partitions that did not answer.</param>
+    public static QueueStats Of(IReadOnlyList<PartitionStats> partitions, int unreachable) => new()
     {
         ReadyHigh = partitions.Sum(partition => partition.ReadyHigh),
         ReadyNormal = partitions.Sum(partition => partition.ReadyNormal),
@@ -15,7 +15,7 @@ internal static class QueueStatsSum
         Known = partitions.Sum(partition => partition.Known),
         OldestWaiting = partitions.Max(partition => partition.OldestWaiting),
         Partitions = [.. partitions.Select(partition => partition.Size)],
-        PartitionsAway = away,
+        PartitionsAway = unreachable,
         Counters = new QueueCounters(
             partitions.Sum(partition => partition.Counters.Received),
             partitions.Sum(partition => partition.Counters.Duplicate),

@@ -34,7 +34,7 @@ public sealed class OperationsTests(ServicesFixture services) : ServicesTest(ser
     {
         await using var scene = await OperatorScene.StartAsync(Services, direct);
         await scene.App.Queue.EnqueueAsync([SampleWebhooks.Create(Run, reference: $"pi/{Run}")]);
-        await scene.App.Drain.DrainAsync();
+        await scene.App.Drain.ProcessAsync();
 
         var text = await scene.RunAsync("payment", $"pi/{Run}");
         var json = await scene.RunAsync("payment", $"pi/{Run}", "--output", "json");

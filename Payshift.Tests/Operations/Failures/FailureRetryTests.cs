@@ -26,7 +26,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : ServicesTest(s
         var marked = (await app.Operations().FindAsync(FailureFixtures.IdOf(webhook), default))!.Failure;
         Assert.Equal((FailureStatus.Retried, Somebody), (marked.Status, marked.RetriedBy));
         _refuses = false;
-        Assert.Equal(1, (await app.Drain.DrainAsync()).Processed);
+        Assert.Equal(1, (await app.Drain.ProcessAsync()).Processed);
 
         Assert.Equal([1, 1], handler.Attempts.Select(attempt => attempt.Number));
         Assert.Equal(ResultRecord.Processed, Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default)).Outcome);
@@ -46,7 +46,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : ServicesTest(s
         Assert.Equal(11, results.Count(result => result == RetryResult.AlreadyRetried));
         Assert.Equal(RetryResult.AlreadyRetried, await RetryAsync(app, webhook));
 
-        Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
+        Assert.Equal(1, (await app.Drain.ProcessAsync()).Failed);
         Assert.Equal(2, handler.Attempts.Count());
     }
 
@@ -59,7 +59,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : ServicesTest(s
         for (var requeues = 1; requeues <= 3; requeues++)
         {
             Assert.Equal(RetryResult.Retried, await RetryAsync(app, webhook));
-            Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
+            Assert.Equal(1, (await app.Drain.ProcessAsync()).Failed);
 
             var failure = (await app.Operations().FindAsync(FailureFixtures.IdOf(webhook), default))!.Failure;
             Assert.Equal((FailureStatus.Open, requeues, null), (failure.Status, failure.Readmissions, failure.RetriedBy));
@@ -75,10 +75,10 @@ public sealed class FailureRetryTests(ServicesFixture services) : ServicesTest(s
         var webhook = SampleWebhooks.Create(Run);
         await FailAsync(app, webhook);
         await RetryAsync(app, webhook);
-        await app.Drain.DrainAsync();
+        await app.Drain.ProcessAsync();
 
         Assert.Equal(RequeueResult.Settled, await app.Queue.RequeueAsync(webhook, 1));
-        Assert.Equal(0, (await app.Drain.DrainAsync()).Batches);
+        Assert.Equal(0, (await app.Drain.ProcessAsync()).Batches);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : ServicesTest(s
         await Leases.EndAllAsync(Services);
         _refuses = false;
 
-        Assert.Equal((1, 0), (await app.Drain.DrainAsync()) is var summary ? (summary.Processed, summary.Failed) : default);
+        Assert.Equal((1, 0), (await app.Drain.ProcessAsync()) is var summary ? (summary.Processed, summary.Failed) : default);
         Assert.Equal(2, handler.Attempts.Count());
         Assert.Null(await app.Operations().FindAsync(FailureFixtures.IdOf(webhook), default));
     }
@@ -112,7 +112,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : ServicesTest(s
             [new ResultRecord(webhook, ResultRecord.Failed, "again", 1, DateTimeOffset.UtcNow, "dead", Requeues: 1)], default);
         await Leases.EndAllAsync(Services);
 
-        Assert.Equal(1, (await app.Drain.DrainAsync()).Failed);
+        Assert.Equal(1, (await app.Drain.ProcessAsync()).Failed);
         Assert.Single(handler.Attempts);
         Assert.Equal(RetryResult.Retried, await RetryAsync(app, webhook));
     }
@@ -208,7 +208,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : ServicesTest(s
     private static async Task FailAsync(PayshiftApp app, params Webhook[] webhooks)
     {
         await app.Queue.EnqueueAsync(webhooks);
-        Assert.Equal(webhooks.Length, (await app.Drain.DrainAsync()).Failed);
+        Assert.Equal(webhooks.Length, (await app.Drain.ProcessAsync()).Failed);
     }
 
     private static Task<RetryResult> RetryAsync(PayshiftApp app, Webhook webhook) =>

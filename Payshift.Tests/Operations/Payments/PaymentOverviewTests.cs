@@ -97,7 +97,7 @@ public sealed class PaymentOverviewTests(ServicesFixture services) : ServicesTes
     private async Task ProcessAsync(params Webhook[] webhooks)
     {
         await _app.Queue.EnqueueAsync(webhooks);
-        Assert.Equal(webhooks.Length, (await _app.Drain.DrainAsync()).Processed);
+        Assert.Equal(webhooks.Length, (await _app.Drain.ProcessAsync()).Processed);
     }
 
     private Task<PaymentOverview> OverviewAsync(string reference) => _app.Monitor.GetOverviewAsync(Own(reference), default);

@@ -18,7 +18,7 @@ public sealed class StatsReaderTests(ServicesFixture services) : ServicesTest(se
             PaymentMethod = index < 4 ? "bank" : "card",
             ReceivedAt = DateTimeOffset.UtcNow.AddSeconds(-40),
         })]);
-        await app.Drain.DrainAsync();
+        await app.Drain.ProcessAsync();
 
         var batches = await ReadBatchesAsync(app);
         Assert.Equal((5, 4), (batches.Processed - before.Processed, batches.Failed - before.Failed));

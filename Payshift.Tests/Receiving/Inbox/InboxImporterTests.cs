@@ -225,7 +225,7 @@ public sealed class InboxImporterTests(ServicesFixture services) : ServicesTest(
         await using var app = Create(configure: collection => collection.AddSingleton(inbox.Object));
         await app.Queue.EnqueueAsync(Recent(3));
 
-        Assert.Equal(3, (await app.Drain.DrainAsync()).Processed);
+        Assert.Equal(3, (await app.Drain.ProcessAsync()).Processed);
     }
 
     private PayshiftApp Create(Action<Dictionary<string, string?>>? settings = null, Action<IServiceCollection>? configure = null) => new(

@@ -44,7 +44,7 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
         }
 
         await KeepAsync(app, [.. during.Prepend(before).Select(webhook => webhook with { ReceivedAt = webhook.ReceivedAt.AddSeconds(1) })]);
-        Assert.Equal(QueueRunEnd.Unavailable, (await app.Drain.DrainAsync()).End);
+        Assert.Equal(QueueRunEnd.Unavailable, (await app.Drain.ProcessAsync()).End);
         Assert.Equal(9, await InboxRows.CountAsync(services));
 
         await _redis.RestartAsync();
@@ -107,7 +107,7 @@ public sealed class OverflowTests(ServicesFixture services) : IAsyncLifetime
 
     private static Task ProcessUntilAsync(PayshiftApp app, int handled, FakeHandler handler) => Eventually.TrueAsync(async () =>
     {
-        await app.Drain.DrainAsync();
+        await app.Drain.ProcessAsync();
         Assert.True(handler.Attempts.Count() <= handled, "A webhook took effect twice.");
         return handler.Attempts.Count() == handled;
     }, Soon, $"{handled} webhooks are handled");
