@@ -27,8 +27,6 @@ public static class DashboardAssets
     /// <summary>False where the assembly was built without Node.js.</summary>
     public static bool IsBuilt => Assets.Value.ContainsKey(Index);
 
-    public static IEnumerable<string> Paths => Assets.Value.Keys;
-
     /// <param name="path">As below the page's route, without a slash in front.</param>
     /// <returns>Null where there is no such file.</returns>
     public static DashboardAsset? Find(string path) => Assets.Value.GetValueOrDefault(path);

@@ -136,7 +136,7 @@ demo() {
   fi
 
   # In the environment, where other users of the machine do not see it.
-  PAYSHIFT_KEY=$PAYSHIFT_KEY dotnet Payshift.Cli/bin/Release/net10.0/payshift.dll demo --url "$url" ${PAYSHIFT_PICTURE:+--export-svg "$PAYSHIFT_PICTURE"}
+  PAYSHIFT_KEY=$PAYSHIFT_KEY dotnet Payshift.Cli/bin/Release/net10.0/payshift.dll demo --url "$url"
 }
 
 host_failed() {

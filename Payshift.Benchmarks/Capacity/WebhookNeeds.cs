@@ -4,7 +4,6 @@ namespace Payshift.Benchmarks.Capacity;
 /// <param name="ReceiveSeconds">Of a core: verify, extract, compress, enqueue; without the HTTP server.</param>
 /// <param name="ProcessSeconds">Of a core: acquire, record, acknowledge; without a handler.</param>
 /// <param name="RedisRoundTrips">Receiving takes one more.</param>
-/// <param name="StorageCalls">HTTP requests; a call carries up to 100 entities.</param>
 /// <param name="Entities">Rows written.</param>
 /// <param name="EntityBytes">Of the rows that stay, by the formula of Azure Table Storage.</param>
 /// <param name="QueuedBytes">Of Redis while it waits.</param>
@@ -13,7 +12,6 @@ internal sealed record WebhookNeeds(
     double ReceiveSeconds,
     double ProcessSeconds,
     double RedisRoundTrips,
-    double StorageCalls,
     double Entities,
     double EntityBytes,
     double QueuedBytes,

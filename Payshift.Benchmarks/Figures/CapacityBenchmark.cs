@@ -82,7 +82,6 @@ internal sealed class CapacityBenchmark : IBenchmark
 
         await queue.EnqueueAllAsync(SampleLoad.Payments(Count, seed: 42));
         var (entitiesBefore, bytesBefore) = await EntitiesAsync(services);
-        using var storage = new StorageCalls(services.TablesPort);
         var processSeconds = 0.0;
         var roundTrips = await RedisRoundTrips.CountAsync(redis, async () => processSeconds = await CoreSecondsAsync(() => drain.ProcessAsync()) / Count);
         var (entities, bytes) = await EntitiesAsync(services);
@@ -90,7 +89,6 @@ internal sealed class CapacityBenchmark : IBenchmark
             receiveSeconds,
             processSeconds,
             roundTrips / (double)Count,
-            storage.Count / (double)Count,
             (entities - entitiesBefore) / (double)Count,
             (bytes - bytesBefore) / Count,
             queued / (double)Count,

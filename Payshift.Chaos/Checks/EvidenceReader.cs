@@ -54,7 +54,7 @@ internal static class EvidenceReader
     public static async Task<QueueTotals> ReadTotalsAsync(IConnectionMultiplexer redis)
     {
         var database = redis.GetDatabase();
-        RedisValue[] names = ["received", "duplicate", "processed", "retried", "failed", "reclaimed"];
+        RedisValue[] names = ["received", "processed", "retried", "failed", "reclaimed"];
         var totals = new long[names.Length];
         foreach (var partition in Enumerable.Range(0, HostSettings.Partitions))
         {
@@ -65,7 +65,7 @@ internal static class EvidenceReader
             }
         }
 
-        return new QueueTotals(totals[0], totals[1], totals[2], totals[3], totals[4], totals[5]);
+        return new QueueTotals(totals[0], totals[1], totals[2], totals[3], totals[4]);
     }
 
     /// <returns>Webhooks that are still in the queue.</returns>

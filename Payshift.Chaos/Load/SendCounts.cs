@@ -9,7 +9,6 @@ internal sealed class SendCounts
     private int _requests;
     private int _lost;
     private int _acknowledged;
-    private int _started;
     private int _keptAnswers;
     private int _duplicateAnswers;
 
@@ -21,15 +20,10 @@ internal sealed class SendCounts
     /// <summary>Deliveries that were acknowledged in the end.</summary>
     public int Acknowledged => _acknowledged;
 
-    /// <summary>Deliveries that were begun.</summary>
-    public int Started => _started;
-
     /// <summary>Events that answers call new, and known before.</summary>
     public (int Kept, int Duplicates) Told => (_keptAnswers, _duplicateAnswers);
 
     public IReadOnlyDictionary<int, int> Statuses => _statuses;
-
-    public void Start() => Interlocked.Increment(ref _started);
 
     public void Ask() => Interlocked.Increment(ref _requests);
 

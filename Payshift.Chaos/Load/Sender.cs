@@ -29,7 +29,6 @@ internal sealed class Sender(IReadOnlyList<Receiver> receivers, SendCounts count
                 await Task.Delay(Tick, cancellationToken);
             }
 
-            counts.Start();
             sending.Add(DeliverAsync(delivery, cancellationToken));
         }
 

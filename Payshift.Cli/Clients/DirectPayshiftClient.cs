@@ -32,7 +32,7 @@ internal sealed class DirectPayshiftClient(DirectServices services) : IPayshiftC
         services.AskAsync(async () => await services.Get<StatsReader>().ReadAsync(cancellationToken));
 
     public Task<PaymentResponse?> GetPaymentAsync(string reference, CancellationToken cancellationToken) =>
-        services.AskAsync(async () => PaymentResponse.Of(await services.Get<PayshiftMonitor>().GetOverviewAsync(reference, cancellationToken)));
+        services.AskAsync(async () => PaymentResponse.Of(await services.Get<PaymentReader>().ReadAsync(reference, cancellationToken)));
 
     public Task<string?> AskToProcessAsync(bool withoutHandler) => services.AskAsync(async () =>
     {

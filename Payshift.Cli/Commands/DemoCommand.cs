@@ -16,12 +16,9 @@ internal static class DemoCommand
         var settings = CommonOptions.Settings();
         var timeout = CommonOptions.Number("--timeout", "Seconds to wait for everything to be processed.", "seconds", absent: 60, least: 1);
 
-        // For the picture in the README, which is made of a real run.
-        var exportSvg = new Option<FileInfo?>("--export-svg") { Hidden = true };
-
         var command = new Command("demo", "Sends signed webhooks of every provider to a host and follows them until they are recorded as processed.")
         {
-            url, key, settings, timeout, exportSvg,
+            url, key, settings, timeout,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             context,
@@ -29,14 +26,13 @@ internal static class DemoCommand
             parsed.GetValue(key) ?? context.Environment.GetValueOrDefault(CommonOptions.KeyVariable),
             new ProviderSecrets(CommandSettings.Read(context, parsed.GetValue(settings))),
             TimeSpan.FromSeconds(parsed.GetValue(timeout)),
-            parsed.GetValue(exportSvg),
             parsed.GetValue(output),
             cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        CommandContext context, Uri url, string? key, ProviderSecrets secrets, TimeSpan timeout, FileInfo? svg, OutputFormat output, CancellationToken cancellationToken)
+        CommandContext context, Uri url, string? key, ProviderSecrets secrets, TimeSpan timeout, OutputFormat output, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(key))
         {
@@ -57,19 +53,13 @@ internal static class DemoCommand
             : await DemoProgress.ShowAsync(context, deliveries, report => run.RunAsync(deliveries, report, cancellationToken));
 
         var findings = DemoFindings.Of(result);
-        var report = new DemoReport(result, findings, client);
         if (output == OutputFormat.Json)
         {
             context.Output.WriteRaw(OutputJson.Write(DemoAnswer.Of(result, findings)));
         }
         else
         {
-            report.Write(context.Output);
-        }
-
-        if (svg is not null)
-        {
-            await File.WriteAllTextAsync(svg.FullName, SvgPicture.Of(report.Write), cancellationToken);
+            new DemoReport(result, findings, client).Write(context.Output);
         }
 
         return findings.Count == 0 ? ExitCodes.Success : ExitCodes.NotAsExpected;

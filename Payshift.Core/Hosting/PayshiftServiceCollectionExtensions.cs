@@ -140,7 +140,7 @@ public static class PayshiftServiceCollectionExtensions
         services.AddWithInternalConstructor<QueueCleaner>();
         services.AddSingleton<QueueGauges>();
         services.AddScaleOut(configuration);
-        services.AddSingleton<PayshiftMonitor>();
+        services.AddSingleton<PaymentReader>();
         services.AddOperations();
         return services;
     }

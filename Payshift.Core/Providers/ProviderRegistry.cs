@@ -19,8 +19,6 @@ public sealed class ProviderRegistry
             .ToFrozenDictionary(provider => provider.Name, provider => (provider, settings[provider.Name]), StringComparer.OrdinalIgnoreCase);
     }
 
-    public IEnumerable<string> Names => _enabled.Keys.Order(StringComparer.Ordinal);
-
     /// <returns>Whether there is a provider of this name, on or off.</returns>
     public bool IsKnown(string name) => _known.Contains(name);
 

@@ -16,7 +16,7 @@ public sealed class DashboardAssetsTests
         Assert.Contains(loaded, path => path.EndsWith(".js", StringComparison.Ordinal));
         Assert.Contains(loaded, path => path.EndsWith(".css", StringComparison.Ordinal));
         Assert.All(loaded, path => Assert.NotNull(DashboardAssets.Find(path)));
-        Assert.DoesNotContain(DashboardAssets.Paths, path => path.EndsWith(".map", StringComparison.Ordinal));
+        Assert.DoesNotContain(EmbeddedPaths.All, path => path.EndsWith(".map", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class DashboardAssetsTests
     [Fact]
     public void Every_asset_is_of_a_known_type_and_its_encodings_hold_the_same_bytes()
     {
-        Assert.All(DashboardAssets.Paths, path =>
+        Assert.All(EmbeddedPaths.All, path =>
         {
             var asset = DashboardAssets.Find(path)!;
             Assert.NotEqual("application/octet-stream", asset.ContentType);
@@ -44,7 +44,7 @@ public sealed class DashboardAssetsTests
     public void What_carries_a_digest_in_its_name_may_be_kept_and_the_page_itself_may_not()
     {
         Assert.False(DashboardAssets.Find(DashboardAssets.Index)!.IsImmutable);
-        Assert.All(DashboardAssets.Paths, path => Assert.Equal(Regex.IsMatch(path, @"^assets/[\w-]+-[\w-]{8}\.\w+$"), DashboardAssets.Find(path)!.IsImmutable));
+        Assert.All(EmbeddedPaths.All, path => Assert.Equal(Regex.IsMatch(path, @"^assets/[\w-]+-[\w-]{8}\.\w+$"), DashboardAssets.Find(path)!.IsImmutable));
     }
 
     [Theory]

@@ -10,12 +10,12 @@ public sealed class DashboardRouteTests() : HostTest(typeof(AdminDashboard))
 {
     private const string Route = "/payment/admin/webhook-dashboard/";
 
-    private static readonly string Script = DashboardAssets.Paths.First(path => path.EndsWith(".js", StringComparison.Ordinal));
+    private static readonly string Script = EmbeddedPaths.All.First(path => path.EndsWith(".js", StringComparison.Ordinal));
 
     [Fact]
     public async Task Every_file_runs_nothing_but_the_pages_own_and_is_framed_by_nobody()
     {
-        foreach (var path in DashboardAssets.Paths)
+        foreach (var path in EmbeddedPaths.All)
         {
             using var answer = await GetAsync(path);
             var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"))

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using Payshift.Core.Operations.Payments;
 using Payshift.Core.Processing;
 using Payshift.Core.Receiving;
+using Payshift.Core.Storage.Results;
 using Payshift.LocalHost;
 
 namespace Payshift.Tests.EndToEnd;
@@ -25,7 +25,9 @@ internal sealed class ProviderHost : IAsyncDisposable
 
     public QueueProcessor Drain => _host.App.Services.GetRequiredService<QueueProcessor>();
 
-    public PayshiftMonitor Monitor => _host.App.Services.GetRequiredService<PayshiftMonitor>();
+    /// <returns>The payment's recorded webhooks, newest event first.</returns>
+    public Task<IReadOnlyList<PaymentRecord>> FindPaymentAsync(string reference) =>
+        _host.App.Services.GetRequiredService<IResultTable>().FindAsync(reference, 1000, CancellationToken.None);
 
     public static async Task<ProviderHost> StartAsync(ServicesFixture services)
     {

@@ -23,7 +23,7 @@ public sealed class ScaleOutOverHttpTests(ServicesFixture services) : ServicesTe
             () => host.Output.Contains("Instances drained by 1 calls", StringComparison.Ordinal), Soon, "the call was answered");
         Assert.Contains("2 instances are to drain", host.Output, StringComparison.Ordinal);
         await Eventually.TrueAsync(
-            () => other.Output.Contains("BatchProcessor", StringComparison.Ordinal), Soon, "the other says that it drained");
+            () => other.Output.Contains("BatchRecorder", StringComparison.Ordinal), Soon, "the other says that it drained");
         Assert.DoesNotContain(HostProcess.Key, host.Output + other.Output, StringComparison.Ordinal);
     }
 
@@ -37,7 +37,7 @@ public sealed class ScaleOutOverHttpTests(ServicesFixture services) : ServicesTe
         await Eventually.TrueAsync(async () => await WaitingAsync() == 0, Soon, "the queue is empty");
         await Eventually.TrueAsync(
             () => host.Output.Contains("Set Payshift__ScaleOut__Key", StringComparison.Ordinal), Soon, "the refusal is told");
-        Assert.DoesNotContain("BatchProcessor", other.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("BatchRecorder", other.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("a-key-that-opens-nothing", host.Output + other.Output, StringComparison.Ordinal);
     }
 

@@ -45,7 +45,7 @@ public sealed class SharedPayloadsOverHttpTests(ServicesFixture services) : Serv
         {
             var reference = expected.Split(' ')[0] is var said && said == "-" ? found.EventId : said;
             var record = Assert.Single(
-                await _host.Monitor.GetPaymentAsync(reference, default),
+                await _host.FindPaymentAsync(reference),
                 record => record.Provider == provider.Name && record.EventId == found.EventId);
 
             Assert.Equal("processed", record.Outcome);

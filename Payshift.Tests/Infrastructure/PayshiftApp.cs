@@ -1,3 +1,4 @@
+using Payshift.Core.Storage.Results;
 using Microsoft.Extensions.Configuration;
 using Payshift.Core.Cleanup;
 using Payshift.Core.Hosting;
@@ -42,7 +43,11 @@ internal sealed class PayshiftApp : IAsyncDisposable
 
     public QueueCleaner Cleaner => _services.GetRequiredService<QueueCleaner>();
 
-    public PayshiftMonitor Monitor => _services.GetRequiredService<PayshiftMonitor>();
+    public PaymentReader Payments => _services.GetRequiredService<PaymentReader>();
+
+    /// <summary>The recorded webhooks of a payment, newest event first.</summary>
+    public Task<IReadOnlyList<PaymentRecord>> FindPaymentAsync(string reference, CancellationToken cancellationToken) =>
+        _services.GetRequiredService<IResultTable>().FindAsync(reference, 1_000, cancellationToken);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

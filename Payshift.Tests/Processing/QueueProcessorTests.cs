@@ -27,7 +27,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         Assert.Equal(webhooks.Select(webhook => webhook.Id).Order(), handler.Attempts.Select(attempt => attempt.Webhook.Id).Order());
         foreach (var webhook in webhooks)
         {
-            var record = Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default));
+            var record = Assert.Single(await app.FindPaymentAsync(webhook.PaymentReference, default));
             Assert.Equal(
                 (webhook.EventId, ResultRecord.Processed, 1, webhook.EventTime, webhook.ReceivedAt, 1050L, "EUR", 2),
                 (record.EventId, record.Outcome, record.Attempts, record.EventTime, record.ReceivedAt, record.AmountMinor, record.Currency, record.AmountExponent));
@@ -65,7 +65,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         await DrainUntilAsync(app, processed: 5);
 
         Assert.Equal(6, handler.Attempts.Count());
-        Assert.Equal(2, Assert.Single(await app.Monitor.GetPaymentAsync(webhooks[3].PaymentReference, default)).Attempts);
+        Assert.Equal(2, Assert.Single(await app.FindPaymentAsync(webhooks[3].PaymentReference, default)).Attempts);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
             await LaterVersion.EndDelaysAsync(Services);
         }
 
-        Assert.Empty(await app.Monitor.GetPaymentAsync(webhooks[1].PaymentReference, default));
+        Assert.Empty(await app.FindPaymentAsync(webhooks[1].PaymentReference, default));
         // The worker that comes now is of that version.
         await LaterVersion.WriteAsync(Services, webhooks[1], readable!);
         Assert.Equal(1, (await app.Drain.ProcessAsync()).Processed);
@@ -143,7 +143,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         await Eventually.TrueAsync(async () => (await app.Drain.ProcessAsync()).Failed == 1, Soon, "the webhook failed for good");
 
         Assert.Equal(3, handler.Attempts.Count());
-        var record = Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default));
+        var record = Assert.Single(await app.FindPaymentAsync(webhook.PaymentReference, default));
         Assert.Equal((ResultRecord.Failed, 3), (record.Outcome, record.Attempts));
         var row = await FindFailureAsync(webhook);
         Assert.Equal("Gave up after 3 attempts: refused, attempt 3, card ****4242", row.GetString("Reason"));
@@ -254,7 +254,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         foreach (var webhook in webhooks)
         {
             var expected = webhook == poison ? ResultRecord.Failed : ResultRecord.Processed;
-            Assert.Equal(expected, Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default)).Outcome);
+            Assert.Equal(expected, Assert.Single(await app.FindPaymentAsync(webhook.PaymentReference, default)).Outcome);
         }
 
         Assert.Equal("3 workers died while they held this webhook.", (await FindFailureAsync(poison)).GetString("Reason"));
@@ -274,7 +274,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
 
         Assert.Equal(1, (await app.Drain.ProcessAsync()).Processed);
         Assert.Empty(handler.Attempts);
-        Assert.Equal("dead", Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default)).BatchId);
+        Assert.Equal("dead", Assert.Single(await app.FindPaymentAsync(webhook.PaymentReference, default)).BatchId);
     }
 
     [Fact]
@@ -288,7 +288,7 @@ public sealed class QueueProcessorTests(ServicesFixture services) : ServicesTest
         {
             await cutOff.Queue.EnqueueAsync([webhook]);
             Assert.Equal(QueueRunEnd.Unavailable, (await cutOff.Drain.ProcessAsync()).End);
-            Assert.Empty(await cutOff.Monitor.GetPaymentAsync(webhook.PaymentReference, default));
+            Assert.Empty(await cutOff.FindPaymentAsync(webhook.PaymentReference, default));
         }
 
         await using var app = Create(handler);

@@ -45,7 +45,7 @@ public sealed class VerifiedDrainTests(ServicesFixture services) : ServicesTest(
 
         Assert.Equal(1, (await app.Drain.ProcessAsync()).Failed);
         Assert.Empty(_handler.Attempts);
-        var record = Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default));
+        var record = Assert.Single(await app.FindPaymentAsync(webhook.PaymentReference, default));
         Assert.Equal((ResultRecord.Failed, null), (record.Outcome, record.State));
         var row = await new TableClient(Services.TablesConnectionString, TableNames.Failures)
             .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"EventId eq {webhook.EventId}")).SingleAsync();

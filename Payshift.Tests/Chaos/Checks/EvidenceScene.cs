@@ -25,7 +25,7 @@ internal sealed class EvidenceScene
         Results = [.. events.Select(Row)];
         Failures = [new FailureRow(events[2].Key, "stripe", "refused", BankHandler.RefusedReason, 1, 0)];
         Left = [new LeftKey("payshift:{0}:counters", Expires: false), new LeftKey("payshift:{0}:seen:1790000000000", Expires: true)];
-        Queue = new QueueTotals(Received: 3, Duplicate: 0, Processed: 2, Retried: 0, Failed: 1, Reclaimed: 0);
+        Queue = new QueueTotals(Received: 3, Processed: 2, Retried: 0, Failed: 1, Reclaimed: 0);
     }
 
     public LoadPlan Plan { get; }

@@ -75,9 +75,9 @@ public sealed class RetentionSweeperTests(ServicesFixture services) : ServicesTe
 
         // Their rows, and a link from the order and one from the customer to each.
         Assert.InRange(expired.Results, 1016, 1100);
-        Assert.Empty(await app.Monitor.GetPaymentAsync(old, default));
-        Assert.Empty(await app.Monitor.GetPaymentAsync(busy, default));
-        Assert.Equal(2, (await app.Monitor.GetPaymentAsync(alive, default)).Count);
+        Assert.Empty(await app.FindPaymentAsync(old, default));
+        Assert.Empty(await app.FindPaymentAsync(busy, default));
+        Assert.Equal(2, (await app.FindPaymentAsync(alive, default)).Count);
         var links = await app.Services.GetRequiredService<IResultTable>().FindLinkedAsync(PaymentLinkKind.Order, Run, 10, default);
         Assert.Equal([alive], links.Payments.Keys);
     }
@@ -90,7 +90,7 @@ public sealed class RetentionSweeperTests(ServicesFixture services) : ServicesTe
 
         await RemovePaymentsAsync(app, _day.AddDays(1));
 
-        Assert.Single(await app.Monitor.GetPaymentAsync(Run, default));
+        Assert.Single(await app.FindPaymentAsync(Run, default));
     }
 
     private PayshiftApp Create(TimeProvider clock, params (string Setting, string Value)[] retention) => new(

@@ -126,24 +126,6 @@ public sealed class DemoCommandTests
         Assert.Equal((ExitCodes.Interrupted, ""), (run.ExitCode, run.Error));
     }
 
-    [Fact]
-    public async Task The_picture_is_drawn_from_the_run()
-    {
-        await using var host = await FakeHost.StartAsync();
-        var path = Path.Combine(Path.GetTempPath(), $"payshift-{Guid.NewGuid():N}.svg");
-        try
-        {
-            Assert.Equal(ExitCodes.Success, (await RunAsync(host.Url, "--export-svg", path)).Code);
-
-            var picture = System.Xml.Linq.XDocument.Load(path);
-            Assert.Contains("payment_intent.succeeded", picture.Root!.Value, StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
     private static Task<(int Code, string Output, string Error)> RunAsync(string url, params string[] more) =>
         RunAsync(url, Signatures.Settings, more);
 

@@ -29,7 +29,7 @@ public sealed class FailureRetryTests(ServicesFixture services) : ServicesTest(s
         Assert.Equal(1, (await app.Drain.ProcessAsync()).Processed);
 
         Assert.Equal([1, 1], handler.Attempts.Select(attempt => attempt.Number));
-        Assert.Equal(ResultRecord.Processed, Assert.Single(await app.Monitor.GetPaymentAsync(webhook.PaymentReference, default)).Outcome);
+        Assert.Equal(ResultRecord.Processed, Assert.Single(await app.FindPaymentAsync(webhook.PaymentReference, default)).Outcome);
         Assert.Equal(RetryResult.NotFound, await RetryAsync(app, webhook));
     }
 

@@ -100,7 +100,7 @@ public sealed class PaymentOverviewTests(ServicesFixture services) : ServicesTes
         Assert.Equal(webhooks.Length, (await _app.Drain.ProcessAsync()).Processed);
     }
 
-    private Task<PaymentOverview> OverviewAsync(string reference) => _app.Monitor.GetOverviewAsync(Own(reference), default);
+    private Task<PaymentOverview> OverviewAsync(string reference) => _app.Payments.ReadAsync(Own(reference), default);
 
     private Webhook Webhook(string reference, int second, PaymentState state, string provider = "stripe", string? order = null, string? customer = null)
     {
