@@ -1,6 +1,6 @@
-global using Payshift.Cli.Commands;
-global using Payshift.Cli.Output;
-global using Spectre.Console;
 global using System.CommandLine;
 global using System.Globalization;
 global using System.Text;
+global using Payshift.Cli.Commands;
+global using Payshift.Cli.Output;
+global using Spectre.Console;

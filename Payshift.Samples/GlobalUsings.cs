@@ -1,3 +1,3 @@
-global using Payshift.Core.Webhooks;
 global using System.Globalization;
 global using System.Text;
+global using Payshift.Core.Webhooks;

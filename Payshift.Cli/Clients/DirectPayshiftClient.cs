@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Payshift.Cli.Invocation;
 using Payshift.Cli.Selection;
+using Payshift.Core.Operations;
 using Payshift.Core.Operations.Analytics;
 using Payshift.Core.Operations.Audit;
 using Payshift.Core.Operations.Batches;
@@ -9,14 +10,13 @@ using Payshift.Core.Operations.Payments;
 using Payshift.Core.Operations.Queries;
 using Payshift.Core.Operations.Stats;
 using Payshift.Core.Operations.Timers;
-using Payshift.Core.Operations;
 using Payshift.Core.Processing;
 using Payshift.Core.Providers;
 using Payshift.Core.Queue;
+using Payshift.Core.Storage;
 using Payshift.Core.Storage.Audit;
 using Payshift.Core.Storage.Batches;
 using Payshift.Core.Storage.Failures;
-using Payshift.Core.Storage;
 
 namespace Payshift.Cli.Clients;
 

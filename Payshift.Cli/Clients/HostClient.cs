@@ -1,8 +1,8 @@
 using System.Net;
 using Payshift.Cli.Invocation;
+using Payshift.Core.Operations;
 using Payshift.Core.Operations.Payments;
 using Payshift.Core.Operations.Stats;
-using Payshift.Core.Operations;
 using Payshift.Core.Storage.Results;
 using Payshift.Samples;
 

@@ -1,11 +1,11 @@
 using Payshift.Cli.Invocation;
 using Payshift.Cli.Selection;
+using Payshift.Core.Operations;
 using Payshift.Core.Operations.Analytics;
 using Payshift.Core.Operations.Batches;
 using Payshift.Core.Operations.Failures;
 using Payshift.Core.Operations.Payments;
 using Payshift.Core.Operations.Stats;
-using Payshift.Core.Operations;
 using Payshift.Core.Storage.Audit;
 using Payshift.Core.Storage.Failures;
 

@@ -1,5 +1,5 @@
-using Payshift.Core.Operations.Queries;
 using Payshift.Core.Operations;
+using Payshift.Core.Operations.Queries;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;

@@ -1,6 +1,6 @@
+using Payshift.Core.Operations;
 using Payshift.Core.Operations.Failures;
 using Payshift.Core.Operations.Queries;
-using Payshift.Core.Operations;
 using Payshift.Functions.Triggers.Answers;
 
 namespace Payshift.Functions.Triggers;

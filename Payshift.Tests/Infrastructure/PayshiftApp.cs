@@ -1,10 +1,10 @@
-using Payshift.Core.Storage.Results;
 using Microsoft.Extensions.Configuration;
 using Payshift.Core.Cleanup;
 using Payshift.Core.Hosting;
 using Payshift.Core.Operations.Payments;
 using Payshift.Core.Processing;
 using Payshift.Core.Receiving;
+using Payshift.Core.Storage.Results;
 
 namespace Payshift.Tests.Infrastructure;
 

@@ -1,5 +1,5 @@
-using Payshift.Core.Operations;
 using System.Text.Json;
+using Payshift.Core.Operations;
 using Payshift.Core.Receiving;
 
 namespace Payshift.Functions.Triggers.Answers;

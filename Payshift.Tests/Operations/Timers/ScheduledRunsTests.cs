@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using Payshift.Tests.Scaling;
 using Payshift.Core.Operations.Timers;
 using Payshift.Core.Processing;
 using Payshift.Core.Scaling;
 using Payshift.Core.Scaling.History;
 using Payshift.LocalHost;
 using Payshift.LocalHost.Functions;
+using Payshift.Tests.Scaling;
 using Payshift.Tests.Verification;
 
 namespace Payshift.Tests.Operations.Timers;
