@@ -101,7 +101,7 @@ internal sealed class ChaosRun(ChaosArguments arguments, string folder, TextWrit
 
     private static string FindAzurite()
     {
-        var script = Path.Combine(Checkout.Find(AppContext.BaseDirectory) ?? "", AzuriteScript);
+        var script = Path.Combine(RepositoryRoot.Find(AppContext.BaseDirectory) ?? "", AzuriteScript);
         return File.Exists(script) ? script : throw new ChaosException("Azurite is missing. Call ./dev chaos, which installs it.");
     }
 }

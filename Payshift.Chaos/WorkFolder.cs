@@ -10,7 +10,7 @@ internal sealed class WorkFolder(string path)
 
     public static WorkFolder Create(int seed)
     {
-        var state = System.IO.Path.Combine(Checkout.Find(AppContext.BaseDirectory) ?? Environment.CurrentDirectory, ".payshift");
+        var state = System.IO.Path.Combine(RepositoryRoot.Find(AppContext.BaseDirectory) ?? Environment.CurrentDirectory, ".payshift");
         return new WorkFolder(System.IO.Path.Combine(
             state, "chaos", string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{seed}")));
     }

@@ -1,15 +1,15 @@
 namespace Payshift.LocalHost;
 
-/// <summary>What the host says of itself once it runs.</summary>
+/// <summary>The lines that the host prints once it runs.</summary>
 internal sealed class Banner
 {
     public string? DataFolder { get; init; }
 
-    public string OwnServices { get; set; } = "";
+    public string Services { get; set; } = "";
 
     public string? KeyFile { get; set; }
 
-    /// <summary>Shown once, when it was made.</summary>
+    /// <summary>The key, if this start created it; shown only once.</summary>
     public string? NewKey { get; set; }
 
     public void Write(TextWriter output, IEnumerable<string> urls)
@@ -21,7 +21,7 @@ internal sealed class Banner
             output.WriteLine($"  health    {url}/payment/health");
         }
 
-        output.WriteLine($"  services  {OwnServices}");
+        output.WriteLine($"  services  {Services}");
         output.WriteLine($"  data      {DataFolder ?? "none here, all services are configured"}");
         output.WriteLine($"  key       {(KeyFile is null ? "as configured" : $"in {KeyFile}")}");
         if (NewKey is not null)

@@ -2,7 +2,7 @@ using Payshift.LocalHost.Startup;
 
 namespace Payshift.LocalHost;
 
-/// <summary>Runs a host as a process does: errors as lines, an exit code.</summary>
+/// <summary>The run of a host as a process: errors become lines on stderr and an exit code.</summary>
 internal static class HostProgram
 {
     public static async Task<int> RunAsync(string[] args, LocalHostSetup setup, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal static class HostProgram
         }
         catch (Exception exception)
         {
-            foreach (var line in StartErrors.Explain(exception) ?? [exception.ToString()])
+            foreach (var line in StartupErrors.Explain(exception) ?? [exception.ToString()])
             {
                 await setup.Error.WriteLineAsync($"Payshift: {line}");
             }

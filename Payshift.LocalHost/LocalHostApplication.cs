@@ -3,9 +3,9 @@ using Payshift.LocalHost.Startup;
 
 namespace Payshift.LocalHost;
 
-/// <summary>A host with the services that it brings. Disposing stops all of it, the services last.</summary>
+/// <summary>A host with the services that it started. Disposing it stops the host first and the services last.</summary>
 internal sealed class LocalHostApplication(
-    WebApplication app, OwnServices services, DataFolder? folder, Banner banner, HostFailure failure) : IAsyncDisposable
+    WebApplication app, LocalServices services, DataFolder? folder, Banner banner) : IAsyncDisposable
 {
     public WebApplication App => app;
 
@@ -20,7 +20,7 @@ internal sealed class LocalHostApplication(
         await app.StartAsync(cancellationToken);
         banner.Write(output, app.Urls);
         await app.WaitForShutdownAsync(cancellationToken);
-        return failure.HasFailed ? 1 : 0;
+        return services.HaveFailed ? 1 : 0;
     }
 
     public async ValueTask DisposeAsync()

@@ -12,13 +12,13 @@ using Payshift.LocalHost.Timers;
 
 namespace Payshift.LocalHost;
 
-/// <summary>Composes a host that runs the trigger classes without Azure.</summary>
+/// <summary>The composition of a host that runs the trigger classes without Azure.</summary>
 internal static class LocalHostBuilder
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Builds a host that is ready to start; services that it brings run already.</summary>
-    /// <exception cref="HostStartException">Something is missing or set wrong.</exception>
+    /// <summary>Builds a host that is ready to start. Its own services are already running.</summary>
+    /// <exception cref="HostStartException">A setting or a program is missing or wrong.</exception>
     public static async Task<LocalHostApplication> BuildAsync(string[] args, LocalHostSetup setup, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -27,24 +27,24 @@ internal static class LocalHostBuilder
             ApplicationName = typeof(LocalHostBuilder).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Configuration.AddHostDefaults(setup.CheckoutRoot);
+        builder.Configuration.AddHostDefaults(setup.RepositoryRoot);
         var options = builder.Configuration.GetSection(LocalHostOptions.Section).Get<LocalHostOptions>() ?? new LocalHostOptions();
 
-        // Everything that can be refused without starting anything comes first.
+        // Refuse wrong settings before anything is started.
         var catalog = FunctionCatalog.Read(setup.FunctionTypes);
         var schedules = catalog.Timers
             .Select(function => (Function: function, Schedule: ScheduleResolver.Resolve(function, builder.Configuration)))
             .ToList();
-        var own = OwnServices.Plan(builder.Configuration, options, setup.CheckoutRoot);
+        var localServices = LocalServices.Plan(builder.Configuration, options.Azurite, setup.RepositoryRoot);
 
-        var folder = own.IsEmpty && options.Key is { Length: > 0 } ? null : DataFolder.Open(DataFolderPath(options, setup));
+        var folder = localServices.IsEmpty && options.Key is { Length: > 0 } ? null : DataFolder.Open(DataFolderPath(options, setup));
         try
         {
             var banner = new Banner { DataFolder = folder?.Path };
             var key = Key(options, folder, banner);
-            var settings = folder is null ? [] : await own.StartAsync(folder, cancellationToken);
+            var settings = folder is null ? [] : await localServices.StartAsync(folder, cancellationToken);
             builder.Configuration.AddInMemoryCollection(settings);
-            banner.OwnServices = own.Describe();
+            banner.Services = localServices.Describe();
 
             Configure(builder, setup, options);
             foreach (var (function, schedule) in schedules)
@@ -53,9 +53,8 @@ internal static class LocalHostBuilder
                     ActivatorUtilities.CreateInstance<TimerService>(services, function, schedule));
             }
 
-            var failure = new HostFailure();
             builder.Services.AddSingleton<IHostedService>(services =>
-                ActivatorUtilities.CreateInstance<ServiceWatch>(services, own, failure));
+                ActivatorUtilities.CreateInstance<ServiceMonitor>(services, localServices));
             setup.Configure?.Invoke(builder);
 
             var app = builder.Build();
@@ -63,11 +62,11 @@ internal static class LocalHostBuilder
             app.UseRouting();
             app.UseNotFoundForWrongMethods();
             app.MapFunctions(catalog.Http, key);
-            return new LocalHostApplication(app, own, folder, banner, failure);
+            return new LocalHostApplication(app, localServices, folder, banner);
         }
         catch
         {
-            await own.DisposeAsync();
+            await localServices.DisposeAsync();
             folder?.Dispose();
             throw;
         }
@@ -84,7 +83,7 @@ internal static class LocalHostBuilder
         builder.Services.Configure<HostOptions>(host =>
         {
             host.ShutdownTimeout = ShutdownTimeout;
-            // Requests drain while timers are told to end.
+            // Requests finish while timers are told to stop.
             host.ServicesStopConcurrently = true;
         });
 
@@ -114,7 +113,7 @@ internal static class LocalHostBuilder
     private static string DataFolderPath(LocalHostOptions options, LocalHostSetup setup) => Path.GetFullPath(
         options.DataFolder is { Length: > 0 } configured
             ? configured
-            : Path.Combine(setup.CheckoutRoot ?? Environment.CurrentDirectory, ".payshift"));
+            : Path.Combine(setup.RepositoryRoot ?? Environment.CurrentDirectory, ".payshift"));
 
     private static Task AnswerUnexpectedAsync(HttpContext context) =>
         Results.Problem(statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(context);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Payshift.Samples;
 
 /// <summary>
-/// Adyen's payments webhooks: a list of items, each signed for itself within the body, of which a sample has one.
+/// Adyen's payments webhooks: a list of items, each with its own signature in the body. A sample has one item.
 /// </summary>
 /// <seealso href="https://docs.adyen.com/development-resources/webhooks/secure-webhooks/verify-hmac-signatures/"/>
 internal sealed class AdyenSample(TimeProvider time, Random random) : SampleProvider(time, random)
@@ -17,7 +17,7 @@ internal sealed class AdyenSample(TimeProvider time, Random random) : SampleProv
 
     protected override string Currency => "EUR";
 
-    /// <summary>The signature covers no byte outside of its fields, so one of these is changed.</summary>
+    /// <summary>Changes one of the signed fields, since the signature covers nothing else.</summary>
     public override SampleDelivery Tamper(SampleDelivery delivery)
     {
         var body = JsonNode.Parse(delivery.Body)!;
@@ -79,7 +79,7 @@ internal sealed class AdyenSample(TimeProvider time, Random random) : SampleProv
 
     protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, SampleRequest request, DateTimeOffset sentAt)
     {
-        // The body has it all.
+        // The signature is in the body.
     }
 
     private static JsonNode Item(JsonNode body) => body["notificationItems"]![0]!["NotificationRequestItem"]!;

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Payshift.Samples;
 
 /// <summary>
-/// Braintree's transactions: a form of an XML document and of its signature by a key pair, whose public half the request
-/// has to name. The document has no id of its own: its bytes stand for it.
+/// Braintree's transactions: a form with an XML document and its signature by a key pair, whose public key the request
+/// has to state. The document has no id of its own and is identified by its bytes.
 /// </summary>
 /// <seealso href="https://developer.paypal.com/braintree/docs/guides/webhooks/parse/dotnet"/>
 internal sealed class BraintreeSample(TimeProvider time, Random random) : SampleProvider(time, random)
@@ -18,7 +18,7 @@ internal sealed class BraintreeSample(TimeProvider time, Random random) : Sample
 
     protected override string ContentType => "application/x-www-form-urlencoded";
 
-    /// <summary>What follows the form would be no part of it, so the signature itself is changed.</summary>
+    /// <summary>Changes the signature, since text appended to the form would not be part of it.</summary>
     public override SampleDelivery Tamper(SampleDelivery delivery)
     {
         var end = Array.IndexOf(delivery.Body, (byte)'&') - 1;
@@ -55,7 +55,7 @@ internal sealed class BraintreeSample(TimeProvider time, Random random) : Sample
     protected override byte[] Encode(SampleContent content, SampleRequest request)
     {
         var payload = Convert.ToBase64String(Encoding.UTF8.GetBytes(content.Document), Base64FormattingOptions.InsertLineBreaks).ReplaceLineEndings("\n") + "\n";
-#pragma warning disable CA5350 // Braintree's own choice; as an HMAC it is not broken.
+#pragma warning disable CA5350 // Braintree requires SHA-1, which is not broken as an HMAC.
         var key = SHA1.HashData(Encoding.UTF8.GetBytes(request.Secret));
         var signature = Convert.ToHexStringLower(HMACSHA1.HashData(key, Encoding.ASCII.GetBytes(payload)));
 #pragma warning restore CA5350
@@ -65,6 +65,6 @@ internal sealed class BraintreeSample(TimeProvider time, Random random) : Sample
 
     protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, SampleRequest request, DateTimeOffset sentAt)
     {
-        // The body has it all.
+        // The signature is in the body.
     }
 }

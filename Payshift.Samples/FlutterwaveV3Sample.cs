@@ -1,8 +1,7 @@
 namespace Payshift.Samples;
 
 /// <summary>
-/// Flutterwave's v3 events. The header repeats the secret hash and covers no byte of the body, and amounts are in major
-/// units.
+/// Flutterwave's v3 events. The header repeats the secret hash and does not cover the body. Amounts are in major units.
 /// </summary>
 /// <seealso href="https://developer.flutterwave.com/v3.0/docs/webhooks"/>
 internal sealed class FlutterwaveV3Sample(TimeProvider time, Random random) : SampleProvider(time, random)
@@ -17,7 +16,7 @@ internal sealed class FlutterwaveV3Sample(TimeProvider time, Random random) : Sa
 
     protected override string Currency => "NGN";
 
-    /// <summary>No change to the body shows in this scheme, so the hash itself is changed.</summary>
+    /// <summary>Changes the hash, since this scheme does not find a changed body.</summary>
     public override SampleDelivery Tamper(SampleDelivery delivery) => delivery with
     {
         Headers = new Dictionary<string, string>(delivery.Headers, StringComparer.OrdinalIgnoreCase) { [Header] = delivery.Headers[Header] + "x" },

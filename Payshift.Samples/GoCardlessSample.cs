@@ -1,12 +1,12 @@
 namespace Payshift.Samples;
 
-/// <summary>GoCardless' events, a list of them a delivery, of which a sample has one. They name no amount.</summary>
+/// <summary>GoCardless' events. A delivery has a list of them, a sample one. They state no amount.</summary>
 /// <seealso href="https://developer.gocardless.com/api-reference/#appendix-webhooks"/>
 internal sealed class GoCardlessSample(TimeProvider time, Random random) : SampleProvider(time, random)
 {
     public override string Name => "gocardless";
 
-    /// <summary>Resource and action, joined by a dot.</summary>
+    /// <summary>The event types: resource and action, joined by a dot.</summary>
     public override IReadOnlyList<string> EventTypes { get; } = ["payments.confirmed", "payments.submitted", "payments.failed", "payments.paid_out"];
 
     protected override string Currency => "GBP";

@@ -1,6 +1,6 @@
 namespace Payshift.Samples;
 
-/// <summary>Lemon Squeezy's orders. The body has no id of its own: its bytes stand for it.</summary>
+/// <summary>Lemon Squeezy's orders. The body has no id of its own and is identified by its bytes.</summary>
 /// <seealso href="https://docs.lemonsqueezy.com/help/webhooks/example-payloads"/>
 internal sealed class LemonSqueezySample(TimeProvider time, Random random) : SampleProvider(time, random)
 {

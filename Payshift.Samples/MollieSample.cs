@@ -1,6 +1,6 @@
 namespace Payshift.Samples;
 
-/// <summary>Mollie's next-gen events, which are signed. Classic ones say nothing but an id that only Mollie's API explains.</summary>
+/// <summary>Mollie's next-gen events, which are signed. Classic ones contain only an id, to look up with Mollie's API.</summary>
 /// <seealso href="https://docs.mollie.com/reference/webhooks-new"/>
 internal sealed class MollieSample(TimeProvider time, Random random) : SampleProvider(time, random)
 {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Payshift.Samples;
 
-/// <summary>Monnify's events: no id of their own, amounts in major units, times by the clock of Lagos.</summary>
+/// <summary>Monnify's events: no id of their own, amounts in major units, times in the time zone of Lagos.</summary>
 /// <seealso href="https://developers.monnify.com/docs/webhooks"/>
 internal sealed class MonnifySample(TimeProvider time, Random random) : SampleProvider(time, random)
 {

@@ -1,8 +1,8 @@
 namespace Payshift.Samples;
 
 /// <summary>
-/// M-Pesa Express' callbacks, which nothing signs: the URL holds the secret. A payment has one, and one that failed says
-/// neither when nor how much.
+/// M-Pesa Express' callbacks, which are unsigned: the URL contains the secret. There is one for each payment. That of a
+/// failed payment states neither time nor amount.
 /// </summary>
 /// <seealso href="https://developer.safaricom.co.ke/APIs/MpesaExpressSimulate"/>
 internal sealed class MpesaSample(TimeProvider time, Random random) : SampleProvider(time, random)
@@ -21,7 +21,7 @@ internal sealed class MpesaSample(TimeProvider time, Random random) : SampleProv
 
     public override bool TellsTime(SampleDelivery delivery) => delivery.EventType == Success;
 
-    /// <summary>Nothing in the body shows meddling, so the URL is changed.</summary>
+    /// <summary>Changes the URL, since no check finds a changed body.</summary>
     public override SampleDelivery Tamper(SampleDelivery delivery) => delivery with { PathSecret = delivery.PathSecret + "x" };
 
     protected override SampleContent Describe(SampleEvent sample)
@@ -48,7 +48,7 @@ internal sealed class MpesaSample(TimeProvider time, Random random) : SampleProv
 
     protected override void Sign(Dictionary<string, string> headers, byte[] body, string eventId, SampleRequest request, DateTimeOffset sentAt)
     {
-        // The URL has it all.
+        // The secret is in the URL.
     }
 
     protected override string? PathSecret(SampleRequest request) => request.Secret;

@@ -1,6 +1,6 @@
 namespace Payshift.Samples;
 
-/// <summary>Paddle Billing's transactions: amounts are minor units written as text, the signature covers the time of sending.</summary>
+/// <summary>Paddle Billing's transactions: amounts are minor units as text, and the signature covers the time of sending.</summary>
 /// <seealso href="https://developer.paddle.com/webhooks/transactions/transaction-completed"/>
 internal sealed class PaddleSample(TimeProvider time, Random random) : SampleProvider(time, random)
 {

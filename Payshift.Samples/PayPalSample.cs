@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Payshift.Samples;
 
 /// <summary>
-/// PayPal's captures. The signature is RSA by a key that only PayPal has: the request's secret is the PEM of a key of one's
-/// own, and who verifies must know its other half.
+/// PayPal's captures. The signature is RSA with a key that only PayPal has. Here the request's secret is the PEM of another
+/// private key, and the verifier must know its public key.
 /// </summary>
 /// <seealso href="https://developer.paypal.com/api/rest/webhooks/rest/"/>
 internal sealed class PayPalSample(TimeProvider time, Random random) : SampleProvider(time, random), IDisposable

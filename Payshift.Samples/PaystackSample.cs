@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Payshift.Samples;
 
-/// <summary>Paystack's events. They carry no id of their own: type and <c>data.id</c> stand for it.</summary>
+/// <summary>Paystack's events. They have no id of their own and are identified by type and <c>data.id</c>.</summary>
 /// <seealso href="https://paystack.com/docs/payments/webhooks/"/>
 internal sealed class PaystackSample(TimeProvider time, Random random) : SampleProvider(time, random)
 {
@@ -14,7 +14,7 @@ internal sealed class PaystackSample(TimeProvider time, Random random) : SampleP
 
     protected override SampleContent Describe(SampleEvent sample)
     {
-        // Unique among all the deliveries of a run and of the runs before it, as Paystack's own ids are.
+        // Unique among all deliveries of this and earlier runs, as Paystack's own ids are.
         var id = Ids.Number(1_000_000_000, 9_000_000_000_000);
         var reference = sample.Reference ?? Ids.Lower("", 16);
         var data = sample.Type == "charge.success" ? Charge(sample, id, reference) : Transfer(sample, id, reference);

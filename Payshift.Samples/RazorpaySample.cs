@@ -1,6 +1,6 @@
 namespace Payshift.Samples;
 
-/// <summary>Razorpay's events. The body has no id of its own: its bytes stand for it.</summary>
+/// <summary>Razorpay's events. The body has no id of its own and is identified by its bytes.</summary>
 /// <seealso href="https://razorpay.com/docs/webhooks/payloads/payments/"/>
 internal sealed class RazorpaySample(TimeProvider time, Random random) : SampleProvider(time, random)
 {

@@ -1,9 +1,9 @@
 namespace Payshift.Samples;
 
-/// <summary>Every provider that samples can be made of.</summary>
+/// <summary>The samples of all providers.</summary>
 internal sealed class SampleCatalog(TimeProvider time, Random random)
 {
-    /// <summary>The providers that Payshift brings, by name.</summary>
+    /// <summary>The names of the providers that Payshift includes, in alphabetical order.</summary>
     public static IReadOnlyList<string> ProviderNames { get; } =
         [.. new SampleCatalog(TimeProvider.System, Random.Shared).All.Select(sample => sample.Provider).Distinct().Order(StringComparer.Ordinal)];
 
@@ -29,12 +29,12 @@ internal sealed class SampleCatalog(TimeProvider time, Random random)
         new SquareSample(time, random),
     ];
 
-    /// <summary>Those that the demo sends: a few say it all, and need nothing but a secret.</summary>
+    /// <summary>The samples that the demo sends: a few that need only a secret.</summary>
     public IEnumerable<SampleProvider> Demonstrated => All.Take(5);
 
     public IEnumerable<SampleProvider> ByName => All.OrderBy(sample => sample.Name, StringComparer.Ordinal);
 
-    /// <param name="name">Of a sample, or of a provider that has several: then the first.</param>
+    /// <param name="name">The name of a sample, or of a provider for its first sample.</param>
     public SampleProvider? Find(string name) =>
         All.FirstOrDefault(sample => sample.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? All.FirstOrDefault(sample => sample.Provider.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -6,10 +6,10 @@ internal sealed class SampleIds(Random random)
     private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const string Base36 = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>For example <c>evt_3QK9…</c>.</summary>
+    /// <summary>Returns letters and digits, for example <c>evt_3QK9…</c>.</summary>
     public string Token(string prefix, int length) => prefix + random.GetString(Base62, length);
 
-    /// <summary>Lower-case letters and digits.</summary>
+    /// <summary>Returns lower-case letters and digits.</summary>
     public string Lower(string prefix, int length) => prefix + random.GetString(Base36, length);
 
     public string Digits(int length) => random.GetString("0123456789", length);

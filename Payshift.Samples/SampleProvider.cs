@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Payshift.Samples;
 
 /// <summary>
-/// Makes deliveries as one provider makes them: its documented body, its signature. The same clock and the same seed
-/// give the same bytes.
+/// The sample deliveries of one provider, with its documented body and signature. The same clock and seed give the same
+/// bytes.
 /// </summary>
 internal abstract class SampleProvider(TimeProvider time, Random random)
 {
@@ -15,13 +15,13 @@ internal abstract class SampleProvider(TimeProvider time, Random random)
     /// <summary>The provider's route segment, which is also its name in the settings.</summary>
     public virtual string Provider => Name;
 
-    /// <summary>The event types that it can make, the usual one first.</summary>
+    /// <summary>The supported event types, the usual one first.</summary>
     public abstract IReadOnlyList<string> EventTypes { get; }
 
-    /// <summary>Whether a payment has several events, each under an id of its own.</summary>
+    /// <summary>Whether a payment can have several events with different ids.</summary>
     public virtual bool HasSeveralEvents => true;
 
-    /// <summary>Whether the delivery says when its event happened.</summary>
+    /// <summary>Whether the delivery states the time of its event.</summary>
     public virtual bool TellsTime(SampleDelivery delivery) => true;
 
     /// <summary>The provider's usual currency.</summary>
@@ -29,8 +29,8 @@ internal abstract class SampleProvider(TimeProvider time, Random random)
 
     protected SampleIds Ids { get; } = new(random);
 
-    /// <summary>Makes a new event and signs it.</summary>
-    /// <exception cref="ArgumentException">The event type is none of <see cref="EventTypes"/>.</exception>
+    /// <summary>Creates a new event and signs it.</summary>
+    /// <exception cref="ArgumentException">The event type is not one of <see cref="EventTypes"/>.</exception>
     public SampleDelivery Create(SampleRequest request)
     {
         var type = request.EventType ?? EventTypes[0];
@@ -58,8 +58,8 @@ internal abstract class SampleProvider(TimeProvider time, Random random)
         };
     }
 
-    /// <summary>The same delivery after somebody meddled with it: its signature no longer holds.</summary>
-    /// <remarks>One space more leaves the JSON's meaning alone, so that only a check over the raw bytes finds it.</remarks>
+    /// <summary>Returns the same delivery with a change that makes its signature invalid.</summary>
+    /// <remarks>One more space does not change the JSON's meaning, so that only a check over the raw bytes finds it.</remarks>
     public virtual SampleDelivery Tamper(SampleDelivery delivery) => delivery with { Body = [.. delivery.Body, (byte)' '] };
 
     protected abstract SampleContent Describe(SampleEvent sample);
@@ -67,27 +67,27 @@ internal abstract class SampleProvider(TimeProvider time, Random random)
     /// <summary>Adds the provider's signature headers.</summary>
     protected abstract void Sign(Dictionary<string, string> headers, byte[] body, string eventId, SampleRequest request, DateTimeOffset sentAt);
 
-    /// <summary>The bytes to send: compact JSON, where the provider does not wrap it in something else.</summary>
+    /// <summary>Returns the bytes to send: compact JSON, unless the provider wraps it in another format.</summary>
     protected virtual byte[] Encode(SampleContent content, SampleRequest request) => Compact(content.Document);
 
     protected virtual string ContentType => "application/json";
 
-    /// <summary>The segment after the provider in the URL, where that is what the scheme knows the sender by.</summary>
+    /// <summary>Returns the segment after the provider in the URL, if the scheme identifies the sender by it.</summary>
     protected virtual string? PathSecret(SampleRequest request) => null;
 
-    /// <summary>What stands for the id of an event that carries nothing else to tell it by.</summary>
+    /// <summary>Derives the id of an event without one.</summary>
     protected virtual string IdOf(string type, byte[] body) => $"{type}:sha256-{Convert.ToHexStringLower(SHA256.HashData(body))}";
 
-    /// <summary>For example <c>2026-11-23T09:30:00Z</c>.</summary>
+    /// <summary>Formats a time, for example <c>2026-11-23T09:30:00Z</c>.</summary>
     protected static string Timestamp(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>An amount in major units, for example <c>10.50</c>.</summary>
+    /// <summary>Formats an amount in major units, for example <c>10.50</c>.</summary>
     protected static string Major(Money amount) => amount.Major.ToString(CultureInfo.InvariantCulture);
 
     protected static string HexHmacSha256(string secret, byte[] body) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
 
-    /// <summary>A quoted and escaped JSON string.</summary>
+    /// <summary>Returns a quoted and escaped JSON string.</summary>
     protected static string Text(string value) => JsonSerializer.Serialize(value);
 
     protected static byte[] Compact(string json)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Payshift.Samples;
 
-/// <summary>Square's payments and refunds. The signature covers the notification URL, which the request has to name.</summary>
+/// <summary>Square's payments and refunds. The signature covers the notification URL, which the request has to state.</summary>
 /// <seealso href="https://developer.squareup.com/docs/webhooks/v2webhook-events-tech-ref"/>
 internal sealed class SquareSample(TimeProvider time, Random random) : SampleProvider(time, random)
 {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Payshift.Samples;
 
-/// <summary>Events as the Standard Webhooks specification has them. What stands in <c>data</c> is the sender's own.</summary>
+/// <summary>Events in the form of the Standard Webhooks specification, which leaves <c>data</c> to the sender.</summary>
 /// <seealso href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md"/>
 internal sealed class StandardWebhooksSample(TimeProvider time, Random random) : SampleProvider(time, random)
 {
@@ -45,7 +45,7 @@ internal sealed class StandardWebhooksSample(TimeProvider time, Random random) :
         headers["webhook-signature"] = "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key(request.Secret), signed));
     }
 
-    /// <exception cref="FormatException">The secret is no base64.</exception>
+    /// <exception cref="FormatException">The secret is not base64.</exception>
     private static byte[] Key(string secret)
     {
         var text = secret.StartsWith(SecretPrefix, StringComparison.Ordinal) ? secret[SecretPrefix.Length..] : secret;

@@ -61,7 +61,7 @@ param runbookUrl string = 'docs/runbook.md'
 param tags { *: string } = {}
 
 var token = take(uniqueString(subscription().id, resourceGroupName, environmentName), 8)
-// Names are known before anything is made, so that a what-if can tell what will be.
+// Names are known before deployment, so that a what-if can show them.
 var names = {
   app: 'func-payshift-${environmentName}-${token}'
   identity: 'id-payshift-${environmentName}'

@@ -32,7 +32,7 @@ internal sealed class BenchmarkServices : IAsyncDisposable
     {
         var folder = DataFolder.Open(Directory.CreateTempSubdirectory("payshift-bench-").FullName);
         var redisCommand = RedisCommand.Find();
-        var azuriteCommand = AzuriteCommand.Find(null, Checkout.Find(AppContext.BaseDirectory));
+        var azuriteCommand = AzuriteCommand.Find(null, RepositoryRoot.Find(AppContext.BaseDirectory));
         var (redis, redisPort) = await ServiceStarter.StartAsync(redisCommand, folder, default);
         var (azurite, azuritePort) = await ServiceStarter.StartAsync(azuriteCommand, folder, default);
         return new BenchmarkServices(folder, redis, azurite)

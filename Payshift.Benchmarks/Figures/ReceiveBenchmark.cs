@@ -97,7 +97,7 @@ internal sealed class ReceiveBenchmark : IBenchmark
             ["Logging:LogLevel:Default"] = "Warning",
         };
         var host = await LocalHostBuilder.BuildAsync(
-            [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")], new LocalHostSetup { CheckoutRoot = null }, default);
+            [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")], new LocalHostSetup { RepositoryRoot = null }, default);
         await MapBareAsync(host.App, services);
         await host.StartAsync(default);
         return host;

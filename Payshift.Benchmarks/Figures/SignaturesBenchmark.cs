@@ -99,8 +99,8 @@ internal sealed class SignaturesBenchmark : IBenchmark
     {
         var (key, signature) = (Encoding.UTF8.GetBytes(SampleLoad.StripeSecret), new byte[32]);
         var cache = new SignatureCache(100);
-        cache.Add(VerifiedSignature.Of(SignatureScheme.Ed25519, key, signature, body));
-        return () => Require(cache.Contains(VerifiedSignature.Of(SignatureScheme.Ed25519, key, signature, body)));
+        cache.Add(SignatureCacheKey.Of(SignatureScheme.Ed25519, key, signature, body));
+        return () => Require(cache.Contains(SignatureCacheKey.Of(SignatureScheme.Ed25519, key, signature, body)));
     }
 
     private static Action RsaCheck(SignatureCache cache)

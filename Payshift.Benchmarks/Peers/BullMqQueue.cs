@@ -20,7 +20,7 @@ internal sealed class BullMqQueue : IQueuePeer
     /// <param name="eventsPath">A JSON array of events.</param>
     public static BullMqQueue Start(int port, string eventsPath)
     {
-        var folder = Path.Combine(Checkout.Find(AppContext.BaseDirectory) ?? AppContext.BaseDirectory, FolderInCheckout);
+        var folder = Path.Combine(RepositoryRoot.Find(AppContext.BaseDirectory) ?? AppContext.BaseDirectory, FolderInCheckout);
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "bullmq")))
         {
             throw new InvalidOperationException($"BullMQ is missing. Run ./dev bench peers, or npm ci in {folder}.");

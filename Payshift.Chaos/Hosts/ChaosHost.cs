@@ -23,7 +23,7 @@ internal static class ChaosHost
         var setup = new LocalHostSetup
         {
             // Everything comes from the environment that the conductor gives.
-            CheckoutRoot = null,
+            RepositoryRoot = null,
             Configure = builder => builder.Services
                 .AddSingleton<TimeProvider>(time)
                 .AddSingleton<IWebhookBatchHandler>(new BankHandler(bank, args[0])),

@@ -39,7 +39,7 @@ internal sealed class Confirmation(
     }
 
     /// <summary>Decides on one webhook. What the provider does not confirm must not pass for the payment's state.</summary>
-    private SettlementDecision Decide(LeasedWebhook leased, VerificationFinding finding, string batchId)
+    private SettlementDecision Decide(LeasedWebhook leased, VerificationResult finding, string batchId)
     {
         if (finding.Status == VerificationStatus.Unavailable)
         {

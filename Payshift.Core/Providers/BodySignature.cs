@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Signatures;
 
 namespace Payshift.Core.Providers;
 
-/// <summary>The scheme that most providers share: an HMAC over the body, in hexadecimal, in one header.</summary>
+/// <summary>The scheme of most providers: one header with an HMAC over the body in hexadecimal.</summary>
 internal static class BodySignature
 {
     public static SignatureResult VerifyHex(WebhookDelivery delivery, string headerName, HmacAlgorithm algorithm, IList<string> secrets)

@@ -1,32 +1,32 @@
 namespace Payshift.Core.Providers;
 
 /// <summary>
-/// The headers of a delivery that are kept for operators: those that its provider's class names, its content type and its user
-/// agent. Nothing else, so that no secret, no signature and nothing of hosts and proxies gets into queue and tables.
+/// The headers of a delivery that are kept for operators: those that its provider's class names, the content type and the
+/// user agent. All others are dropped, so that no secret, no signature and no header of a proxy gets into queue and tables.
 /// </summary>
 internal static class HeaderAllowList
 {
-    /// <summary>Of all together, names included. What does not fit is left out.</summary>
+    /// <summary>The limit for all headers together, including names. Headers that do not fit are left out.</summary>
     public const int MaxLength = 1024;
 
-    /// <summary>A longer value is cut.</summary>
+    /// <summary>The limit for one value. A longer one is cut.</summary>
     public const int MaxValueLength = 256;
 
-    /// <summary>Stands for what no header's value may hold, and for what is no ASCII.</summary>
+    /// <summary>The replacement for control characters and for characters outside ASCII.</summary>
     private const char Unprintable = '?';
 
     private static readonly string[] OfAll = ["content-type", "user-agent"];
 
-    /// <summary>What is never kept, whoever names it: who may call, and who forwarded the call.</summary>
+    /// <summary>Headers that are never kept: those with credentials, and those that hosts and proxies add.</summary>
     private static readonly string[] Never = ["authorization", "cookie", "api-key", "functions-key", "secret", "token", "verif-hash", "forwarded", "client-ip"];
 
-    /// <summary>Signatures prove nothing to an operator: what is kept was checked.</summary>
+    /// <summary>Signatures, which are of no use to an operator: kept webhooks have been verified.</summary>
     private static readonly string[] Signatures = ["signature", "hmac", "transmission-sig"];
 
-    /// <summary>Added by hosts and proxies.</summary>
+    /// <summary>Prefixes of headers that hosts and proxies add.</summary>
     private static readonly string[] OfHosts = ["x-arr-", "x-azure-", "x-ms-", "x-appservice-", "x-site-", "x-waws-", "x-original-", "x-real-", "cf-"];
 
-    /// <summary>The provider's own come first: they say most.</summary>
+    /// <summary>Reads the headers to keep. The provider's own come first, as they are the most useful.</summary>
     public static DeliveryHeaders Of(WebhookDelivery delivery, IWebhookProvider provider)
     {
         Span<char> buffer = stackalloc char[MaxLength];
@@ -45,7 +45,7 @@ internal static class HeaderAllowList
         return new DeliveryHeaders(new string(buffer[..length]));
     }
 
-    /// <returns>What is wrong with the names, a sentence each; empty where nothing is.</returns>
+    /// <returns>A sentence for each problem with the names; empty if there is none.</returns>
     public static IEnumerable<string> Problems(IWebhookProvider provider)
     {
         foreach (var name in provider.KeptHeaders)
@@ -62,7 +62,7 @@ internal static class HeaderAllowList
         }
     }
 
-    /// <returns>The length with this header, or without it where the delivery lacks it or it does not fit.</returns>
+    /// <returns>The length including this header, or without it if the delivery lacks it or it does not fit.</returns>
     private static int Append(WebhookDelivery delivery, string name, Span<char> buffer, int length)
     {
         var value = delivery.Header(name).ToString().AsSpan().Trim();

@@ -3,42 +3,43 @@ using Payshift.Core.Providers.Signatures;
 namespace Payshift.Core.Providers;
 
 /// <summary>
-/// Everything that Payshift knows of one provider's webhooks. Implementations keep no state of a delivery and may be called
-/// concurrently.
+/// The webhooks of one provider: signature, events, settings and responses. Implementations keep no state of a delivery
+/// and may be called concurrently.
 /// </summary>
 public interface IWebhookProvider
 {
     /// <summary>The route segment and the settings' name: lower-case letters and digits, for example <c>stripe</c>.</summary>
     string Name { get; }
 
-    /// <summary>Where this provider wants another answer than the usual one; null where it never does.</summary>
-    ProviderResponses? Answers => null;
+    /// <summary>The responses that this provider expects instead of the usual ones; null if it has none of its own.</summary>
+    ProviderResponses? Responses => null;
 
     /// <summary>
-    /// The provider's documented headers that help an operator or the provider's support find a delivery: its id, its time,
-    /// its number. In lower case; kept with each webhook and shown with a failure. Content type and user agent are kept for
-    /// all. Never a secret and never a signature: the app does not start with one.
+    /// The provider's documented headers that help an operator or the provider's support to find a delivery: its id, time or
+    /// number. Names are in lower case. The headers are kept with each webhook and shown with a failure, as are the content
+    /// type and user agent of every delivery. The app does not start if one of them is a secret or a signature.
     /// </summary>
     IReadOnlyList<string> KeptHeaders => [];
 
-    /// <summary>What is wrong with the settings, a sentence each that says what to do; empty when they will do.</summary>
+    /// <summary>Checks the settings. Returns a sentence for each problem that says what to do; empty if there is none.</summary>
     IEnumerable<string> Validate(ProviderOptions options);
 
     /// <summary>Checks the signature over the raw bytes, in constant time, against every configured secret.</summary>
     /// <remarks>
-    /// Returns a <see cref="ValueTask{TResult}"/> because nearly every scheme answers at once, on the path of every request.
+    /// Returns a <see cref="ValueTask{TResult}"/> because nearly every scheme completes synchronously, and every request
+    /// takes this path.
     /// </remarks>
-    /// <param name="now">The time against which a signed time is held.</param>
+    /// <param name="now">The current time, which a signed time is compared with.</param>
     ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Reads the events of a verified delivery.</summary>
-    /// <exception cref="MalformedDeliveryException">The body is not what the provider documents.</exception>
-    /// <exception cref="System.Text.Json.JsonException">The body is no JSON.</exception>
+    /// <exception cref="MalformedDeliveryException">The body is not in the form that the provider documents.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The body is not JSON.</exception>
     IReadOnlyList<WebhookEvent> Extract(WebhookDelivery delivery);
 
-    /// <summary>Answers a GET by which the provider makes sure that the endpoint is ours.</summary>
-    /// <param name="queryString">As it stands in the URL.</param>
-    /// <returns>Null where this provider asks for nothing, or not like this.</returns>
+    /// <summary>Responds to a GET by which the provider checks who owns the endpoint.</summary>
+    /// <param name="queryString">The query as written in the URL.</param>
+    /// <returns>Null if the request is not a handshake of this provider.</returns>
     ProviderResponse? AnswerHandshake(string? queryString, ProviderOptions options) => null;
 }

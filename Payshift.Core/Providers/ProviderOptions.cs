@@ -1,63 +1,63 @@
 namespace Payshift.Core.Providers;
 
 /// <summary>
-/// The settings of one provider: <c>Payshift__Providers__{provider}__…</c>. A provider is on when it has a secret, or what its
-/// scheme has in a secret's place: a webhook id or an API key.
+/// The settings of one provider: <c>Payshift__Providers__{provider}__…</c>. A provider is on if it has a secret, or the
+/// webhook id or API key that its scheme uses instead.
 /// </summary>
 public sealed class ProviderOptions
 {
-    /// <summary>Webhook secrets. Several while a secret is rolled: any of them makes a signature valid.</summary>
+    /// <summary>The webhook secrets. A signature by any of them is valid, so that a secret can be rolled.</summary>
     public IList<string> Secrets { get; init; } = [];
 
-    /// <summary>How far the signed time may lie from now; the scheme's own default where absent.</summary>
+    /// <summary>The largest allowed difference between the signed time and now; null for the scheme's default.</summary>
     public TimeSpan? TimestampTolerance { get; set; }
 
-    /// <summary>The webhook's id at the provider, where signatures cover it (PayPal).</summary>
+    /// <summary>The webhook's id at the provider, for schemes that sign it (PayPal).</summary>
     public string? WebhookId { get; set; }
 
-    /// <summary>The public half of a key pair (Braintree). Several, separated by commas, while a pair is replaced.</summary>
+    /// <summary>The public key of a key pair (Braintree). Separated by commas, there can be several while a pair is replaced.</summary>
     public string? PublicKey { get; set; }
 
-    /// <summary>This endpoint's URL exactly as it is registered at the provider, where signatures cover it (Square).</summary>
+    /// <summary>This endpoint's URL exactly as registered at the provider, for schemes that sign it (Square).</summary>
     public string? NotificationUrl { get; set; }
 
-    /// <summary>What opens the provider's API; for PayPal the client id and the client secret joined by a colon.</summary>
+    /// <summary>The key of the provider's API; for PayPal the client id and the client secret joined by a colon.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>Where the provider's API is, the live one where absent. For sandboxes and tests.</summary>
+    /// <summary>The address of the provider's API, for sandboxes and tests; null for the live one.</summary>
     public Uri? ApiBaseUrl { get; set; }
 
-    /// <summary>The merchant's id at the provider, where its API's addresses have it (Braintree).</summary>
+    /// <summary>The merchant's id at the provider, if the addresses of its API contain it (Braintree).</summary>
     public string? MerchantId { get; set; }
 
-    /// <summary>What opens version 4 of Flutterwave's API: the client id and the client secret joined by a colon.</summary>
+    /// <summary>The key of version 4 of Flutterwave's API: the client id and the client secret joined by a colon.</summary>
     public string? ApiKeyV4 { get; set; }
 
-    /// <summary>Where version 4 of Flutterwave's API is, the live one where absent.</summary>
+    /// <summary>The address of version 4 of Flutterwave's API; null for the live one.</summary>
     public Uri? ApiBaseUrlV4 { get; set; }
 
-    /// <summary>Where access tokens for version 4 of Flutterwave's API come from, the live address where absent.</summary>
+    /// <summary>The address that gives access tokens for version 4 of Flutterwave's API; null for the live one.</summary>
     public Uri? ApiTokenUrlV4 { get; set; }
 
     /// <summary>
-    /// Values of the <c>Authorization</c> header that deliveries carry beside their signature (Checkout.com). Several while
-    /// one is replaced; none where the header is not looked at.
+    /// The accepted values of the <c>Authorization</c> header that deliveries carry in addition to their signature
+    /// (Checkout.com). There can be several while one is replaced. If empty, the header is not checked.
     /// </summary>
     public IList<string> AuthorizationHeaders { get; init; } = [];
 
-    /// <summary>Addresses or networks (<c>203.0.113.0/24</c>) that may deliver, where nothing is signed (M-Pesa).</summary>
+    /// <summary>The addresses or networks (<c>203.0.113.0/24</c>) that may deliver, for schemes without signatures (M-Pesa).</summary>
     public IList<string> AllowedAddresses { get; init; } = [];
 
-    /// <summary>Who checks the signature, where there is a choice (PayPal).</summary>
+    /// <summary>The way to check the signature, for providers that offer a choice (PayPal).</summary>
     public SignatureCheck SignatureCheck { get; set; }
 
-    /// <summary>Whether the provider's API has to confirm what an event says; where absent, only what no signature covers.</summary>
+    /// <summary>Whether the provider's API has to confirm events; null to confirm only what no signature covers.</summary>
     public VerificationMode? Verification { get; set; }
 
-    /// <summary>How its failed webhooks are tried again, where that differs from <c>Payshift__Retry__…</c>.</summary>
+    /// <summary>The retry settings of this provider, where they differ from <c>Payshift__Retry__…</c>.</summary>
     public ProviderRetryOptions Retry { get; init; } = new();
 
-    /// <summary>Groups with webhooks of this provider that one process handles at once; as many as there are where absent.</summary>
+    /// <summary>The number of groups with webhooks of this provider that one process handles at once; null for no limit of its own.</summary>
     public int? Concurrency { get; set; }
 
     public bool IsOn => Secrets.Count > 0 || !string.IsNullOrWhiteSpace(WebhookId) || !string.IsNullOrWhiteSpace(ApiKey);

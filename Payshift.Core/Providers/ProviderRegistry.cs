@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Payshift.Core.Providers;
 
-/// <summary>The providers that are on, by name.</summary>
+/// <summary>The providers that are on, by their names.</summary>
 public sealed class ProviderRegistry
 {
     private readonly FrozenDictionary<string, (IWebhookProvider Provider, ProviderOptions Options)> _enabled;

@@ -1,17 +1,17 @@
 namespace Payshift.Core.Providers;
 
 /// <summary>
-/// The retry settings of one provider: <c>Payshift__Providers__{provider}__Retry__…</c>. What is not set is as for all
-/// providers.
+/// The retry settings of one provider: <c>Payshift__Providers__{provider}__Retry__…</c>. Null stands for the general
+/// setting.
 /// </summary>
 public sealed class ProviderRetryOptions
 {
-    /// <summary>Attempts in all, the first included.</summary>
+    /// <summary>The number of attempts, including the first.</summary>
     public int? MaxAttempts { get; set; }
 
-    /// <summary>No delay is shorter.</summary>
+    /// <summary>The shortest delay.</summary>
     public TimeSpan? BaseDelay { get; set; }
 
-    /// <summary>No delay is longer.</summary>
+    /// <summary>The longest delay.</summary>
     public TimeSpan? MaxDelay { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers;
 
-/// <summary>The checks that the settings of all providers share. No sentence repeats a value: it may be a secret.</summary>
+/// <summary>The checks of settings that all providers share. No message repeats a value, which may be a secret.</summary>
 internal static class ProviderSettings
 {
     private static readonly TimeSpan MaxTolerance = TimeSpan.FromDays(1);
@@ -9,7 +9,7 @@ internal static class ProviderSettings
 
     public static string SecretName(string provider, int index) => SettingName(provider, $"Secrets__{index}");
 
-    /// <param name="secretRequired">Whether the scheme cannot do without a secret.</param>
+    /// <param name="secretRequired">Whether the scheme requires a secret.</param>
     public static IEnumerable<string> Problems(string provider, ProviderOptions options, bool secretRequired = true)
     {
         if (secretRequired && options.Secrets.Count == 0)
@@ -66,7 +66,7 @@ internal static class ProviderSettings
         }
     }
 
-    // Plain HTTP never leaves the machine: it is for tests and emulators.
+    // Plain HTTP is allowed on this machine only, for tests and emulators.
     private static bool IsSafe(Uri url) =>
         url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 }

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers;
 
-/// <summary>The check of the providers' settings, each by its own provider, and of names that no provider has.</summary>
+/// <summary>The validation of all providers' settings, each by its provider. It also reports names that no provider has.</summary>
 internal sealed class ProvidersOptionsValidator(IEnumerable<IWebhookProvider> providers) : IValidateOptions<ProvidersOptions>
 {
     public ValidateOptionsResult Validate(string? name, ProvidersOptions options)

@@ -1,11 +1,11 @@
 namespace Payshift.Core.Providers;
 
-/// <summary>The party that checks a signature, for providers that offer to do it themselves.</summary>
+/// <summary>The way to check a signature, for providers whose API can check it too.</summary>
 public enum SignatureCheck
 {
-    /// <summary>We do, which costs no call of the provider's API.</summary>
+    /// <summary>Payshift checks it, without a call of the provider's API.</summary>
     Local,
 
-    /// <summary>The provider's API does, at a call a delivery.</summary>
+    /// <summary>The provider's API checks it, with one call for each delivery.</summary>
     Api,
 }

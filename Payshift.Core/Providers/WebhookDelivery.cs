@@ -3,26 +3,26 @@ using Microsoft.Extensions.Primitives;
 
 namespace Payshift.Core.Providers;
 
-/// <summary>One HTTP request of a provider, before anything in it is believed.</summary>
-/// <param name="Headers">Must ignore the case of names.</param>
-/// <param name="Body">The raw bytes as received: signatures are computed over these and nothing else.</param>
+/// <summary>One HTTP request of a provider, not verified yet.</summary>
+/// <param name="Headers">The request's headers. The dictionary must ignore the case of names.</param>
+/// <param name="Body">The raw bytes as received, over which signatures are computed.</param>
 public sealed record WebhookDelivery(IDictionary<string, StringValues> Headers, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>As it stands in the URL, with or without its question mark.</summary>
+    /// <summary>The query as written in the URL, with or without its question mark.</summary>
     public string? QueryString { get; init; }
 
-    /// <summary>What follows the provider in the route, for schemes whose only secret is the URL.</summary>
+    /// <summary>The segment after the provider in the route, for schemes whose only secret is the URL.</summary>
     public string? PathSecret { get; init; }
 
-    /// <summary>The sender's address, null where the host does not know it.</summary>
+    /// <summary>The sender's address; null if the host does not know it.</summary>
     public IPAddress? RemoteAddress { get; init; }
 
     /// <summary>
-    /// What the provider's API says of the payment, put here by a verification that had to ask. Read instead of the body
-    /// where the body is only a hint.
+    /// The payment as the provider's API reports it, set by a verification that had to call the API. It is read instead of
+    /// the body if the body only refers to a payment.
     /// </summary>
     public ReadOnlyMemory<byte>? Fetched { get; set; }
 
-    /// <returns>Every value of the header, empty where it is absent.</returns>
+    /// <returns>All values of the header; empty if it is absent.</returns>
     public StringValues Header(string name) => Headers.TryGetValue(name, out var values) ? values : StringValues.Empty;
 }

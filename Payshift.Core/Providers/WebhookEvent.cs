@@ -1,8 +1,8 @@
 namespace Payshift.Core.Providers;
 
 /// <summary>
-/// The event that a provider's class reads from a verified delivery. What the event does not say stays null; the receiver fills
-/// it in.
+/// An event that a provider's class reads from a verified delivery. A property that the event does not state is null; the
+/// receiver fills in a default.
 /// </summary>
 public sealed record WebhookEvent
 {
@@ -10,27 +10,27 @@ public sealed record WebhookEvent
 
     public required string EventType { get; init; }
 
-    /// <summary>Null where the event concerns no payment: its event id stands for it.</summary>
+    /// <summary>Null if the event is not about a payment; the event id is used instead.</summary>
     public string? PaymentReference { get; init; }
 
     public string? PaymentMethod { get; init; }
 
     public Money? Amount { get; init; }
 
-    /// <summary>Null where the event says nothing of the payment's state.</summary>
+    /// <summary>Null if the event does not state it.</summary>
     public PaymentState? State { get; init; }
 
-    /// <summary>The merchant's own reference of the order where there is one, else the provider's.</summary>
+    /// <summary>The merchant's own reference of the order if there is one, else the provider's.</summary>
     public string? OrderReference { get; init; }
 
-    /// <summary>An id of who pays, the merchant's own where there is one, else the provider's; never an address or a name.</summary>
+    /// <summary>The payer's id, the merchant's own if there is one, else the provider's; never an address or a name.</summary>
     public string? CustomerReference { get; init; }
 
     public WebhookPriority Priority { get; init; } = WebhookPriority.Normal;
 
-    /// <summary>Null where the provider does not say: the time of receipt stands for it.</summary>
+    /// <summary>Null if the provider does not state it; the time of receipt is used instead.</summary>
     public DateTimeOffset? EventTime { get; init; }
 
-    /// <summary>The event's own bytes: the body, or the part of it that is this event.</summary>
+    /// <summary>The event's own bytes: the whole body, or the part of it with this event.</summary>
     public required ReadOnlyMemory<byte> Payload { get; init; }
 }

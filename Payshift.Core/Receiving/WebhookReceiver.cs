@@ -62,7 +62,7 @@ public sealed class WebhookReceiver(
         if (signature != SignatureResult.Valid)
         {
             logger.LogNotVerified(provider.Name, signature, body.Length);
-            return ReceiveResults.NotVerified(signature, provider.Answers);
+            return ReceiveResults.NotVerified(signature, provider.Responses);
         }
 
         if (!TryExtract(provider, delivery, out var events, out var problem))
@@ -72,7 +72,7 @@ public sealed class WebhookReceiver(
         }
 
         return events.Count == 0
-            ? ReceiveResults.Accepted(provider.Answers)
+            ? ReceiveResults.Accepted(provider.Responses)
             : await KeepAsync(provider, delivery, events, now);
     }
 
@@ -108,13 +108,13 @@ public sealed class WebhookReceiver(
             var (kept, duplicates) = await enqueuer.EnqueueAsync(webhooks);
             sending?.SetTag(AttributeNames.WebhooksKept, kept).SetTag(AttributeNames.WebhooksDuplicate, duplicates);
             logger.LogAccepted(provider.Name, kept, duplicates);
-            return ReceiveResults.Accepted(provider.Answers, kept, duplicates);
+            return ReceiveResults.Accepted(provider.Responses, kept, duplicates);
         }
         catch (QueueUnavailableException exception)
         {
             sending?.SetError(ErrorTypes.Queue);
             logger.LogUnavailable(exception, provider.Name, webhooks.Length);
-            return ReceiveResults.QueueUnavailable(provider.Answers);
+            return ReceiveResults.QueueUnavailable(provider.Responses);
         }
     }
 }

@@ -4,9 +4,9 @@ internal enum ApiResponseKind
 {
     Found,
 
-    /// <summary>The provider knows no such thing.</summary>
+    /// <summary>The provider does not know the payment.</summary>
     Absent,
 
-    /// <summary>The provider said nothing of the payment: no fault of the webhook.</summary>
+    /// <summary>The provider gave no information on the payment, through no fault of the webhook.</summary>
     Unavailable,
 }

@@ -1,9 +1,9 @@
 namespace Payshift.Core.Verification;
 
-/// <summary>A time within which payments were made that one list call can show.</summary>
+/// <summary>The period of payments that one list call can return.</summary>
 internal sealed record ListingWindow(IReadOnlyList<PaymentClaim> Claims, DateTimeOffset From, DateTimeOffset To)
 {
-    /// <returns>Windows for payments that lie close together; one that lies alone is cheaper to look up.</returns>
+    /// <returns>The windows of payments that are close together in time. A payment on its own is cheaper to look up.</returns>
     public static IEnumerable<ListingWindow> Of(IEnumerable<PaymentClaim> claims)
     {
         var current = new List<PaymentClaim>();
@@ -33,7 +33,7 @@ internal sealed record ListingWindow(IReadOnlyList<PaymentClaim> Claims, DateTim
     private static ListingWindow Around(List<PaymentClaim> claims) =>
         new(claims, Earlier(claims[0].CreatedAt, VerificationConstants.WindowBefore), Later(claims[^1].CreatedAt, VerificationConstants.WindowAfter));
 
-    // An unsigned event may name any time of the calendar, its first and last minutes included.
+    // An unsigned event may state any time of the calendar, including the first and last minutes.
     private static DateTimeOffset Earlier(DateTimeOffset time, TimeSpan by) =>
         time - DateTimeOffset.MinValue > by ? time - by : DateTimeOffset.MinValue;
 

@@ -1,16 +1,16 @@
 namespace Payshift.Core.Verification;
 
-/// <summary>The claims that are still open, shared by look-ups that run at once.</summary>
+/// <summary>The open claims and the results so far, shared by concurrent look-ups.</summary>
 internal sealed class LookupState
 {
     private readonly Lock _lock = new();
     private readonly HashSet<PaymentClaim> _open;
-    private readonly Dictionary<PaymentClaim, VerificationFinding> _findings;
+    private readonly Dictionary<PaymentClaim, VerificationResult> _results;
 
     public LookupState(IReadOnlyCollection<PaymentClaim> claims)
     {
         _open = [.. claims];
-        _findings = new Dictionary<PaymentClaim, VerificationFinding>(claims.Count);
+        _results = new Dictionary<PaymentClaim, VerificationResult>(claims.Count);
     }
 
     public IReadOnlyList<PaymentClaim> Open
@@ -24,8 +24,8 @@ internal sealed class LookupState
         }
     }
 
-    /// <summary>To be read when all have been asked.</summary>
-    public IReadOnlyDictionary<PaymentClaim, VerificationFinding> Findings => _findings;
+    /// <summary>The results, complete once all look-ups have ended.</summary>
+    public IReadOnlyDictionary<PaymentClaim, VerificationResult> Results => _results;
 
     public bool IsOpen(PaymentClaim claim)
     {
@@ -35,33 +35,33 @@ internal sealed class LookupState
         }
     }
 
-    /// <returns>How many open claims are confirmed by this.</returns>
+    /// <returns>The number of open claims that were confirmed.</returns>
     public int Confirm(Func<PaymentClaim, bool> isConfirmed)
     {
         var confirmed = Open.Where(isConfirmed).ToArray();
         foreach (var claim in confirmed)
         {
-            Settle(claim, VerificationFinding.Confirmed);
+            Settle(claim, VerificationResult.Confirmed);
         }
 
         return confirmed.Length;
     }
 
-    public void Settle(PaymentClaim claim, VerificationFinding finding)
+    public void Settle(PaymentClaim claim, VerificationResult result)
     {
         lock (_lock)
         {
             _open.Remove(claim);
-            _findings[claim] = finding;
+            _results[claim] = result;
         }
     }
 
-    /// <summary>Leaves all that is open for later.</summary>
+    /// <summary>Settles all open claims as unavailable.</summary>
     public void Abandon(TimeSpan delay)
     {
         foreach (var claim in Open)
         {
-            Settle(claim, VerificationFinding.Unavailable(delay));
+            Settle(claim, VerificationResult.Unavailable(delay));
         }
     }
 }

@@ -1,47 +1,47 @@
 namespace Payshift.Core.Verification;
 
-/// <summary>The look-up of a batch's payments at one provider, with as few calls as its API allows.</summary>
+/// <summary>The lookup of a batch's payments at one provider, with as few calls as its API allows.</summary>
 /// <remarks>
-/// What was listed a moment ago confirms first; then lists, where they are cheaper than single look-ups; then single look-ups.
+/// Payments listed a moment ago confirm first, then lists if they are cheaper than single look-ups, then single look-ups.
 /// Lists lag behind, so that only a single look-up may contradict an event.
 /// </remarks>
 internal sealed partial class PaymentLookup(PaymentVerifier verifier, ProviderApi api, TimeProvider timeProvider, ILogger<PaymentLookup> logger) : IDisposable
 {
     private readonly RecentPayments _recent = new(timeProvider);
 
-    /// <summary>Batches list in turn: the list of one often confirms the next.</summary>
+    /// <summary>The turn of a batch to list: the list of one batch often confirms the next.</summary>
     private readonly SemaphoreSlim _listTurn = new(1, 1);
 
-    /// <returns>A finding for each claim.</returns>
-    public async Task<IReadOnlyDictionary<PaymentClaim, VerificationFinding>> AskAsync(
+    /// <returns>A result for each claim.</returns>
+    public async Task<IReadOnlyDictionary<PaymentClaim, VerificationResult>> AskAsync(
         IReadOnlyCollection<PaymentClaim> claims, CancellationToken cancellationToken)
     {
-        var inquiry = new LookupState(claims);
+        var state = new LookupState(claims);
         try
         {
-            await ListAsync(inquiry, cancellationToken);
-            await LookUpAsync(inquiry, cancellationToken);
+            await ListAsync(state, cancellationToken);
+            await LookUpAsync(state, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            LogOutOfTime(verifier.Provider, inquiry.Open.Count);
-            inquiry.Abandon(VerificationConstants.DefaultDelay);
+            LogOutOfTime(verifier.Provider, state.Open.Count);
+            state.Abandon(VerificationConstants.DefaultDelay);
         }
 
-        return inquiry.Findings;
+        return state.Results;
     }
 
     public void Dispose() => _listTurn.Dispose();
 
-    private async Task ListAsync(LookupState inquiry, CancellationToken cancellationToken)
+    private async Task ListAsync(LookupState state, CancellationToken cancellationToken)
     {
         await _listTurn.WaitAsync(cancellationToken);
         try
         {
-            inquiry.Confirm(_recent.Confirms);
-            foreach (var listing in verifier.Listings(inquiry.Open))
+            state.Confirm(_recent.Confirms);
+            foreach (var listing in verifier.Listings(state.Open))
             {
-                if (!await ListAsync(listing, inquiry, cancellationToken))
+                if (!await ListAsync(listing, state, cancellationToken))
                 {
                     return;
                 }
@@ -53,23 +53,23 @@ internal sealed partial class PaymentLookup(PaymentVerifier verifier, ProviderAp
         }
     }
 
-    /// <returns>Whether the provider can be asked further.</returns>
-    private async Task<bool> ListAsync(PaymentListing listing, LookupState inquiry, CancellationToken cancellationToken)
+    /// <returns>Whether the provider can be called again.</returns>
+    private async Task<bool> ListAsync(PaymentListing listing, LookupState state, CancellationToken cancellationToken)
     {
         string? cursor = null;
         var fruitless = 0;
-        for (var page = 0; page < listing.MaxPages && fruitless < VerificationConstants.MaxFruitlessPages && listing.Claims.Any(inquiry.IsOpen); page++)
+        for (var page = 0; page < listing.MaxPages && fruitless < VerificationConstants.MaxFruitlessPages && listing.Claims.Any(state.IsOpen); page++)
         {
-            var answer = await api.AskAsync(listing.Call(cursor), cancellationToken);
-            if (answer.Kind == ApiResponseKind.Unavailable)
+            var response = await api.AskAsync(listing.Call(cursor), cancellationToken);
+            if (response.Kind == ApiResponseKind.Unavailable)
             {
-                inquiry.Abandon(answer.Delay);
+                state.Abandon(response.Delay);
                 return false;
             }
 
-            var (payments, next) = verifier.ReadPage(answer.Body, cursor);
+            var (payments, next) = verifier.ReadPage(response.Body, cursor);
             _recent.Add(payments);
-            fruitless = inquiry.Confirm(_recent.Confirms) == 0 ? fruitless + 1 : 0;
+            fruitless = state.Confirm(_recent.Confirms) == 0 ? fruitless + 1 : 0;
             if (next is null || next == cursor)
             {
                 break;
@@ -81,38 +81,38 @@ internal sealed partial class PaymentLookup(PaymentVerifier verifier, ProviderAp
         return true;
     }
 
-    private Task LookUpAsync(LookupState inquiry, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        inquiry.Open.GroupBy(claim => claim.Key).ToArray(),
+    private Task LookUpAsync(LookupState state, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        state.Open.GroupBy(claim => claim.Key).ToArray(),
         new ParallelOptions { MaxDegreeOfParallelism = VerificationConstants.Parallelism, CancellationToken = cancellationToken },
         async (same, token) =>
         {
-            // One refusal is enough: those that have not been asked yet wait with it.
-            if (!same.Any(inquiry.IsOpen))
+            // After one refusal, payments that have not been looked up yet wait too.
+            if (!same.Any(state.IsOpen))
             {
                 return;
             }
 
-            var answer = await api.AskAsync(verifier.SinglePath(same.First()), token);
-            if (answer.Kind == ApiResponseKind.Unavailable)
+            var response = await api.AskAsync(verifier.SinglePath(same.First()), token);
+            if (response.Kind == ApiResponseKind.Unavailable)
             {
-                inquiry.Abandon(answer.Delay);
+                state.Abandon(response.Delay);
                 return;
             }
 
-            // An answer about another payment is none about this one.
-            var payment = answer.Kind == ApiResponseKind.Found ? verifier.ReadSingle(answer.Body) : null;
+            // A response about another payment says nothing of this one.
+            var payment = response.Kind == ApiResponseKind.Found ? verifier.ReadSingle(response.Body) : null;
             payment = payment?.Key == same.Key ? payment : null;
             _recent.Add(payment is null ? [] : [payment]);
             foreach (var claim in same)
             {
-                inquiry.Settle(claim, Judge(claim, payment));
+                state.Settle(claim, Judge(claim, payment));
             }
         });
 
-    private VerificationFinding Judge(PaymentClaim claim, ProviderPayment? payment) =>
-        payment is null ? VerificationFinding.NotFound(verifier.Provider)
-        : payment.DifferenceFrom(claim) is { } difference ? VerificationFinding.Mismatch($"The API of {verifier.Provider} says otherwise: {difference}.")
-        : VerificationFinding.Confirmed;
+    private VerificationResult Judge(PaymentClaim claim, ProviderPayment? payment) =>
+        payment is null ? VerificationResult.NotFound(verifier.Provider)
+        : payment.DifferenceFrom(claim) is { } difference ? VerificationResult.Mismatch($"The API of {verifier.Provider} says otherwise: {difference}.")
+        : VerificationResult.Confirmed;
 
     [LoggerMessage(5005, LogLevel.Warning, "The time to verify webhooks of {Provider} ended before {Count} of them were confirmed: they wait")]
     private partial void LogOutOfTime(string provider, int count);

@@ -1,4 +1,5 @@
 namespace Payshift.Core.Verification;
 
-/// <param name="Next">What the next page is asked for with; null after the last.</param>
+/// <summary>A page of a list.</summary>
+/// <param name="Next">The cursor of the next page; null after the last.</param>
 internal sealed record PaymentPage(IReadOnlyList<ProviderPayment> Payments, string? Next = null);

@@ -5,81 +5,81 @@ using Payshift.Core.Providers.Json;
 namespace Payshift.Core.Verification;
 
 /// <summary>
-/// Everything that Payshift knows of one provider's API: which payment an event speaks of, where to ask for it, and how to read
-/// the answer. Implementations make no calls and keep no state.
+/// The API of one provider: the payment that an event is about, the calls that look it up, and the reading of responses.
+/// Implementations make no calls and keep no state.
 /// </summary>
 internal abstract class PaymentVerifier
 {
-    /// <summary>The provider's name as in its route.</summary>
+    /// <summary>The provider's name, as in its route.</summary>
     public abstract string Provider { get; }
 
-    /// <summary>The API's name, where a provider has several.</summary>
+    /// <summary>The API's name, if the provider has several.</summary>
     public virtual string Api => Provider;
 
-    /// <summary>Where calls go unless <see cref="ProviderOptions.ApiBaseUrl"/> says otherwise. Never anything out of a payload.</summary>
+    /// <summary>The address for calls, unless <see cref="ProviderOptions.ApiBaseUrl"/> is set. It never comes from a payload.</summary>
     public abstract Uri LiveApi { get; }
 
-    /// <summary>Calls a second in the long run.</summary>
+    /// <summary>The sustained number of calls a second.</summary>
     public virtual int CallsPerSecond => 10;
 
-    /// <summary>The setting that has the API's key.</summary>
+    /// <summary>The name of the setting with the API's key.</summary>
     public virtual string KeySetting => nameof(ProviderOptions.ApiKey);
 
-    /// <summary>Whether this API is the one that knows of such an event, where a provider has several.</summary>
+    /// <summary>Whether this API can confirm such an event, if the provider has several.</summary>
     public virtual bool Covers(JsonElement body) => true;
 
     /// <summary>Whether a signature covers this event's body, or the body came from the API itself.</summary>
     public virtual bool IsBodyAuthentic(JsonElement body) => true;
 
-    /// <returns>Null where the event says of no payment that it was made.</returns>
+    /// <returns>Null if the event does not report a payment as made.</returns>
     public abstract PaymentClaim? ReadClaim(Webhook webhook, JsonElement body);
 
-    /// <returns>List calls that are likely to show these payments with fewer calls than there are payments.</returns>
+    /// <returns>List calls that are likely to return these payments with fewer calls than there are payments.</returns>
     public virtual IEnumerable<PaymentListing> Listings(IReadOnlyList<PaymentClaim> claims) => [];
 
-    /// <summary>Reads an answer to one of <see cref="Listings"/>.</summary>
-    /// <param name="cursor">What the page was asked for with.</param>
-    public virtual PaymentPage ReadPage(JsonElement answer, string? cursor) => new([]);
+    /// <summary>Reads a response to one of <see cref="Listings"/>.</summary>
+    /// <param name="cursor">The cursor of the request for this page.</param>
+    public virtual PaymentPage ReadPage(JsonElement response, string? cursor) => new([]);
 
-    /// <summary>The path of the call that looks up one payment, its key escaped.</summary>
+    /// <summary>The path of the call that looks up one payment, with the key escaped.</summary>
     public abstract string SinglePath(PaymentClaim claim);
 
-    /// <returns>Null where the answer holds no payment.</returns>
-    public abstract ProviderPayment? ReadSingle(JsonElement answer);
+    /// <returns>Null if the response contains no payment.</returns>
+    public abstract ProviderPayment? ReadSingle(JsonElement response);
 
-    /// <summary>Reads a payload, or an answer of the API.</summary>
-    /// <exception cref="JsonException">It cannot be read.</exception>
+    /// <summary>Parses a payload or a response of the API.</summary>
+    /// <exception cref="JsonException">The text cannot be parsed.</exception>
     public virtual JsonElement Parse(ReadOnlyMemory<byte> text)
     {
         using var document = JsonDocument.Parse(text);
         return document.RootElement.Clone();
     }
 
-    /// <returns>The key, null where none is set.</returns>
+    /// <returns>The key; null if none is set.</returns>
     public virtual string? Key(ProviderOptions options) => string.IsNullOrWhiteSpace(options.ApiKey) ? null : options.ApiKey;
 
-    /// <summary>What the paths of calls are relative to.</summary>
+    /// <summary>The base address of calls.</summary>
     public virtual Uri Address(ProviderOptions options) => options.ApiBaseUrl ?? LiveApi;
 
-    /// <summary>Puts the key where the provider wants it.</summary>
+    /// <summary>Adds the key in the form that the provider expects.</summary>
     public virtual void Authorize(HttpRequestMessage request, string apiKey) =>
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", apiKey);
 
-    /// <summary>The call that gives an access token for the key; null where the key itself opens the API.</summary>
+    /// <summary>The call that exchanges the key for an access token; null if the API accepts the key itself.</summary>
     public virtual HttpRequestMessage? TokenRequest(ProviderOptions options) => null;
 
-    /// <summary>Reads the answer to <see cref="TokenRequest"/>.</summary>
-    /// <returns>The token, and for how many seconds it is good.</returns>
-    public virtual (string? Token, string? Seconds) ReadToken(JsonElement answer) =>
-        (answer.Get("access_token").Text(), answer.Get("expires_in").Scalar());
+    /// <summary>Reads the response to <see cref="TokenRequest"/>.</summary>
+    /// <returns>The token and its lifetime in seconds.</returns>
+    public virtual (string? Token, string? Seconds) ReadToken(JsonElement response) =>
+        (response.Get("access_token").Text(), response.Get("expires_in").Scalar());
 
-    /// <returns>What is wrong with the settings beside a missing key.</returns>
+    /// <returns>The problems with the settings, other than a missing key.</returns>
     public virtual IEnumerable<string> Validate(ProviderOptions options) => [];
 
-    /// <summary>HTTP's basic authentication, with a key that is two halves joined by a colon.</summary>
+    /// <summary>Adds HTTP basic authentication with a key of two parts joined by a colon.</summary>
     protected static AuthenticationHeaderValue Basic(string key) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key)));
 
-    /// <returns>What is wrong with a key that has to be two halves joined by a colon.</returns>
+    /// <returns>The problems with a key that must have two parts joined by a colon.</returns>
     protected IEnumerable<string> ProblemsOfHalves(ProviderOptions options, string first, string second)
     {
         if (!Key(options)!.Contains(':', StringComparison.Ordinal))
@@ -90,7 +90,7 @@ internal abstract class PaymentVerifier
 
     protected static string Escape(string key) => Uri.EscapeDataString(key);
 
-    /// <summary>Reads a list's payments; what is none is passed over.</summary>
+    /// <summary>Reads the payments of a list and skips other elements.</summary>
     protected static IReadOnlyList<ProviderPayment> ReadAll(JsonElement list, Func<JsonElement, ProviderPayment?> read) =>
         list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(read).OfType<ProviderPayment>()] : [];
 

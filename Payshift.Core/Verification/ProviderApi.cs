@@ -8,7 +8,7 @@ using Polly;
 
 namespace Payshift.Core.Verification;
 
-/// <summary>The API of one provider, called with its key at the pace that the provider allows.</summary>
+/// <summary>The client of one provider's API. It sends the key and keeps to the pace that the provider allows.</summary>
 internal sealed partial class ProviderApi(
     PaymentVerifier verifier,
     ProviderOptions options,
@@ -18,10 +18,10 @@ internal sealed partial class ProviderApi(
     PayshiftTelemetry telemetry,
     ILogger<ProviderApi> logger)
 {
-    /// <summary>A token is given up before it expires, so that it does not do so on its way.</summary>
+    /// <summary>The time before its expiry at which a token is renewed, so that it does not expire in transit.</summary>
     private static readonly TimeSpan TokenMargin = TimeSpan.FromMinutes(1);
 
-    private readonly ProviderGate _gate = new(timeProvider);
+    private readonly ProviderCooldown _cooldown = new(timeProvider);
     private readonly Uri _address = verifier.Address(options);
     private readonly string _apiKey = verifier.Key(options) ?? "";
 
@@ -30,9 +30,9 @@ internal sealed partial class ProviderApi(
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<ApiResponse> AskAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        if (_gate.ClosedFor is { } closed)
+        if (_cooldown.Remaining is { } remaining)
         {
-            return ApiResponse.Unavailable(closed);
+            return ApiResponse.Unavailable(remaining);
         }
 
         using var request = new HttpRequestMessage(call.Body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(_address, call.Path))
@@ -67,11 +67,11 @@ internal sealed partial class ProviderApi(
             return (kept.Value, null);
         }
 
-        var answer = await SendAsync(request, cancellationToken);
-        var (value, lasts) = verifier.ReadToken(answer.Body);
+        var response = await SendAsync(request, cancellationToken);
+        var (value, lasts) = verifier.ReadToken(response.Body);
         if (value is null || value.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
-            return (null, answer.Kind == ApiResponseKind.Unavailable ? answer : await RefusedAsync(HttpStatusCode.Unauthorized));
+            return (null, response.Kind == ApiResponseKind.Unavailable ? response : await RefusedAsync(HttpStatusCode.Unauthorized));
         }
 
         var lifetime = int.TryParse(lasts, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
@@ -81,13 +81,13 @@ internal sealed partial class ProviderApi(
 
     private async Task<ApiResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var answer = await CallAsync(request, cancellationToken);
+        var response = await CallAsync(request, cancellationToken);
         telemetry.VerificationCalls.Add(1, new TagList
         {
             { AttributeNames.Provider, verifier.Provider },
-            { AttributeNames.VerificationAnswer, NameOf(answer.Kind) },
+            { AttributeNames.VerificationAnswer, NameOf(response.Kind) },
         });
-        return answer;
+        return response;
     }
 
     private static string NameOf(ApiResponseKind kind) => kind switch
@@ -111,9 +111,9 @@ internal sealed partial class ProviderApi(
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException or JsonException or ExecutionRejectedException)
         {
-            // Its text may quote what was sent; its kind is enough.
+            // The exception's message may quote the request, so only its type is logged.
             LogUnreachable(verifier.Provider, exception.GetType().Name);
-            return await CloseAsync(VerificationConstants.DefaultDelay, "Its API gives no answer that can be read.");
+            return await CoolDownAsync(VerificationConstants.DefaultDelay, "Its API gives no answer that can be read.");
         }
     }
 
@@ -132,9 +132,9 @@ internal sealed partial class ProviderApi(
             case HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or < HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError:
                 var delay = RetryAfter(response) ?? VerificationConstants.DefaultDelay;
                 LogUnavailable(verifier.Provider, (int)response.StatusCode, delay.TotalSeconds);
-                return await CloseAsync(delay, $"Its API answered {(int)response.StatusCode}.");
+                return await CoolDownAsync(delay, $"Its API answered {(int)response.StatusCode}.");
 
-            // Several providers know an unknown id by 400 instead of 404.
+            // Several providers respond to an unknown id with 400 instead of 404.
             default:
                 return ApiResponse.Absent;
         }
@@ -152,12 +152,12 @@ internal sealed partial class ProviderApi(
     private Task<ApiResponse> RefusedAsync(HttpStatusCode status)
     {
         LogRefused(verifier.Provider, (int)status, ProviderSettings.SettingName(verifier.Provider, verifier.KeySetting));
-        return CloseAsync(VerificationConstants.RefusedKeyDelay, $"Its API answered {(int)status}: the key is not accepted.");
+        return CoolDownAsync(VerificationConstants.RefusedKeyDelay, $"Its API answered {(int)status}: the key is not accepted.");
     }
 
-    private async Task<ApiResponse> CloseAsync(TimeSpan delay, string reason)
+    private async Task<ApiResponse> CoolDownAsync(TimeSpan delay, string reason)
     {
-        _gate.CloseFor(delay);
+        _cooldown.Begin(delay);
         await circuits.ReportOpenAsync(verifier.Provider, reason, delay);
         return ApiResponse.Unavailable(delay);
     }

@@ -5,7 +5,7 @@ internal sealed record ProviderPayment(string Key, Money? Amount, string? Status
 {
     private const int MaxShownLength = 40;
 
-    /// <returns>What differs, in words for operators; null where nothing does.</returns>
+    /// <returns>The difference in words for operators; null if there is none.</returns>
     public string? DifferenceFrom(PaymentClaim claim)
     {
         var differences = new List<string>(3);
@@ -16,7 +16,7 @@ internal sealed record ProviderPayment(string Key, Money? Amount, string? Status
                 differences.Add($"the currency is {Amount?.Currency ?? "not told"}, the event says {claim.Amount?.Currency ?? "none"}");
             }
 
-            // By value: 10.5 and 10.50 are the same money.
+            // Compare by value: 10.5 and 10.50 are the same amount.
             if (Amount?.Major != claim.Amount?.Major)
             {
                 differences.Add($"the amount is {Amount?.ToString() ?? "not told"}, the event says {claim.Amount?.ToString() ?? "none"}");

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Payshift.Core.Verification;
 
 /// <summary>
-/// The payments that the provider's API reported a moment ago. A list shows more than one batch asks for, and what it showed
-/// may confirm the next batch. It may only confirm: anything else is asked anew, since the payment may have changed.
+/// The payments that the provider's API returned a moment ago. A list contains more than one batch needs and may confirm the
+/// next batch. It can only confirm: anything else is looked up again, since the payment may have changed.
 /// </summary>
 internal sealed class RecentPayments(TimeProvider timeProvider)
 {

@@ -1,44 +1,44 @@
 namespace Payshift.Core.Verification;
 
-/// <summary>The bounds of the calls to providers' APIs.</summary>
+/// <summary>The limits on calls to providers' APIs.</summary>
 internal static class VerificationConstants
 {
-    /// <summary>One call, its one repetition included, and reading its answer.</summary>
+    /// <summary>The time limit of one call, including one retry and the reading of the response.</summary>
     public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
 
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(8);
 
-    /// <summary>A page of 100 payments with all their details is some hundred kilobytes.</summary>
+    /// <summary>The size limit of a response. A page of 100 payments with all details has a few hundred kilobytes.</summary>
     public const int MaxAnswerBytes = 8 * 1024 * 1024;
 
-    /// <summary>Calls that may come at once before <see cref="PaymentVerifier.CallsPerSecond"/> holds.</summary>
+    /// <summary>The burst of calls that is allowed before <see cref="PaymentVerifier.CallsPerSecond"/> applies.</summary>
     public const int BurstCalls = 20;
 
-    /// <summary>How long to stay away from a provider that is unavailable and does not say how long.</summary>
+    /// <summary>The time without calls to an unavailable provider that states none.</summary>
     public static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>An operator has to replace the key: asking every half a minute helps nobody.</summary>
+    /// <summary>The time without calls after a refused key, which an operator has to replace.</summary>
     public static readonly TimeSpan RefusedKeyDelay = TimeSpan.FromMinutes(5);
 
-    /// <summary>However long a provider asks for, operators see the webhooks move once an hour.</summary>
+    /// <summary>The longest time without calls, so that webhooks are tried at least once an hour.</summary>
     public static readonly TimeSpan MaxDelay = TimeSpan.FromHours(1);
 
-    /// <summary>A payment is made before its event happens, and clocks differ.</summary>
+    /// <summary>The margin before the first payment's time, as a payment precedes its event and clocks differ.</summary>
     public static readonly TimeSpan WindowBefore = TimeSpan.FromMinutes(5);
 
     public static readonly TimeSpan WindowAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>Payments further apart than this are listed apart, so that an old one does not stretch the window of the others.</summary>
+    /// <summary>The gap from which payments are listed separately, so that an old one does not stretch the window of the others.</summary>
     public static readonly TimeSpan WindowGap = TimeSpan.FromMinutes(20);
 
-    /// <summary>A list that shows nothing that is wanted, page after page, is given up for single look-ups.</summary>
+    /// <summary>The number of consecutive pages without a wanted payment after which single look-ups take over.</summary>
     public const int MaxFruitlessPages = 2;
 
-    /// <summary>How long a listed payment may confirm webhooks of later batches.</summary>
+    /// <summary>The time for which a listed payment may confirm webhooks of later batches.</summary>
     public static readonly TimeSpan RecentFor = TimeSpan.FromMinutes(1);
 
     public const int MaxRecent = 20_000;
 
-    /// <summary>Single look-ups at once.</summary>
+    /// <summary>The number of single look-ups at once.</summary>
     public const int Parallelism = 4;
 }

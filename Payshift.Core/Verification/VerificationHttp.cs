@@ -5,7 +5,7 @@ using Polly;
 
 namespace Payshift.Core.Verification;
 
-/// <summary>One HTTP client a provider, bounded in pace, time and size, that follows no redirect and logs no request.</summary>
+/// <summary>The HTTP clients of providers' APIs, one each. They are limited in rate, time and size, follow no redirects and log no requests.</summary>
 internal static class VerificationHttp
 {
     public static string ClientName(string api) => $"payshift-verification-{api}";
@@ -21,7 +21,7 @@ internal static class VerificationHttp
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
-                // A redirect would carry the key to wherever it points.
+                // A redirect would send the key to another address.
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 ConnectTimeout = TimeSpan.FromSeconds(3),
@@ -34,7 +34,7 @@ internal static class VerificationHttp
 
     private static void Bound(ResiliencePipelineBuilder<HttpResponseMessage> builder, int callsPerSecond)
     {
-        // The network's time passes even where a test has stopped the clock.
+        // Timeouts use the real clock, even if a test has stopped the injected one.
         builder.TimeProvider = TimeProvider.System;
         builder
             .AddTimeout(VerificationConstants.CallTimeout)
@@ -44,7 +44,7 @@ internal static class VerificationHttp
                 Delay = TimeSpan.FromMilliseconds(200),
                 UseJitter = true,
 
-                // A provider that says when to come back is not asked again before; the queue waits, not the batch.
+                // If the provider states a Retry-After, the call is not repeated: the webhooks wait in the queue instead of the batch.
                 ShouldRetryAfterHeader = false,
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome switch
                 {

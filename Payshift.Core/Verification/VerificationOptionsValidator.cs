@@ -2,7 +2,7 @@ using Payshift.Core.Providers;
 
 namespace Payshift.Core.Verification;
 
-/// <summary>The check that the verification which is asked for can be done.</summary>
+/// <summary>The validation that a required verification is possible.</summary>
 internal sealed class VerificationOptionsValidator(IEnumerable<PaymentVerifier> verifiers) : IValidateOptions<ProvidersOptions>
 {
     public ValidateOptionsResult Validate(string? name, ProvidersOptions options)
@@ -23,7 +23,7 @@ internal sealed class VerificationOptionsValidator(IEnumerable<PaymentVerifier> 
             return [$"{setting} is Required, but Payshift cannot ask the API of {provider}. Set it to None, or remove it."];
         }
 
-        // Of a provider with several APIs, those are asked that have a key.
+        // If a provider has several APIs, those with a key are called.
         var keys = string.Join(" and ", own.Select(verifier => ProviderSettings.SettingName(provider, verifier.KeySetting)));
         var withKey = own.Where(verifier => verifier.Key(options) is not null).ToArray();
         return withKey.Length == 0

@@ -2,15 +2,15 @@ namespace Payshift.Core.Verification;
 
 internal enum VerificationStatus
 {
-    /// <summary>The provider bears the event out, or it needs no confirmation.</summary>
+    /// <summary>The provider confirms the event, or it needs no confirmation.</summary>
     Confirmed,
 
-    /// <summary>The provider says otherwise, or cannot be asked about an event that nothing else vouches for.</summary>
+    /// <summary>The provider contradicts the event, or the event needs confirmation and cannot be looked up.</summary>
     Mismatch,
 
-    /// <summary>The provider does not know the payment, or not yet.</summary>
+    /// <summary>The provider does not know the payment, at least not yet.</summary>
     NotFound,
 
-    /// <summary>The provider could not be asked.</summary>
+    /// <summary>The provider could not be reached.</summary>
     Unavailable,
 }

@@ -3,11 +3,11 @@ using Payshift.Core.Providers;
 
 namespace Payshift.Core.Verification;
 
-/// <summary>The warning at the start about webhooks that nothing confirms.</summary>
+/// <summary>The warning at startup about providers whose webhooks are neither signed nor verified.</summary>
 internal sealed partial class VerificationWarning(
     IEnumerable<PaymentVerifier> verifiers, IOptions<ProvidersOptions> options, ILogger<VerificationWarning> logger) : IHostedService
 {
-    /// <summary>Those that have deliveries whose bodies no signature covers and no fetch has confirmed.</summary>
+    /// <summary>The providers with deliveries whose bodies are neither signed nor fetched.</summary>
     private static readonly string[] Unsigned = ["flutterwave", "mpesa"];
 
     public Task StartAsync(CancellationToken cancellationToken)

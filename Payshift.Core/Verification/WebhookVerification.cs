@@ -4,7 +4,7 @@ using Payshift.Core.Telemetry;
 
 namespace Payshift.Core.Verification;
 
-/// <summary>Has providers confirm what a batch's webhooks say, before anybody acts on it.</summary>
+/// <summary>The verification of a batch's webhooks with the APIs of their providers, before they are handled.</summary>
 internal sealed class WebhookVerification : IDisposable
 {
     private const string Unconfirmable =
@@ -43,82 +43,82 @@ internal sealed class WebhookVerification : IDisposable
         }
     }
 
-    /// <returns>A finding for each webhook, in order.</returns>
-    public async Task<IReadOnlyList<VerificationFinding>> VerifyAsync(IReadOnlyList<Webhook> webhooks, CancellationToken cancellationToken)
+    /// <returns>A result for each webhook, in order.</returns>
+    public async Task<IReadOnlyList<VerificationResult>> VerifyAsync(IReadOnlyList<Webhook> webhooks, CancellationToken cancellationToken)
     {
-        var findings = new VerificationFinding[webhooks.Count];
-        Array.Fill(findings, VerificationFinding.Confirmed);
+        var results = new VerificationResult[webhooks.Count];
+        Array.Fill(results, VerificationResult.Confirmed);
         if (_providers.Count == 0)
         {
-            return findings;
+            return results;
         }
 
         var ofProviders = Enumerable.Range(0, webhooks.Count)
             .Where(index => _providers.ContainsKey(webhooks[index].Provider))
             .GroupBy(index => webhooks[index].Provider);
         await Task.WhenAll(ofProviders.Select(indexes =>
-            VerifyAsync(_providers[indexes.Key], webhooks, [.. indexes], findings, cancellationToken)));
-        return findings;
+            VerifyAsync(_providers[indexes.Key], webhooks, [.. indexes], results, cancellationToken)));
+        return results;
     }
 
     public void Dispose()
     {
         foreach (var api in _providers.Values.SelectMany(provider => provider.Apis))
         {
-            api.Inquiry?.Dispose();
+            api.Lookup?.Dispose();
         }
     }
 
     private static async Task VerifyAsync(
-        VerifiedProvider provider, IReadOnlyList<Webhook> webhooks, int[] indexes, VerificationFinding[] findings, CancellationToken cancellationToken)
+        VerifiedProvider provider, IReadOnlyList<Webhook> webhooks, int[] indexes, VerificationResult[] results, CancellationToken cancellationToken)
     {
-        var claims = new List<(int Index, PaymentLookup Inquiry, PaymentClaim Claim)>();
+        var claims = new List<(int Index, PaymentLookup Lookup, PaymentClaim Claim)>();
         foreach (var index in indexes)
         {
-            var (inquiry, claim, finding) = Read(provider, webhooks[index]);
-            findings[index] = finding;
-            if (inquiry is not null && claim is not null)
+            var (lookup, claim, result) = Read(provider, webhooks[index]);
+            results[index] = result;
+            if (lookup is not null && claim is not null)
             {
-                claims.Add((index, inquiry, claim));
+                claims.Add((index, lookup, claim));
             }
         }
 
-        await Task.WhenAll(claims.GroupBy(entry => entry.Inquiry).Select(async same =>
+        await Task.WhenAll(claims.GroupBy(entry => entry.Lookup).Select(async same =>
         {
-            var answers = await same.Key.AskAsync([.. same.Select(entry => entry.Claim).Distinct()], cancellationToken);
+            var found = await same.Key.AskAsync([.. same.Select(entry => entry.Claim).Distinct()], cancellationToken);
             foreach (var (index, _, claim) in same)
             {
-                findings[index] = answers[claim];
+                results[index] = found[claim];
             }
         }));
     }
 
-    private static (PaymentLookup? Inquiry, PaymentClaim? Claim, VerificationFinding Finding) Read(VerifiedProvider provider, Webhook webhook)
+    private static (PaymentLookup? Lookup, PaymentClaim? Claim, VerificationResult Finding) Read(VerifiedProvider provider, Webhook webhook)
     {
         try
         {
-            // Payloads of one provider are written alike, whichever of its APIs they come from.
+            // All payloads of one provider have the same format, whichever of its APIs they are about.
             var body = provider.Apis[0].Verifier.Parse(webhook.Payload);
-            var (verifier, inquiry) = provider.Apis.First(api => api.Verifier.Covers(body));
+            var (verifier, lookup) = provider.Apis.First(api => api.Verifier.Covers(body));
             var isAuthentic = verifier.IsBodyAuthentic(body);
-            if (!provider.IsRequired && (isAuthentic || inquiry is null))
+            if (!provider.IsRequired && (isAuthentic || lookup is null))
             {
-                return (null, null, VerificationFinding.Confirmed);
+                return (null, null, VerificationResult.Confirmed);
             }
 
             var claim = verifier.ReadClaim(webhook, body);
             return claim switch
             {
-                null when isAuthentic => (null, null, VerificationFinding.Confirmed),
-                { IsAddressable: true } when inquiry is null => (null, null, VerificationFinding.Mismatch(NoKey(verifier))),
-                { IsAddressable: true } => (inquiry, claim, VerificationFinding.Confirmed),
-                _ => (null, null, VerificationFinding.Mismatch(Unconfirmable)),
+                null when isAuthentic => (null, null, VerificationResult.Confirmed),
+                { IsAddressable: true } when lookup is null => (null, null, VerificationResult.Mismatch(NoKey(verifier))),
+                { IsAddressable: true } => (lookup, claim, VerificationResult.Confirmed),
+                _ => (null, null, VerificationResult.Mismatch(Unconfirmable)),
             };
         }
         catch (JsonException)
         {
-            // A provider that signed what cannot be read said nothing of a payment that could be confirmed.
-            return (null, null, VerificationFinding.Confirmed);
+            // A signed payload that cannot be parsed makes no claim about a payment.
+            return (null, null, VerificationResult.Confirmed);
         }
     }
 
@@ -127,6 +127,6 @@ internal sealed class WebhookVerification : IDisposable
 
     private sealed record VerifiedProvider(bool IsRequired, IReadOnlyList<VerifiedApi> Apis);
 
-    /// <param name="Inquiry">Null without a key.</param>
-    private sealed record VerifiedApi(PaymentVerifier Verifier, PaymentLookup? Inquiry);
+    /// <param name="Lookup">The lookup; null without a key.</param>
+    private sealed record VerifiedApi(PaymentVerifier Verifier, PaymentLookup? Lookup);
 }

@@ -4,7 +4,7 @@ using Payshift.LocalHost.Startup;
 
 namespace Payshift.LocalHost.Functions;
 
-/// <summary>Every function that the trigger classes declare, in the order in which the real host matches them.</summary>
+/// <summary>The functions that the trigger classes declare, in the order in which the real host matches them.</summary>
 internal sealed class FunctionCatalog
 {
     private static readonly string[] ReservedSegments = ["admin", "runtime"];

@@ -4,12 +4,12 @@ using Payshift.LocalHost.Keys;
 
 namespace Payshift.LocalHost.Functions;
 
-/// <summary>Maps HTTP functions to endpoints.</summary>
+/// <summary>The endpoints of HTTP functions.</summary>
 internal static class FunctionEndpoints
 {
     /// <remarks>
-    /// The endpoints' order is the functions' alphabetical one, as in the real host: there the first match wins, and
-    /// a route that steals another's requests is to be found here, not in Azure.
+    /// Endpoints are matched in the alphabetical order of their functions, as in the real host, where the first match wins.
+    /// A route that takes another's requests therefore shows up here and not first in Azure.
     /// </remarks>
     public static void MapFunctions(this IEndpointRouteBuilder endpoints, IReadOnlyList<HttpFunction> functions, HostKey key)
     {
@@ -25,10 +25,10 @@ internal static class FunctionEndpoints
         }
     }
 
-    /// <summary>A wrong method is answered with 404, as by the real host; ASP.NET Core would say 405.</summary>
+    /// <summary>Answers a wrong method with 404, as the real host does; ASP.NET Core would answer 405.</summary>
     public static void UseNotFoundForWrongMethods(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        // Every mapped endpoint is a route; the one that routing puts in for a wrong method is not.
+        // Every mapped endpoint is a RouteEndpoint. The one that routing inserts for a wrong method is not.
         if (context.GetEndpoint() is null or RouteEndpoint)
         {
             return next(context);

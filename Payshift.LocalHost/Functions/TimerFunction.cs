@@ -2,6 +2,6 @@ using System.Reflection;
 
 namespace Payshift.LocalHost.Functions;
 
-/// <summary>A function that a schedule calls, as its attributes describe it.</summary>
-/// <param name="Schedule">As written: it may name settings.</param>
+/// <summary>A function with a timer trigger, as its attributes describe it.</summary>
+/// <param name="Schedule">The schedule as written; it may refer to a setting.</param>
 internal sealed record TimerFunction(string Name, MethodInfo Method, string Schedule);

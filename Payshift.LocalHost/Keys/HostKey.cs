@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Payshift.LocalHost.Keys;
 
-/// <summary>The key that functions above <c>Anonymous</c> ask for.</summary>
+/// <summary>The key that functions require unless their level is <c>Anonymous</c>.</summary>
 internal sealed class HostKey(string key)
 {
     private const string Header = "x-functions-key";
@@ -14,14 +14,14 @@ internal sealed class HostKey(string key)
 
     private readonly byte[] _digest = Digest(key);
 
-    /// <summary>Calls on only with the right key.</summary>
+    /// <summary>Lets a request pass only if it carries the key.</summary>
     public RequestDelegate Guard(RequestDelegate next) => context =>
         Opens(context.Request) ? next(context) : Refusal.ExecuteAsync(context);
 
     private bool Opens(HttpRequest request)
     {
         var sent = request.Headers.TryGetValue(Header, out var header) ? header : request.Query[QueryParameter];
-        // Digests have one length, so that not even the key's length shows in the time it takes.
+        // Digests have a fixed length, so that the time taken does not even reveal the key's length.
         return sent is [{ Length: > 0 } one] && CryptographicOperations.FixedTimeEquals(Digest(one), _digest);
     }
 

@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 
 namespace Payshift.LocalHost.Keys;
 
-/// <summary>Keeps the key that a host made for itself, readable by its owner only.</summary>
+/// <summary>The file with the key that a host created for itself, readable only by its owner.</summary>
 internal static class HostKeyFile
 {
     private const int KeyBytes = 32;
 
-    /// <returns>The key, and whether it was made just now.</returns>
+    /// <returns>The key, and whether it was created just now.</returns>
     public static (string Key, bool IsNew) ReadOrCreate(string path)
     {
         if (File.Exists(path) && File.ReadAllText(path).Trim() is { Length: > 0 } kept)

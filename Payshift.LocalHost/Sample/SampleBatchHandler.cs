@@ -3,15 +3,15 @@ using Payshift.Core.Processing;
 namespace Payshift.LocalHost.Sample;
 
 /// <summary>
-/// A batch handler to try Payshift with, and to start your own from. Webhooks succeed, unless their payment reference
-/// says otherwise: <c>fails-once</c> fails at its first attempt, <c>fails-always</c> for good.
+/// A batch handler for trying Payshift, and a starting point for your own. Webhooks succeed unless their payment reference
+/// asks for a failure: <c>fails-once</c> fails at the first attempt, <c>fails-always</c> at every attempt.
 /// </summary>
 public sealed class SampleBatchHandler : IWebhookBatchHandler
 {
     public Task<IReadOnlyList<WebhookOutcome>> HandleAsync(WebhookGroup group, CancellationToken cancellationToken)
     {
-        // One call to your own system for the whole group would stand here. The answer has an outcome for each webhook:
-        // one that fails does not fail the others.
+        // Call your own system here, once for the whole group. Return an outcome for each webhook: one that fails does not
+        // fail the others.
         IReadOnlyList<WebhookOutcome> outcomes = [.. group.Attempts.Select(Decide)];
         return Task.FromResult(outcomes);
     }

@@ -3,7 +3,7 @@ using Payshift.LocalHost.Startup;
 
 namespace Payshift.LocalHost.Services;
 
-/// <summary>Azurite's table service, started without npm's wrapper processes around it.</summary>
+/// <summary>The command for Azurite's table service, without npm's wrapper processes.</summary>
 internal static class AzuriteCommand
 {
     public const string Setting = "Payshift:Tables:ConnectionString";
@@ -17,15 +17,15 @@ internal static class AzuriteCommand
 
     private static readonly string ScriptInCheckout = Path.Combine("tools", "azurite", "node_modules", "azurite", "dist", "src", "table", "main.js");
 
-    // A proxy of the environment has no business on loopback.
+    // Calls on loopback do not go through a proxy from the environment.
     private static readonly HttpClient Probe = new(new SocketsHttpHandler { UseProxy = false });
 
-    public static ServiceCommand Find(string? script, string? checkoutRoot)
+    public static ServiceCommand Find(string? script, string? repositoryRoot)
     {
         var program = ProgramPath.Find(Program) ?? throw new HostStartException(
             "node is not on the PATH. Install Node.js 20 or later (https://nodejs.org), or set Payshift__Tables__ConnectionString.");
 
-        var path = script is { Length: > 0 } ? script : Path.Combine(checkoutRoot ?? AppContext.BaseDirectory, ScriptInCheckout);
+        var path = script is { Length: > 0 } ? script : Path.Combine(repositoryRoot ?? AppContext.BaseDirectory, ScriptInCheckout);
         if (!File.Exists(path))
         {
             throw new HostStartException(
@@ -48,7 +48,7 @@ internal static class AzuriteCommand
         "--silent",
     ];
 
-    /// <summary>Any answer will do: without a signature it is a refusal.</summary>
+    /// <summary>Takes any response as ready; an unsigned request is refused.</summary>
     private static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
     {
         using var answer = await Probe.GetAsync(new Uri($"http://127.0.0.1:{port}/"), cancellationToken);

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Payshift.LocalHost.Services;
 
-/// <summary>Finds a port on loopback that nobody listens on. Another may take it first: starting tries several.</summary>
+/// <summary>A port on loopback that is free for now. Another process may still take it first.</summary>
 internal static class FreePort
 {
     public static int Find()

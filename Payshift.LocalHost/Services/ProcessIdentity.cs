@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Payshift.LocalHost.Services;
 
-/// <summary>A process, told apart from a later one with the same pid by when it started.</summary>
+/// <summary>The identity of a process: its pid and start time, which tell it apart from a later process with the same pid.</summary>
 internal sealed record ProcessIdentity(int Pid, string Started)
 {
     private const int StartTimeField = 19;
@@ -33,11 +33,11 @@ internal sealed record ProcessIdentity(int Pid, string Started)
         }
     }
 
-    // Ticks since boot are exact; Process.StartTime is computed from them and wavers.
+    // Ticks since boot are exact. Process.StartTime is computed from them and varies a little.
     private static string? StartOnLinux(int pid)
     {
         var stat = File.ReadAllText($"/proc/{pid}/stat");
-        // The name in parentheses may hold anything, spaces too.
+        // The name in parentheses may contain anything, including spaces.
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         var isGone = fields[0] is "Z" or "X";
         return isGone ? null : fields[StartTimeField];

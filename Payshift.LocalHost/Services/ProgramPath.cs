@@ -1,6 +1,6 @@
 namespace Payshift.LocalHost.Services;
 
-/// <summary>Finds programs on the PATH.</summary>
+/// <summary>The search for programs on the PATH.</summary>
 internal static class ProgramPath
 {
     public static string? Find(string program) =>

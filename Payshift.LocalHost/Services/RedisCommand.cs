@@ -5,7 +5,7 @@ using Payshift.LocalHost.Startup;
 
 namespace Payshift.LocalHost.Services;
 
-/// <summary>Redis from the PATH, with an append-only file.</summary>
+/// <summary>The command for Redis from the PATH, with an append-only file.</summary>
 internal static class RedisCommand
 {
     public const string Setting = "Payshift:Redis:ConnectionString";
@@ -32,7 +32,7 @@ internal static class RedisCommand
         "--daemonize", "no",
     ];
 
-    /// <summary>While Redis loads its data it answers with an error instead.</summary>
+    /// <summary>Redis answers with an error instead while it loads its data.</summary>
     private static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
     {
         using var client = new TcpClient();

@@ -1,8 +1,8 @@
 namespace Payshift.LocalHost.Services;
 
-/// <summary>How to start a service, how to see that it answers, and what it is called in settings.</summary>
-/// <param name="Name">Also names its folder, log and pid file.</param>
-/// <param name="Command">Program and arguments for a port and a data folder.</param>
+/// <summary>The command that starts a service, with its check for readiness and its setting.</summary>
+/// <param name="Name">The name, also of its folder, log and pid file.</param>
+/// <param name="Command">The program and its arguments for a port and a data folder.</param>
 /// <param name="AnswersAsync">Whether the service answers on a port.</param>
 /// <param name="Setting">The setting that takes the connection string.</param>
 /// <param name="ConnectionString">The connection string for a port.</param>

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Payshift.LocalHost.Services;
 
-/// <summary>A running service. It outlives a host that is killed; its pid file leads the next host to it.</summary>
+/// <summary>A running service. If the host is killed, the service goes on, and the next host finds it by its pid file.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
-    /// <summary>Azurite writes its database when it stops; a large one takes a while.</summary>
+    /// <summary>The time to stop. Azurite writes its database when it stops, and a large one takes a while.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
 
     private const int TailLines = 20;
@@ -37,12 +37,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public Task Exited { get; }
 
-    /// <param name="command">Program and arguments.</param>
+    /// <param name="command">The program and its arguments.</param>
     public static ServiceProcess Start(string name, IEnumerable<string> command, string pidPath, string logPath)
     {
-        // The shell only points the output at the log, which has to work on when this host is gone; then it becomes the
-        // service, so that its pid is the service's. In a session of its own the service does not get the terminal's
-        // Ctrl-C: the host drains first.
+        // The shell only redirects the output to the log, which must keep working when this host is gone. Then it becomes
+        // the service by exec, so that the pid is the service's. In a session of its own the service does not get the
+        // terminal's Ctrl-C, which lets the host finish first.
         const string script = "log=$1; shift; exec \"$@\" >\"$log\" 2>&1 </dev/null";
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = Path.GetDirectoryName(logPath)! };
         string[] wrapper = ProgramPath.Find("setsid") is { } setsid ? [setsid] : [];
@@ -54,7 +54,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return new ServiceProcess(name, Process.Start(start)!, pidPath, logPath);
     }
 
-    /// <summary>Ends a service that a killed host left behind.</summary>
+    /// <summary>Stops a service that a killed host left running.</summary>
     public static async Task StopOrphanAsync(string pidPath)
     {
         if (!File.Exists(pidPath))
@@ -70,7 +70,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         File.Delete(pidPath);
     }
 
-    /// <returns>The end of what the service wrote.</returns>
+    /// <returns>The end of the service's log.</returns>
     public string LogTail() => File.Exists(LogPath)
         ? string.Join(Environment.NewLine, File.ReadLines(LogPath).TakeLast(TailLines))
         : "";
@@ -89,15 +89,15 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private static async Task StopAsync(ProcessIdentity process)
     {
-        Signals.SendInterrupt(process);
+        ServiceSignals.SendInterrupt(process);
         if (!await EndsAsync(process, StopPatience))
         {
-            Signals.SendKill(process);
+            ServiceSignals.SendKill(process);
             await EndsAsync(process, StopPatience);
         }
     }
 
-    // An orphan is no child of this process: nothing tells of its end but asking.
+    // An orphan is not a child of this process, so its end has to be polled for.
     private static async Task<bool> EndsAsync(ProcessIdentity process, TimeSpan patience)
     {
         for (var watch = Stopwatch.StartNew(); process.IsRunning; await Task.Delay(20))

@@ -4,7 +4,7 @@ using Payshift.LocalHost.Startup;
 
 namespace Payshift.LocalHost.Services;
 
-/// <summary>Starts a service and waits until it answers.</summary>
+/// <summary>The start of a service, with the wait until it answers.</summary>
 internal static class ServiceStarter
 {
     private const int Attempts = 3;
@@ -31,7 +31,7 @@ internal static class ServiceStarter
                     return (process, port);
                 }
 
-                // Ending at once may mean that another took the port meanwhile.
+                // A service that ends at once may have lost its port to another process.
                 if (!process.Exited.IsCompleted || attempt == Attempts)
                 {
                     throw new HostStartException($"{service.Name} did not start. The end of its log, {logPath}:{Environment.NewLine}{process.LogTail()}");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Payshift.LocalHost.Startup;
 
-/// <summary>Where a host keeps its data. One host at a time: it is locked until disposed.</summary>
+/// <summary>The folder with a host's data. It is locked for one host at a time, until disposed.</summary>
 internal sealed class DataFolder : IDisposable
 {
     private readonly FileStream _lock;
@@ -23,8 +23,8 @@ internal sealed class DataFolder : IDisposable
         var owner = System.IO.Path.Combine(path, "host.pid");
         try
         {
-            // The system gives the lock up with the process, however that ends. The pid is in another file because a
-            // locked one cannot be read everywhere.
+            // The system releases the lock when the process ends, however it ends. The pid is in another file because
+            // some systems do not let others read a locked file.
             var held = new FileStream(System.IO.Path.Combine(path, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             File.WriteAllText(owner, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new DataFolder(path, held);
@@ -37,7 +37,7 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Makes the folder inside this one where it is missing.</summary>
+    /// <summary>Returns a folder inside this one, created if it is missing.</summary>
     public string Folder(string name)
     {
         var folder = System.IO.Path.Combine(Path, name);
@@ -49,7 +49,7 @@ internal sealed class DataFolder : IDisposable
 
     private static void CreatePrivate(string path)
     {
-        // Payloads and the key are in there.
+        // The folder contains payloads and the key.
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);

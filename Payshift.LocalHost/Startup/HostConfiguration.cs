@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace Payshift.LocalHost.Startup;
 
-/// <summary>Where settings come from: the command line wins over the environment, that over <c>local.settings.json</c>.</summary>
+/// <summary>The sources of settings: the command line overrides the environment, which overrides <c>local.settings.json</c>.</summary>
 internal static class HostConfiguration
 {
     private const string SettingsFile = "local.settings.json";
@@ -13,9 +13,9 @@ internal static class HostConfiguration
         new("ProcessSchedule", "0 */1 * * * *"),
         new("CleanupSchedule", "0 */10 * * * *"),
         new("Logging:LogLevel:Default", "Information"),
-        // A line for each request costs more than the request.
+        // Logging a line for each request costs more than the request.
         new("Logging:LogLevel:Microsoft", "Warning"),
-        // Why a host did not start is said in lines of its own, not as a stack trace.
+        // Errors at startup are printed as lines of their own instead of a stack trace.
         new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "Critical"),
     ];
 

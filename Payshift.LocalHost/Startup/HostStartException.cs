@@ -1,4 +1,4 @@
 namespace Payshift.LocalHost.Startup;
 
-/// <summary>The host cannot start. The message is all that its user needs: what is wrong and what to do.</summary>
+/// <summary>An error that keeps the host from starting. The message tells the user what is wrong and what to do.</summary>
 internal sealed class HostStartException(string message) : Exception(message);

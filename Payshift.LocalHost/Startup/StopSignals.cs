@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Payshift.LocalHost.Startup;
 
 /// <summary>
-/// Turns Ctrl-C and SIGTERM into a cancellation from the first moment on: services that this host started are to be
-/// stopped even if it is told to stop before it runs.
+/// The signals that stop the host, Ctrl-C and SIGTERM, as a cancellation token. They are handled from the first moment, so
+/// that services are stopped even if the signal comes before the host runs.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {

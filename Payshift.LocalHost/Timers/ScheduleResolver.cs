@@ -4,7 +4,7 @@ using Payshift.LocalHost.Startup;
 
 namespace Payshift.LocalHost.Timers;
 
-/// <summary>Reads a timer's schedule, by way of the setting that it names.</summary>
+/// <summary>The lookup of a timer's schedule, in the setting that it refers to.</summary>
 internal static partial class ScheduleResolver
 {
     public static TimerSchedule Resolve(TimerFunction function, IConfiguration configuration)

@@ -2,7 +2,7 @@ using NCrontab;
 
 namespace Payshift.LocalHost.Timers;
 
-/// <summary>When a timer is due: NCRONTAB with seconds, or five fields without, in UTC.</summary>
+/// <summary>The schedule of a timer, in UTC: an NCRONTAB expression with seconds, or five fields without.</summary>
 internal sealed class TimerSchedule
 {
     private const int FieldsWithSeconds = 6;
@@ -11,7 +11,7 @@ internal sealed class TimerSchedule
 
     private TimerSchedule(CrontabSchedule schedule) => _schedule = schedule;
 
-    /// <returns>Null where the expression is none.</returns>
+    /// <returns>Null if the expression is not valid.</returns>
     public static TimerSchedule? TryParse(string expression)
     {
         var fields = expression.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;

@@ -5,15 +5,15 @@ using Payshift.LocalHost.Functions;
 
 namespace Payshift.LocalHost.Timers;
 
-/// <summary>Runs one timer function by its schedule, one run at a time.</summary>
-internal sealed class TimerService(
+/// <summary>The service that runs one timer function by its schedule, one run at a time.</summary>
+internal sealed partial class TimerService(
     TimerFunction function,
     TimerSchedule schedule,
     IServiceScopeFactory scopes,
     TimeProvider time,
     ILogger<TimerService> logger) : BackgroundService
 {
-    /// <summary>Delays do not pass while a laptop sleeps, and wall clocks are set: the clock is asked again so often.</summary>
+    /// <summary>The longest wait before the clock is read again: delays stand still while a laptop sleeps, and wall clocks are adjusted.</summary>
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
 
     private static readonly ActivitySource Source = new("Payshift.LocalHost");
@@ -46,7 +46,7 @@ internal sealed class TimerService(
                 };
                 await RunAsync(new TimerInfo { IsPastDue = pastDue, ScheduleStatus = status }, stoppingToken);
 
-                // However many occurrences passed meanwhile, one run stands for all of them.
+                // One run makes up for all occurrences that passed meanwhile.
                 last = due;
                 var next = schedule.Next(due);
                 var now = time.GetUtcNow();
@@ -56,7 +56,7 @@ internal sealed class TimerService(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            logger.TimerStopped(function.Name);
+            LogTimerStopped(function.Name);
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class TimerService(
 
     private async Task RunAsync(TimerInfo timer, CancellationToken stoppingToken)
     {
-        // As the real host does for each invocation.
+        // The real host starts an activity for each invocation.
         using var activity = Source.StartActivity(function.Name, ActivityKind.Server);
         activity?.SetTag("faas.trigger", "timer");
         try
@@ -90,8 +90,8 @@ internal sealed class TimerService(
         catch (Exception exception)
         {
             activity?.SetTag("error.type", exception.GetType().FullName).SetStatus(ActivityStatusCode.Error);
-            // The next run may do better, and nothing is lost until then.
-            logger.TimerFailed(function.Name, exception);
+            // The next run may succeed, and nothing is lost until then.
+            LogTimerFailed(function.Name, exception);
         }
     }
 
@@ -99,4 +99,10 @@ internal sealed class TimerService(
         parameter.ParameterType == typeof(TimerInfo) ? timer
         : parameter.ParameterType == typeof(CancellationToken) ? stoppingToken
         : throw new InvalidOperationException($"A timer function cannot have the parameter {parameter.Name}.");
+
+    [LoggerMessage(9001, LogLevel.Error, "The timer function {Function} failed; it runs again when it is due")]
+    private partial void LogTimerFailed(string function, Exception exception);
+
+    [LoggerMessage(9002, LogLevel.Debug, "The timer of {Function} stopped")]
+    private partial void LogTimerStopped(string function);
 }

@@ -3,7 +3,7 @@ using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.Docs;
 
-/// <summary>What <c>docs/adding-a-provider.md</c> shows is a class that is compiled here and does what the page says.</summary>
+/// <summary>The class that <c>docs/adding-a-provider.md</c> shows: it compiles and does what the page says.</summary>
 public sealed class AddingAProviderTests
 {
     private const string Secret = "example-secret";
@@ -17,7 +17,7 @@ public sealed class AddingAProviderTests
     public void The_page_shows_the_class_as_it_is()
     {
         var source = File.ReadAllText(Path.Combine(Repository.Root, "Payshift.Tests", "Docs", "ExampleProvider.cs"))
-            .Replace("namespace Payshift.Tests.Docs;", "namespace Payshift.Core.Providers;", StringComparison.Ordinal)
+            .Replace("namespace Payshift.Tests.Docs;", "namespace Payshift.Core.Providers.Example;", StringComparison.Ordinal)
             .Replace("using Payshift.Core.Providers;\n", "", StringComparison.Ordinal);
 
         Assert.Contains($"```csharp\n{source}```", File.ReadAllText(Path.Combine(Repository.Root, "docs", "adding-a-provider.md")), StringComparison.Ordinal);

@@ -8,12 +8,12 @@ namespace Payshift.Tests.Docs;
 /// </summary>
 public sealed class ExampleProvider : IWebhookProvider
 {
-    private static readonly TimedSignature Signature = new("X-Example-Signature", ',', "t", "v1", ".");
+    private static readonly TimestampedSignature Signature = new("X-Example-Signature", ',', "t", "v1", ".");
 
     public string Name => "example";
 
     /// <summary>The first step of Example Pay's own retry schedule.</summary>
-    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
+    public ProviderResponses Responses { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
 
     /// <summary>The id of the delivery, by which Example Pay's support finds it.</summary>
     public IReadOnlyList<string> KeptHeaders { get; } = ["x-example-delivery"];
@@ -52,9 +52,9 @@ public sealed class ExampleProvider : IWebhookProvider
 
     private static SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now)
     {
-        var verdict = Signature.Verify(delivery, options, out var seconds);
-        return verdict != SignatureResult.Valid || TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
-            ? verdict
+        var result = Signature.Verify(delivery, options, out var seconds);
+        return result != SignatureResult.Valid || TimeWindow.Contains(seconds, now, options.TimestampTolerance ?? TimeWindow.Default)
+            ? result
             : SignatureResult.OutsideTimeWindow;
     }
 

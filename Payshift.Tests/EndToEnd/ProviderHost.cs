@@ -49,7 +49,7 @@ internal sealed class ProviderHost : IAsyncDisposable
             [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")],
             new LocalHostSetup
             {
-                CheckoutRoot = null,
+                RepositoryRoot = null,
                 Output = TextWriter.Null,
                 Error = TextWriter.Null,
                 Configure = builder =>

@@ -46,8 +46,8 @@ public sealed class SignatureVectorsOverHttpTests(ServicesFixture services) : Se
     private static int Status(IWebhookProvider provider, SignatureVector vector) => vector.Expected switch
     {
         "invalid" when !vector.Options.IsOn => 404,
-        "invalid" => provider.Answers?.InvalidSignature?.StatusCode ?? 401,
-        _ when IsEvent(provider, vector.Delivery) => provider.Answers?.Accepted?.StatusCode ?? 200,
+        "invalid" => provider.Responses?.InvalidSignature?.StatusCode ?? 401,
+        _ when IsEvent(provider, vector.Delivery) => provider.Responses?.Accepted?.StatusCode ?? 200,
 
         // Some official libraries test their signatures on texts that are no events. The check passes them, and the reader does not.
         _ => 400,

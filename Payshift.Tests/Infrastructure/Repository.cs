@@ -17,6 +17,6 @@ internal static class Repository
         }
     }
 
-    private static string FindRoot() => Checkout.Find(AppContext.BaseDirectory)
+    private static string FindRoot() => RepositoryRoot.Find(AppContext.BaseDirectory)
         ?? throw new InvalidOperationException("The tests do not run inside a checkout of Payshift.");
 }

@@ -4,7 +4,7 @@ using Payshift.Tests.Fuzzing;
 
 namespace Payshift.Tests.Providers;
 
-/// <summary>What a sender can make a megabyte cost, signed or not.</summary>
+/// <summary>The cost of a megabyte that a sender chooses, signed or not.</summary>
 public sealed class HostileCostTests
 {
     /// <summary>Far above what a genuine body of the size takes on a busy machine, far below what anything quadratic does.</summary>
@@ -31,12 +31,12 @@ public sealed class HostileCostTests
     {
         var began = Stopwatch.GetTimestamp();
 
-        var verdict = await provider.VerifyAsync(
+        var result = await provider.VerifyAsync(
             delivery, AllProviders.Options(AllProviders.SecretOf(provider)), DateTimeOffset.FromUnixTimeSeconds(SignedDeliveries.Now), default);
         Read(provider, delivery);
         Read(provider, Deliveries.Of(body));
 
-        Assert.NotEqual(SignatureResult.Valid, verdict);
+        Assert.NotEqual(SignatureResult.Valid, result);
         return Stopwatch.GetElapsedTime(began);
     }
 

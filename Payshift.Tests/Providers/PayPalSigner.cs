@@ -5,7 +5,7 @@ using Payshift.Core.Providers.Http;
 
 namespace Payshift.Tests.Providers;
 
-/// <summary>Stands for PayPal: a root of trust, a certificate below it, and deliveries signed with its key.</summary>
+/// <summary>A stand-in for PayPal: a trusted root, a certificate below it, and deliveries signed with its key.</summary>
 internal static class PayPalSigner
 {
     public const string CertificateUrl = "https://api.paypal.com/v1/notifications/certs/CERT-1";

@@ -16,7 +16,7 @@ using Payshift.Core.Providers.Stripe;
 
 namespace Payshift.Tests.Providers;
 
-/// <summary>What events say of a payment's state and of what it is linked to, by each provider's documentation.</summary>
+/// <summary>The payment's state and links that events report, by each provider's documentation.</summary>
 public sealed class PaymentStatesTests
 {
     [Theory]

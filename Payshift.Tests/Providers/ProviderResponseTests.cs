@@ -14,7 +14,7 @@ using Payshift.Core.Receiving;
 
 namespace Payshift.Tests.Providers;
 
-/// <summary>Where a provider wants to hear something else than a bare status.</summary>
+/// <summary>The responses of providers that expect more than a bare status.</summary>
 public sealed class ProviderResponseTests
 {
     private readonly Mock<IWebhookQueue> _queue = new();

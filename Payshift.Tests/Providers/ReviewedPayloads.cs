@@ -1,9 +1,9 @@
 namespace Payshift.Tests.Providers;
 
-/// <summary>What the sample payloads beside the repository say, reviewed by people against the providers' documentation.</summary>
+/// <summary>The contents of the sample payloads beside the repository, reviewed by people against the providers' documentation.</summary>
 internal static class ReviewedPayloads
 {
-    /// <summary>What Mollie's API says of the payment that <c>mollie-classic</c> names.</summary>
+    /// <summary>The response of Mollie's API for the payment of <c>mollie-classic</c>.</summary>
     public const string ClassicPayment = """
         {"resource":"payment","id":"tr_5B8cwPMGnU6qLbRvo7qEZo","status":"paid","method":"ideal","amount":{"value":"10.00","currency":"EUR"},
          "createdAt":"2026-09-21T11:59:00+00:00","paidAt":"2026-09-21T12:00:00+00:00"}

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Payshift.Tests.Providers;
 
-/// <summary>A delivery and the verdict that its scheme demands.</summary>
+/// <summary>A delivery and the result that its scheme demands.</summary>
 public sealed record SignatureVector
 {
     public required string Provider { get; init; }

@@ -7,7 +7,7 @@ using Payshift.Core.Receiving;
 
 namespace Payshift.Tests.Providers;
 
-/// <summary>Deliveries whose verdict is known, through the receiver: nothing else decides what is kept.</summary>
+/// <summary>Deliveries whose result is known, through the receiver: nothing else decides what is kept.</summary>
 public sealed class SignatureVectorTests
 {
     private static readonly IReadOnlyList<SignatureVector> Own = SignatureVectors.Own;
@@ -35,11 +35,11 @@ public sealed class SignatureVectorTests
         var vector = (set == "own" ? Own : Shared)[index];
         var provider = AllProviders.Find(vector.Provider)!;
 
-        var verdict = await provider.VerifyAsync(vector.Delivery, vector.Options, vector.Now, default);
-        var result = await ReceiveAsync(provider, vector);
+        var result = await provider.VerifyAsync(vector.Delivery, vector.Options, vector.Now, default);
+        var received = await ReceiveAsync(provider, vector);
 
-        Assert.True((verdict == SignatureResult.Valid) == (vector.Expected == "valid"), $"{name}: {verdict}, because {vector.Why}");
-        Assert.Equal(vector.Expected == "valid", result.Status is ReceiveStatus.Accepted or ReceiveStatus.Malformed);
+        Assert.True((result == SignatureResult.Valid) == (vector.Expected == "valid"), $"{name}: {result}, because {vector.Why}");
+        Assert.Equal(vector.Expected == "valid", received.Status is ReceiveStatus.Accepted or ReceiveStatus.Malformed);
     }
 
     [SharedFilesFact]

@@ -6,7 +6,7 @@ using Payshift.Tests.Providers;
 
 namespace Payshift.Tests.Samples;
 
-/// <summary>What samples sign with, and the providers and settings that verify it.</summary>
+/// <summary>The secrets that sign samples, with the providers and settings that verify them.</summary>
 internal static class SampleAccounts
 {
     private static readonly PayPalProvider PayPal =

@@ -4,7 +4,7 @@ using Payshift.Samples;
 
 namespace Payshift.Tests.Samples;
 
-/// <summary>What the samples say is what the host's providers read.</summary>
+/// <summary>The samples, as the host's providers read them.</summary>
 public sealed class SamplesMeetProvidersTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 30, 0, TimeSpan.Zero);

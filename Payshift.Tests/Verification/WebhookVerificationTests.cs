@@ -15,7 +15,7 @@ public sealed class WebhookVerificationTests : IAsyncLifetime
 
     public static TheoryData<string> Providers => [.. PaidEvent.All.Select(paid => paid.Name)];
 
-    /// <summary>How many calls so many payments take, four a minute: pages, or one each where there is no list to be used.</summary>
+    /// <summary>The number of calls for this many payments, four a minute: pages, or one call each without a usable list.</summary>
     public static TheoryData<string, int, int> Calls => new()
     {
         { "stripe", 250, 3 }, { "paystack", 250, 3 }, { "razorpay", 250, 3 }, { "square", 250, 3 }, { "mollie", 300, 2 }, { "paddle", 250, 9 },
@@ -359,7 +359,7 @@ public sealed class WebhookVerificationTests : IAsyncLifetime
         return collection.BuildServiceProvider();
     }
 
-    private static Task<IReadOnlyList<VerificationFinding>> VerifyAsync(ServiceProvider services, IReadOnlyList<Webhook> webhooks) =>
+    private static Task<IReadOnlyList<VerificationResult>> VerifyAsync(ServiceProvider services, IReadOnlyList<Webhook> webhooks) =>
         services.GetRequiredService<WebhookVerification>().VerifyAsync(webhooks, CancellationToken.None);
 
     private static string[] Names(int count) => [.. Enumerable.Range(0, count).Select(number => $"{number}")];

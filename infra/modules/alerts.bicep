@@ -178,7 +178,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       evaluationFrequency: 'PT5M'
       windowSize: rule.window
       autoMitigate: true
-      // The tables come into being with the first telemetry.
+      // The tables are created with the first telemetry.
       skipQueryValidation: true
       criteria: {
         allOf: [
@@ -214,7 +214,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
-// As Azure sees it, also while Payshift sends nothing.
+// Measured by Azure, even while Payshift sends nothing.
 resource redisMemory 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   name: 'payshift-${environmentName}-redis-memory-azure'
   location: 'global'

@@ -37,7 +37,7 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing
   name: applicationInsightsName
 }
 
-// Each provider's settings under their full names.
+// The settings of each provider under their full names.
 var providerSecrets = reduce(
   items(providers),
   {},
@@ -69,10 +69,10 @@ var hostSettings = {
   AzureWebJobsStorage__accountName: storageName
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: clientId
-  // Which of its identities the app signs in with, to Table Storage and to Redis.
+  // The identity with which the app signs in to Table Storage and Redis.
   AZURE_CLIENT_ID: clientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights.properties.ConnectionString
-  // The host would send five traces a second of its own, whatever happens.
+  // Otherwise the host would send five traces a second of its own.
   OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
   OTEL_TRACES_SAMPLER_ARG: '1'
 }
@@ -113,7 +113,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
 resource app 'Microsoft.Web/sites@2024-11-01' = {
   name: name
   location: location
-  // azd finds the app by this tag.
+  // The tag by which azd finds the app.
   tags: union(tags, { 'azd-service-name': 'functions' })
   kind: 'functionapp,linux'
   identity: {
@@ -171,7 +171,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     properties: union(providerSecrets, providerSettings, hostSettings, appSettings, scaleOutSettings, settings)
   }
 
-  // A package comes by Microsoft Entra ID alone.
+  // Packages are deployed with Microsoft Entra ID only.
   resource ftp 'basicPublishingCredentialsPolicies' = {
     name: 'ftp'
     properties: { allow: false }

@@ -13,7 +13,7 @@ var zones = {
   redis: 'privatelink.redis.azure.net'
 }
 
-// Nothing in here takes calls from outside, and the endpoints take them from the app's subnet only.
+// Nothing in this network accepts calls from outside, and the endpoints accept them only from the app's subnet.
 resource endpointRules 'Microsoft.Network/networkSecurityGroups@2024-10-01' = {
   name: '${name}-endpoints'
   location: location
@@ -62,7 +62,7 @@ resource network 'Microsoft.Network/virtualNetworks@2024-10-01' = {
         name: 'app'
         properties: {
           addressPrefix: '10.20.0.0/26'
-          // What Flex Consumption asks for.
+          // The delegation that Flex Consumption requires.
           delegations: [
             {
               name: 'app'

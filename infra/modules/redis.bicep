@@ -17,7 +17,7 @@ resource cluster 'Microsoft.Cache/redisEnterprise@2025-07-01' = {
   name: name
   location: location
   tags: tags
-  // With a replica it spreads over the zones of the region by itself.
+  // With a replica it is spread over the region's zones automatically.
   sku: { name: sku }
   properties: {
     highAvailability: highAvailability ? 'Enabled' : 'Disabled'
@@ -43,7 +43,7 @@ resource cluster 'Microsoft.Cache/redisEnterprise@2025-07-01' = {
     resource app 'accessPolicyAssignments' = {
       name: 'payshift'
       properties: {
-        // The only policy there is: all commands on all keys.
+        // The only available policy: all commands on all keys.
         accessPolicyName: 'default'
         user: { objectId: principalId }
       }

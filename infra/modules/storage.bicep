@@ -20,9 +20,9 @@ param network access?
 var packages = 'packages'
 
 var roles = {
-  // The host keeps the locks of its timers, its keys and the app's package in blobs, and asks for this role.
+  // The host keeps timer locks, keys and the app's package in blobs, which requires this role.
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
-  // The app makes its tables and writes to them.
+  // The app creates its tables and writes to them.
   tableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 }
 

@@ -36,7 +36,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
     enableRbacAuthorization: true
     enableSoftDelete: true
     softDeleteRetentionInDays: 90
-    // It cannot be set to false.
+    // The property cannot be set to false.
     enablePurgeProtection: purgeProtection ? true : null
     publicNetworkAccess: privateNetwork ? 'Disabled' : 'Enabled'
     networkAcls: {

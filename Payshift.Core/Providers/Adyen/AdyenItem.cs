@@ -3,18 +3,18 @@ using Payshift.Core.Providers.Signatures;
 
 namespace Payshift.Core.Providers.Adyen;
 
-/// <summary>One item of an Adyen payments delivery: signed for itself, and only in the fields that its signature names.</summary>
+/// <summary>One item of an Adyen payments delivery. It carries its own signature, which covers some of its fields.</summary>
 /// <seealso href="https://docs.adyen.com/development-resources/webhooks/secure-webhooks/verify-hmac-signatures/"/>
 internal readonly record struct AdyenItem(JsonElement Fields)
 {
-    /// <summary>Adyen's own counts.</summary>
+    /// <summary>The decimals of currencies, where Adyen's differ from ISO 4217.</summary>
     /// <seealso href="https://docs.adyen.com/development-resources/currency-codes/"/>
     public static readonly CurrencyExponents Exponents = CurrencyExponents.Iso4217.With(("CLP", 2), ("CVE", 0), ("IDR", 0), ("ISK", 2));
 
-    /// <summary>Stands for a value that nobody signs.</summary>
+    /// <summary>A value that never occurs in signed content.</summary>
     private const string NoText = "\0";
 
-    /// <returns>Nothing, where the body has no list of items.</returns>
+    /// <returns>The items; empty if the body has no list of them.</returns>
     public static IEnumerable<AdyenItem> In(JsonElement body) =>
         body.Get("notificationItems") is { ValueKind: JsonValueKind.Array } items
             ? items.EnumerateArray().Select(item => new AdyenItem(item.Get("NotificationRequestItem")))
@@ -30,8 +30,8 @@ internal readonly record struct AdyenItem(JsonElement Fields)
         var length = HmacSignature.DigestLength(HmacAlgorithm.Sha256);
         var presented = new PresentedSignatures(stackalloc byte[PresentedSignatures.BufferLength(length)], length);
         presented.AddBase64(signature);
-        // Nothing is escaped, so a colon in a value could stand for the end of it, and what follows be moved to the next
-        // field. Only merchants' own references have colons: with none elsewhere there is one way to read what was signed.
+        // Values are not escaped, so that a colon in one could shift the rest to the next field. Only the merchant's own
+        // reference may contain colons. With none in other fields, the signed content can be read in one way only.
         var before = $"{Unbroken("pspReference")}:{Unbroken("originalReference")}:{Unbroken("merchantAccountCode")}:";
         var amount = Fields.Get("amount");
         var after = $":{Unbroken(amount, "value")}:{Unbroken(amount, "currency")}:{Unbroken("eventCode")}:{Unbroken("success")}";
@@ -57,7 +57,7 @@ internal readonly record struct AdyenItem(JsonElement Fields)
             EventId = EventIds.Of(type, reference, success),
             EventType = type,
 
-            // Captures, refunds and chargebacks have references of their own, and name their payment as the original.
+            // Captures, refunds and chargebacks have their own references and refer to their payment as the original.
             PaymentReference = Fields.Get("originalReference").Text() ?? reference,
             PaymentMethod = Fields.Get("paymentMethod").Text()?.ToLowerInvariant(),
             Amount = Money.FromMinor(amount.Get("value").Scalar(), amount.Get("currency").Text(), Exponents),
@@ -77,7 +77,7 @@ internal readonly record struct AdyenItem(JsonElement Fields)
     private static string Unbroken(JsonElement fields, string name) =>
         Exact(fields.Get(name)) is var value && value.Contains(':', StringComparison.Ordinal) ? NoText : value;
 
-    /// <summary>As it is signed: neither escaped nor trimmed, and nothing for what is missing.</summary>
+    /// <summary>Reads a value as it is signed: neither escaped nor trimmed, and empty if it is missing.</summary>
     private static string Exact(JsonElement element)
     {
         try
@@ -93,7 +93,7 @@ internal readonly record struct AdyenItem(JsonElement Fields)
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair.
+            // The text contains half a surrogate pair.
             return NoText;
         }
     }

@@ -5,9 +5,9 @@ using Payshift.Core.Providers.Signatures;
 namespace Payshift.Core.Providers.Adyen;
 
 /// <summary>
-/// Adyen, both of its webhook systems on one route. Payments webhooks carry items that are signed one by one, within the
-/// body. Platform and management webhooks sign the body, HMAC-SHA256 in Base64, in the header <c>HmacSignature</c>, whose
-/// presence tells them apart. Keys are hexadecimal.
+/// Adyen, with both of its webhook systems on one route. Payments webhooks carry items, each with a signature in the body.
+/// Platform and management webhooks have an HMAC-SHA256 over the body in Base64 in the header <c>HmacSignature</c>, whose
+/// presence distinguishes them. Keys are hexadecimal.
 /// </summary>
 /// <seealso href="https://docs.adyen.com/development-resources/webhooks/secure-webhooks/verify-hmac-signatures/"/>
 public sealed class AdyenProvider : IWebhookProvider
@@ -16,8 +16,8 @@ public sealed class AdyenProvider : IWebhookProvider
 
     public string Name => "adyen";
 
-    /// <summary>Endpoints set up before 2024 want this text; newer ones are content with the status.</summary>
-    public ProviderResponses Answers { get; } = new() { Accepted = ProviderResponse.Text("[accepted]"), RetryAfter = TimeSpan.FromMinutes(2) };
+    /// <summary>Endpoints set up before 2024 require this text; for newer ones the status is enough.</summary>
+    public ProviderResponses Responses { get; } = new() { Accepted = ProviderResponse.Text("[accepted]"), RetryAfter = TimeSpan.FromMinutes(2) };
 
     public IEnumerable<string> Validate(ProviderOptions options)
     {
@@ -82,8 +82,8 @@ public sealed class AdyenProvider : IWebhookProvider
         return matches ? SignatureResult.Valid : SignatureResult.Mismatch;
     }
 
-    // Read before it is trusted, because the signatures are within: the parser bounds the depth, the receiver the size, and
-    // the first item that does not fit ends it.
+    // The body is parsed before it is verified, because it contains the signatures. The parser limits its depth, the receiver
+    // its size, and reading stops at the first invalid item.
     private static SignatureResult VerifyItems(ReadOnlyMemory<byte> body, ReadOnlySpan<byte[]> keys)
     {
         try
@@ -114,7 +114,7 @@ public sealed class AdyenProvider : IWebhookProvider
         var amount = data.Get("amount");
         return new WebhookEvent
         {
-            // A transfer's id is that of all its events.
+            // All events of a transfer share its id.
             EventId = EventIds.OfBody(type, delivery.Body.Span),
             EventType = type,
             PaymentReference = data.Get("categoryData").Get("pspPaymentReference").Text() ?? data.Get("id").Text(),

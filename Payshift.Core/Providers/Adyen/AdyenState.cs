@@ -2,8 +2,8 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Adyen;
 
-/// <summary>The payment state that follows from an item's event code and success.</summary>
-/// <remarks>A capture, refund or cancellation that Adyen refused leaves the payment as it was.</remarks>
+/// <summary>The payment state that an item's event code and success report.</summary>
+/// <remarks>A capture, refund or cancellation that Adyen refused does not change the state.</remarks>
 /// <seealso href="https://docs.adyen.com/development-resources/webhooks/webhook-types/"/>
 internal static class AdyenState
 {
@@ -23,7 +23,7 @@ internal static class AdyenState
         ("CAPTURE", "true") => PaymentState.Succeeded,
         ("REFUND", "true") => PaymentState.Refunded,
 
-        // Said to be refunded before; the money came back.
+        // The payment was reported as refunded before; the money was returned.
         ("REFUND_FAILED" or "REFUNDED_REVERSED", "true") => PaymentState.Succeeded,
         ("REQUEST_FOR_INFORMATION" or "NOTIFICATION_OF_CHARGEBACK", "true") => PaymentState.Disputed,
         ("CHARGEBACK" or "SECOND_CHARGEBACK" or "PREARBITRATION_LOST", "true") => PaymentState.ChargedBack,

@@ -2,14 +2,14 @@ using System.Xml;
 
 namespace Payshift.Core.Providers.Braintree;
 
-/// <summary>The XML document of a Braintree webhook: its texts, by the path of elements that leads to each.</summary>
+/// <summary>The XML document of a Braintree webhook, as texts by the path of their elements.</summary>
 /// <seealso href="https://developer.paypal.com/braintree/docs/reference/general/webhooks/overview"/>
 internal sealed class BraintreeNotification
 {
     private const string Root = "notification";
     private const string Subject = "notification/subject/";
 
-    /// <summary>Elements within elements, and texts in all; genuine documents stay far below both.</summary>
+    /// <summary>The limits for nested elements and for texts. Genuine documents stay far below both.</summary>
     private const int MaxDepth = 32;
     private const int MaxTexts = 2000;
 
@@ -33,7 +33,7 @@ internal sealed class BraintreeNotification
             ? time.ToUniversalTime()
             : null;
 
-    /// <summary>The transaction wherever one is named, be it the subject, or what a subscription or a dispute is about.</summary>
+    /// <summary>The transaction: the subject itself, or that of a subscription or dispute.</summary>
     public string? Reference => Below("/transaction/id") ?? Text($"{Subject}local-payment/payment-id") ?? Own("/id");
 
     public string? Order => Below("/transaction/order-id") ?? Own("/order-id");
@@ -49,7 +49,7 @@ internal sealed class BraintreeNotification
         Text($"{Subject}dispute/currency-iso-code") ?? Below("/transaction/currency-iso-code") ?? Own("/currency-iso-code"),
         CurrencyExponents.Iso4217);
 
-    /// <exception cref="MalformedDeliveryException">The document is no XML, has a document type, or is far larger than genuine ones.</exception>
+    /// <exception cref="MalformedDeliveryException">The document is not XML, has a document type, or is far larger than genuine ones.</exception>
     public static BraintreeNotification Parse(ReadOnlySpan<byte> document)
     {
         var notification = new BraintreeNotification();
@@ -60,7 +60,7 @@ internal sealed class BraintreeNotification
         }
         catch (XmlException)
         {
-            // Its message can quote the document.
+            // The exception's message can quote the document.
             throw new MalformedDeliveryException("The field bt_payload is not XML.");
         }
 
@@ -100,7 +100,7 @@ internal sealed class BraintreeNotification
         .Select(text => text.Value)
         .FirstOrDefault();
 
-    // Of what stands directly in the subject, whatever it is.
+    // Texts directly in the subject, whatever it is.
     private string? Own(string ending) => _texts
         .Where(text => text.Key.StartsWith(Subject, StringComparison.Ordinal) && text.Key.EndsWith(ending, StringComparison.Ordinal)
             && text.Key.AsSpan(Subject.Length).Count('/') == 1)

@@ -8,7 +8,7 @@ namespace Payshift.Core.Providers.Braintree;
 /// <summary>
 /// Braintree: a form of <c>bt_payload</c>, Base64 of an XML document, and <c>bt_signature</c>, pairs of a public key and
 /// HMAC-SHA1 over the payload's text in hexadecimal, keyed with SHA-1 of the private key. A GET with <c>bt_challenge</c>
-/// asks for the signature of a text, which proves that the endpoint has the key.
+/// requests the signature of a text, which proves that the endpoint has the key.
 /// </summary>
 /// <seealso href="https://developer.paypal.com/braintree/docs/guides/webhooks/parse/dotnet"/>
 public sealed class BraintreeProvider : IWebhookProvider
@@ -23,7 +23,7 @@ public sealed class BraintreeProvider : IWebhookProvider
     public string Name => "braintree";
 
     /// <inheritdoc/>
-    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromHours(1) };
+    public ProviderResponses Responses { get; } = new() { RetryAfter = TimeSpan.FromHours(1) };
 
     public IEnumerable<string> Validate(ProviderOptions options)
     {
@@ -103,7 +103,7 @@ public sealed class BraintreeProvider : IWebhookProvider
             return SignatureResult.Missing;
         }
 
-        // Anyone can have a challenge signed. No notification is as short as one.
+        // Anyone can have a challenge signed, but no notification is as short as a challenge.
         if (payload.Length <= MaxChallengeLength)
         {
             return SignatureResult.Mismatch;
@@ -113,7 +113,7 @@ public sealed class BraintreeProvider : IWebhookProvider
         var presented = new PresentedSignatures(stackalloc byte[PresentedSignatures.BufferLength(length)], length);
         AddOurs(pairs, options, ref presented);
 
-        // The last line's end is lost by some who encode the form.
+        // Some encoders of the form drop the last line break.
         using var content = SignedContent.Of([], payload, "\n");
         var matches = false;
         Span<byte> key = stackalloc byte[SHA1.HashSizeInBytes];
@@ -131,7 +131,7 @@ public sealed class BraintreeProvider : IWebhookProvider
         return matches ? SignatureResult.Valid : SignatureResult.Mismatch;
     }
 
-    // An account signs with every key pair it has; only the pairs of ours are looked at.
+    // An account signs with each of its key pairs. Only pairs of the configured keys are checked.
     private static void AddOurs(string pairs, ProviderOptions options, ref PresentedSignatures presented)
     {
         var publicKeys = PublicKeys(options);

@@ -8,13 +8,13 @@ namespace Payshift.Core.Providers.Checkout;
 /// Where <see cref="ProviderOptions.AuthorizationHeaders"/> are set, <c>Authorization</c> has to equal one of them as well.
 /// </summary>
 /// <remarks>
-/// Checkout.com has sent signed events that are no JSON. Refusing them would only have them sent again, so they are kept as
-/// they are, under the type <see cref="UnreadableType"/>, for someone to look at.
+/// Checkout.com has sent signed events that are not JSON. Refused, they would only be sent again, so they are kept as they
+/// are, with the type <see cref="UnreadableType"/>, for an operator to look at.
 /// </remarks>
 /// <seealso href="https://www.checkout.com/docs/developer-resources/webhooks/receive-webhooks"/>
 public sealed class CheckoutProvider : IWebhookProvider
 {
-    /// <summary>The type under which an event is kept that nobody can read.</summary>
+    /// <summary>The type of events that cannot be read.</summary>
     public const string UnreadableType = "unreadable";
 
     private const string SignatureHeader = "Cko-Signature";
@@ -26,7 +26,7 @@ public sealed class CheckoutProvider : IWebhookProvider
     public string Name => "checkout";
 
     /// <inheritdoc/>
-    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(5) };
+    public ProviderResponses Responses { get; } = new() { RetryAfter = TimeSpan.FromMinutes(5) };
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
@@ -58,7 +58,7 @@ public sealed class CheckoutProvider : IWebhookProvider
         }
     }
 
-    // The same in every delivery: it covers no body, and never stands in for the signature.
+    // The header is the same in every delivery. It does not cover the body and never replaces the signature.
     private static bool IsAuthorized(WebhookDelivery delivery, ProviderOptions options) =>
         options.AuthorizationHeaders.Count == 0
         || (delivery.Header(AuthorizationHeader).ToString() is { Length: > 0 and <= SignatureLimits.MaxHeaderLength } presented
@@ -73,7 +73,7 @@ public sealed class CheckoutProvider : IWebhookProvider
             EventId = EventIds.Bounded(body.RequiredText("id")),
             EventType = type,
 
-            // Only events about something else than the payment name it beside their own id.
+            // Only events about another object than the payment state its id in addition to their own.
             PaymentReference = data.Get("payment_id").Text() ?? data.Get("id").Text() ?? data.Get("reference").Scalar(),
             PaymentMethod = data.Get("source").Get("type").Text()?.ToLowerInvariant(),
             Amount = Money.FromMinor(data.Get("amount").Scalar(), data.Get("currency").Text(), Exponents),
@@ -86,7 +86,7 @@ public sealed class CheckoutProvider : IWebhookProvider
         };
     }
 
-    // Approved is authorised: the money comes with the capture.
+    // Approved means authorised; the money follows with the capture.
     private static WebhookPriority Priority(string type) => type switch
     {
         "payment_captured" => WebhookPriority.High,

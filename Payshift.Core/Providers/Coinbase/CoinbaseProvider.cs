@@ -5,7 +5,7 @@ namespace Payshift.Core.Providers.Coinbase;
 
 /// <summary>
 /// Coinbase Commerce: <c>X-CC-Webhook-Signature</c>, HMAC-SHA256 over the body in hexadecimal, keyed with the shared secret
-/// as it is written, however much it looks like an encoding of something.
+/// as written, even if it looks like encoded text.
 /// </summary>
 /// <seealso href="https://docs.cdp.coinbase.com/commerce/webhooks-overview"/>
 public sealed class CoinbaseProvider : IWebhookProvider
@@ -26,7 +26,7 @@ public sealed class CoinbaseProvider : IWebhookProvider
     {
         using var document = JsonDocument.Parse(delivery.Body);
 
-        // The body's own id counts deliveries; a repeated event has another one.
+        // The body's own id is that of the delivery; a repeated event has another one.
         var found = document.RequiredObject().Get("event");
         if (found.ValueKind != JsonValueKind.Object)
         {
@@ -55,7 +55,7 @@ public sealed class CoinbaseProvider : IWebhookProvider
         ];
     }
 
-    // Delayed means that the money came when the charge was over, and that somebody has to decide.
+    // Delayed means that the money came after the charge had expired; the merchant has to resolve it.
     private static PaymentState? State(string type) => type switch
     {
         "charge:created" or "charge:pending" or "charge:delayed" => PaymentState.Pending,

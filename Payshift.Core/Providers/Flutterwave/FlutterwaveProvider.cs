@@ -4,9 +4,9 @@ using Payshift.Core.Providers.Signatures;
 namespace Payshift.Core.Providers.Flutterwave;
 
 /// <summary>
-/// Flutterwave, both versions of its API on one route. Version 4 signs: <c>flutterwave-signature</c>, HMAC-SHA256 over the
+/// Flutterwave, with both versions of its API on one route. Version 4 signs: <c>flutterwave-signature</c>, HMAC-SHA256 over the
 /// body in Base64, keyed with the secret hash. Version 3 only repeats the secret hash in <c>verif-hash</c>, which does not
-/// cover the body: what such an event says holds only once Flutterwave's API has confirmed it.
+/// cover the body, so that such an event must be confirmed with Flutterwave's API.
 /// </summary>
 /// <seealso href="https://developer.flutterwave.com/docs/webhooks"/>
 /// <seealso href="https://developer.flutterwave.com/v3.0.0/docs/webhooks"/>
@@ -18,7 +18,7 @@ public sealed class FlutterwaveProvider : IWebhookProvider
     public string Name => "flutterwave";
 
     /// <inheritdoc/>
-    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(3) };
+    public ProviderResponses Responses { get; } = new() { RetryAfter = TimeSpan.FromMinutes(3) };
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
@@ -45,7 +45,7 @@ public sealed class FlutterwaveProvider : IWebhookProvider
         var signature = delivery.Header(SignatureHeader);
         if (signature.Count > 0)
         {
-            // Signed means version 4, and then nothing weaker counts.
+            // A signature marks version 4, for which no weaker check is accepted.
             return VerifySignature(signature.ToString(), delivery, options);
         }
 
@@ -55,7 +55,7 @@ public sealed class FlutterwaveProvider : IWebhookProvider
             return SignatureResult.Missing;
         }
 
-        // The hash travels with every delivery of version 3: whoever saw one could send version 4, which counts as signed.
+        // Every delivery of version 3 contains the hash. Whoever saw one could sign events of version 4 with it.
         return SharedSecret.EqualsAny(options.Secrets, hash) && !IsVersion4(delivery.Body) ? SignatureResult.Valid : SignatureResult.Mismatch;
     }
 
@@ -68,7 +68,7 @@ public sealed class FlutterwaveProvider : IWebhookProvider
         }
         catch (JsonException)
         {
-            // What cannot be read is refused when it is extracted.
+            // A body that cannot be read is refused later, on extraction.
             return false;
         }
     }
@@ -125,7 +125,7 @@ public sealed class FlutterwaveProvider : IWebhookProvider
         };
     }
 
-    // The same transaction is told of again when its status changes, which is another event.
+    // A change of the same transaction's status is another event.
     private static string OwnId(string type, JsonElement data, WebhookDelivery delivery) =>
         data.Get("id").Scalar() is { } id
             ? EventIds.Of(type, id, data.Get("status").Text())

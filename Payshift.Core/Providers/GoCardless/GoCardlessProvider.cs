@@ -5,21 +5,21 @@ namespace Payshift.Core.Providers.GoCardless;
 
 /// <summary>
 /// GoCardless: <c>Webhook-Signature</c>, HMAC-SHA256 over the body in hexadecimal, keyed with the endpoint's secret. A
-/// delivery carries up to 250 events; an event says what happened to which resource, and not how much it was.
+/// delivery carries up to 250 events. An event states an action and a resource but no amount.
 /// </summary>
 /// <seealso href="https://developer.gocardless.com/api-reference/#webhooks-overview"/>
 public sealed class GoCardlessProvider : IWebhookProvider
 {
     private const string SignatureHeader = "Webhook-Signature";
 
-    /// <summary>A payment's refunds and payouts meet it; what concerns no payment has its own resource.</summary>
+    /// <summary>The payment if the event refers to one, as refunds and payouts do; else the event's own resource.</summary>
     private static readonly string[] Links =
         ["payment", "refund", "billing_request", "instalment_schedule", "subscription", "mandate", "payout", "creditor", "customer"];
 
     public string Name => "gocardless";
 
-    /// <summary>GoCardless knows a bad signature by a status of its own, 498 Token Invalid.</summary>
-    public ProviderResponses Answers { get; } = new() { Accepted = new ProviderResponse(204), InvalidSignature = new ProviderResponse(498) };
+    /// <summary>GoCardless expects a status of its own for an invalid signature: 498 Token Invalid.</summary>
+    public ProviderResponses Responses { get; } = new() { Accepted = new ProviderResponse(204), InvalidSignature = new ProviderResponse(498) };
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers.GoCardless;
 
-/// <summary>The payment states that follow from GoCardless's events.</summary>
+/// <summary>The payment state that GoCardless's events report.</summary>
 /// <seealso href="https://developer.gocardless.com/api-reference/#events-event-actions"/>
 internal static class GoCardlessState
 {

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Payshift.Core.Providers.Http;
 
-/// <summary>The reading of single fields of <c>application/x-www-form-urlencoded</c> text, be it a body or a query.</summary>
+/// <summary>The fields of <c>application/x-www-form-urlencoded</c> text, a body or a query.</summary>
 internal static class FormFields
 {
-    /// <returns>The value, decoded; null where the field is absent, or given twice, which would leave its meaning open.</returns>
+    /// <returns>The decoded value; null if the field is absent, or given twice and therefore ambiguous.</returns>
     public static string? Get(ReadOnlySpan<char> form, ReadOnlySpan<char> name)
     {
         var rest = form.StartsWith("?") ? form[1..] : form;

@@ -1,11 +1,11 @@
 namespace Payshift.Core.Providers.Http;
 
 /// <summary>
-/// The calls to a provider while one of its deliveries waits for an answer: once, within seconds, without following redirects,
-/// and reading no more than a bounded answer.
+/// A fetcher that calls a provider while one of its deliveries waits for a response. It calls once, within seconds, follows
+/// no redirects and reads a response of limited length.
 /// </summary>
 public interface IProviderFetcher
 {
-    /// <returns>What came back. Nothing is thrown for a provider that cannot be reached, or a sender that has gone.</returns>
+    /// <returns>The response. Nothing is thrown if the provider cannot be reached or the sender has disconnected.</returns>
     Task<FetchedDocument> FetchAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 }

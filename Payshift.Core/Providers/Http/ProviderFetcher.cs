@@ -1,14 +1,14 @@
 namespace Payshift.Core.Providers.Http;
 
-/// <summary>The fetcher over HTTP.</summary>
+/// <summary>The fetcher that calls providers over HTTP.</summary>
 internal sealed class ProviderFetcher : IProviderFetcher, IDisposable
 {
-    /// <summary>The most patient providers wait for ten to fifteen seconds, the least for five.</summary>
+    /// <summary>The time limit of a fetch. Providers wait between five and fifteen seconds for the response to a delivery.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(4);
 
     private const int MaxAnswerBytes = 256 * 1024;
 
-    /// <summary>Strangers can cause fetches: further ones wait, and end with the time limit.</summary>
+    /// <summary>The number of fetches at once, which unauthenticated senders can cause. Further ones wait until the time limit.</summary>
     private const int MaxConnections = 8;
 
     private readonly HttpClient _client;
@@ -18,7 +18,7 @@ internal sealed class ProviderFetcher : IProviderFetcher, IDisposable
     {
     }
 
-    /// <param name="timeout">How long an answer is waited for.</param>
+    /// <param name="timeout">The time limit of a fetch.</param>
     public ProviderFetcher(TimeSpan timeout) => _client = new HttpClient(
         new SocketsHttpHandler
         {

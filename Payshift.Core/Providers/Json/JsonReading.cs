@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 namespace Payshift.Core.Providers.Json;
 
 /// <summary>
-/// The reading of a provider's JSON without trust in its shape: a missing field or one of another kind reads as null, never as
-/// an exception. An absent element is <c>default</c>, and reading on from it yields absent elements.
+/// The readers of JSON that do not trust its shape: a field that is missing or of another kind reads as null and throws
+/// nothing. An absent element is <c>default</c>, and reading from it yields absent elements.
 /// </summary>
 internal static class JsonReading
 {
-    /// <summary>A field given twice could be signed in one place and read in the other, here or by who reads the payload.</summary>
+    /// <summary>Rejects duplicate fields: one could be signed and the other read, here or by a reader of the payload.</summary>
     private static readonly JsonDocumentOptions NoDuplicates = new() { AllowDuplicateProperties = false };
 
     /// <summary>Parses a body whose signatures cover fields instead of bytes.</summary>
-    /// <exception cref="JsonException">The body is no JSON, or has a field twice.</exception>
+    /// <exception cref="JsonException">The body is not JSON, or has a field twice.</exception>
     public static JsonDocument ParseStrictly(ReadOnlyMemory<byte> body)
     {
         try
@@ -25,7 +25,7 @@ internal static class JsonReading
         }
     }
 
-    /// <returns>The property, absent where the element is no object or has none of that name.</returns>
+    /// <returns>The property; absent if the element is not an object or has no such property.</returns>
     public static JsonElement Get(this JsonElement element, string name)
     {
         if (element.ValueKind != JsonValueKind.Object)
@@ -39,7 +39,7 @@ internal static class JsonReading
         }
         catch (InvalidOperationException)
         {
-            // A sibling's name holds half a surrogate pair, which the parser lets pass and the lookup does not.
+            // A sibling's name contains half a surrogate pair, which the parser accepts and the lookup does not.
             return default;
         }
     }
@@ -47,7 +47,7 @@ internal static class JsonReading
     public static JsonElement First(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array && element.GetArrayLength() > 0 ? element[0] : default;
 
-    /// <returns>The string, null where it is none, blank or not Unicode.</returns>
+    /// <returns>The string; null if it is not a string, blank or not Unicode.</returns>
     public static string? Text(this JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.String)
@@ -65,31 +65,31 @@ internal static class JsonReading
         }
     }
 
-    /// <returns>A string, or a number as it is written: it passes through no floating point on its way.</returns>
+    /// <returns>A string, or a number as written, without a conversion to floating point.</returns>
     public static string? Scalar(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Number ? element.GetRawText() : element.Text();
 
-    /// <returns>The id of what is referred to, be it given as its id or expanded to the object that has it.</returns>
+    /// <returns>The id of the referenced object, given as an id or expanded to the object itself.</returns>
     public static string? Id(this JsonElement element) => element.Text() ?? element.Get("id").Text();
 
-    /// <exception cref="MalformedDeliveryException">The field is missing or no text.</exception>
+    /// <exception cref="MalformedDeliveryException">The field is missing or not text.</exception>
     public static string RequiredText(this JsonElement element, string name) =>
         element.Get(name).Text() ?? throw new MalformedDeliveryException($"The field {name} is missing or not text.");
 
-    /// <exception cref="MalformedDeliveryException">The field is missing or no list.</exception>
+    /// <exception cref="MalformedDeliveryException">The field is missing or not a list.</exception>
     public static JsonElement RequiredArray(this JsonElement element, string name) =>
         element.Get(name) is { ValueKind: JsonValueKind.Array } list
             ? list
             : throw new MalformedDeliveryException($"The field {name} is missing or not a list.");
 
-    /// <summary>The element's own bytes within the body that it was parsed from, without copying them.</summary>
+    /// <summary>Returns the element's own bytes within the body that it was parsed from, without copying them.</summary>
     public static ReadOnlyMemory<byte> Slice(this JsonElement element, ReadOnlyMemory<byte> body)
     {
         var bytes = JsonMarshal.GetRawUtf8Value(element);
         return body.Span.Overlaps(bytes, out var offset) ? body.Slice(offset, bytes.Length) : bytes.ToArray();
     }
 
-    /// <exception cref="MalformedDeliveryException">The body is JSON, but no object.</exception>
+    /// <exception cref="MalformedDeliveryException">The body is JSON but not an object.</exception>
     public static JsonElement RequiredObject(this JsonDocument document) =>
         document.RootElement.ValueKind == JsonValueKind.Object
             ? document.RootElement

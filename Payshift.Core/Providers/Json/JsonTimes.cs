@@ -1,22 +1,20 @@
 namespace Payshift.Core.Providers.Json;
 
-/// <summary>
-/// The reading of times in the forms that providers give them. A text that is no time, or outside the calendar, reads as null.
-/// </summary>
+/// <summary>The readers of times in the forms that providers use. Values that are not a time, or outside the calendar, read as null.</summary>
 internal static class JsonTimes
 {
     private const decimal MaxMagnitude = 1e15m;
 
-    /// <summary>Seconds since the Unix epoch, with or without a fraction; or ISO 8601.</summary>
+    /// <summary>Reads seconds since the Unix epoch, with or without a fraction, or ISO 8601.</summary>
     public static DateTimeOffset? SecondsOrIso(this JsonElement element) => Read(element, TimeSpan.TicksPerSecond);
 
-    /// <summary>Milliseconds since the Unix epoch; or ISO 8601.</summary>
+    /// <summary>Reads milliseconds since the Unix epoch, or ISO 8601.</summary>
     public static DateTimeOffset? MillisecondsOrIso(this JsonElement element) => Read(element, TimeSpan.TicksPerMillisecond);
 
-    /// <summary>ISO 8601 in UTC where it names no offset.</summary>
+    /// <summary>Reads ISO 8601, in UTC if it states no offset.</summary>
     public static DateTimeOffset? Iso(this JsonElement element) => element.Text() is { } text ? ParseIso(text) : null;
 
-    /// <summary>A local time in a form of the provider's own; or ISO 8601, in UTC where it names no offset.</summary>
+    /// <summary>Reads a local time in a provider's own form, or ISO 8601, in UTC if it states no offset.</summary>
     public static DateTimeOffset? Local(this JsonElement element, string format, TimeSpan offset)
     {
         if (element.Scalar() is not { Length: <= 64 } text)
@@ -57,7 +55,7 @@ internal static class JsonTimes
 
     private static DateTimeOffset? ParseIso(string text)
     {
-        // The parser also takes "10/11" and "noon-like" forms, whose meaning is a guess.
+        // The parser would also accept forms such as "10/11", whose meaning is a guess.
         var iso = text.Length is >= 10 and <= 40 && text[4] == '-' && text[7] == '-';
         return iso && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time.ToUniversalTime()

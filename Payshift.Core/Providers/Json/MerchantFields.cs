@@ -1,8 +1,8 @@
 namespace Payshift.Core.Providers.Json;
 
 /// <summary>
-/// The reading of the merchant's own ids from the fields that a provider keeps for the merchant (metadata, custom data, notes),
-/// under their usual names. By them several providers know the same order or customer.
+/// The merchant's own ids, read by their usual names from the fields that a provider keeps for the merchant (metadata,
+/// custom data, notes). They link the same order or customer across providers.
 /// </summary>
 internal static class MerchantFields
 {

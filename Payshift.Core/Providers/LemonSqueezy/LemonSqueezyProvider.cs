@@ -15,7 +15,7 @@ public sealed class LemonSqueezyProvider : IWebhookProvider
     public string Name => "lemonsqueezy";
 
     /// <inheritdoc/>
-    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromSeconds(5) };
+    public ProviderResponses Responses { get; } = new() { RetryAfter = TimeSpan.FromSeconds(5) };
 
     /// <inheritdoc/>
     public IReadOnlyList<string> KeptHeaders { get; } = ["x-event-name"];
@@ -32,7 +32,7 @@ public sealed class LemonSqueezyProvider : IWebhookProvider
         using var document = JsonDocument.Parse(delivery.Body);
         var body = document.RequiredObject();
 
-        // X-Event-Name says the same and is not signed.
+        // X-Event-Name states the same but is not signed.
         var type = body.Get("meta").Get("event_name").Text()
             ?? throw new MalformedDeliveryException("The field meta.event_name is missing or not text.");
         var data = body.Get("data");
@@ -55,8 +55,7 @@ public sealed class LemonSqueezyProvider : IWebhookProvider
         ];
     }
 
-    // Ids are small numbers that every kind of object counts for itself: without its kind, a subscription would be taken
-    // for an order.
+    // Ids are small numbers, counted for each kind of object. Without the kind, a subscription could be taken for an order.
     private static string? Reference(JsonElement data) => (data.Get("type").Text(), data.Get("id").Scalar()) switch
     {
         ("orders" or null, { } id) => id,
@@ -75,7 +74,7 @@ public sealed class LemonSqueezyProvider : IWebhookProvider
         _ => WebhookPriority.Normal,
     };
 
-    // Later events repeat the time at which the object was made: only the last change puts them in order.
+    // Later events repeat the time at which the object was created. Only the time of the last change puts them in order.
     private static DateTimeOffset? Time(string type, JsonElement attributes)
     {
         var created = attributes.Get("created_at").Iso();

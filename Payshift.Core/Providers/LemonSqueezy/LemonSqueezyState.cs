@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers.LemonSqueezy;
 
-/// <summary>The payment states that follow from Lemon Squeezy's orders and subscription invoices.</summary>
+/// <summary>The payment state that Lemon Squeezy's orders and subscription invoices report.</summary>
 /// <seealso href="https://docs.lemonsqueezy.com/help/webhooks/event-types"/>
 internal static class LemonSqueezyState
 {

@@ -7,9 +7,9 @@ using Payshift.Core.Providers.Signatures;
 namespace Payshift.Core.Providers.Mollie;
 
 /// <summary>
-/// Mollie, both kinds of its webhooks on one route. Next-gen ones sign: <c>X-Mollie-Signature: sha256=…</c>, HMAC-SHA256
-/// over the body in hexadecimal, twice while a secret is replaced. Classic ones are a form with nothing but a payment's id:
-/// they are believed no further than Mollie's API confirms, which takes an <see cref="ProviderOptions.ApiKey"/>.
+/// Mollie, with both kinds of its webhooks on one route. Next-gen webhooks are signed: <c>X-Mollie-Signature: sha256=…</c>,
+/// HMAC-SHA256 over the body in hexadecimal, twice while a secret is replaced. Classic ones are a form with only a payment's
+/// id. Their payment is read from Mollie's API, which requires an <see cref="ProviderOptions.ApiKey"/>.
 /// </summary>
 /// <seealso href="https://docs.mollie.com/reference/webhooks-new"/>
 /// <seealso href="https://docs.mollie.com/reference/webhooks"/>
@@ -29,7 +29,7 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
     public string Name => "mollie";
 
     /// <inheritdoc/>
-    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
+    public ProviderResponses Responses { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
 
     public IEnumerable<string> Validate(ProviderOptions options) =>
         ProviderSettings.Problems(Name, options, secretRequired: string.IsNullOrWhiteSpace(options.ApiKey));
@@ -37,7 +37,7 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
     public ValueTask<SignatureResult> VerifyAsync(
         WebhookDelivery delivery, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Signed means next-gen, and then nothing weaker counts.
+        // A signature marks a next-gen webhook, for which no weaker check is accepted.
         if (delivery.Header(SignatureHeader).Count > 0)
         {
             return new(VerifySignature(delivery, options));
@@ -97,7 +97,7 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
         return SignatureResult.Valid;
     }
 
-    /// <summary>The id becomes part of a URL: letters and digits, and nothing that could mean something there.</summary>
+    /// <summary>Whether the id is safe as part of a URL: letters, digits and nothing with a meaning there.</summary>
     private static string? PaymentId(ReadOnlySpan<byte> body) =>
         body.Length <= MaxClassicBodyLength
         && FormFields.Get(Encoding.UTF8.GetString(body), "id") is { Length: > 3 and <= MaxPaymentIdLength } id
@@ -128,7 +128,7 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
             EventId = EventIds.Bounded(body.RequiredText("id")),
             EventType = type,
 
-            // A refund names its payment.
+            // A refund refers to its payment.
             PaymentReference = entity.Get("paymentId").Text() ?? body.Get("entityId").Text() ?? entity.Get("id").Text(),
             PaymentMethod = entity.Get("method").Text()?.ToLowerInvariant(),
             Amount = Amount(entity),
@@ -141,7 +141,7 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
         };
     }
 
-    // A payment has no events of its own. Its state is one: the status, and what of it went back while the status stays.
+    // A payment has no events of its own. Its state serves as one: the status, and the amount refunded, which leaves the status as it is.
     private static WebhookEvent ReadPayment(JsonElement payment, ReadOnlyMemory<byte> payload)
     {
         var id = payment.RequiredText("id");
@@ -160,7 +160,7 @@ public sealed class MollieProvider(IProviderFetcher fetcher) : IWebhookProvider
             CustomerReference = Customer(payment),
             Priority = Priority(type),
 
-            // The payment does not say when money went back.
+            // The payment does not state the time of a refund.
             EventTime = MollieState.IsSome(payment.Get("amountRefunded")) || MollieState.IsSome(payment.Get("amountChargedBack")) ? null : StatusTime(payment),
             Payload = payload,
         };

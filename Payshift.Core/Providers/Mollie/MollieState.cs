@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Mollie;
 
-/// <summary>The payment states that follow from Mollie's events and payments.</summary>
+/// <summary>The payment state that Mollie's events and payments report.</summary>
 /// <seealso href="https://docs.mollie.com/docs/status-change"/>
 internal static class MollieState
 {
@@ -15,9 +15,9 @@ internal static class MollieState
         "payment.expired" => PaymentState.Expired,
         "payment.canceled" => PaymentState.Canceled,
 
-        // The status stays when the money goes back.
+        // The status does not change when money is refunded.
         "payment.paid" when IsSome(entity.Get("amountChargedBack")) => PaymentState.ChargedBack,
-        "payment.paid" when IsSome(entity.Get("amountRefunded")) => RefundedPart.StateOf(
+        "payment.paid" when IsSome(entity.Get("amountRefunded")) => RefundState.StateOf(
             entity.Get("amountRefunded").Get("value").Scalar(), entity.Get("amount").Get("value").Scalar()),
         "payment.paid" or "payment-link.paid" => PaymentState.Succeeded,
         "refund.refunded" => PaymentState.Refunded,

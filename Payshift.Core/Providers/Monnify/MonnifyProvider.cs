@@ -5,14 +5,14 @@ namespace Payshift.Core.Providers.Monnify;
 
 /// <summary>
 /// Monnify: <c>monnify-signature</c>, HMAC-SHA512 over the body in hexadecimal, keyed with the client secret. Its sandbox
-/// signs nothing, and what it sends is refused.
+/// signs nothing, so that its deliveries are refused.
 /// </summary>
 /// <seealso href="https://developers.monnify.com/docs/webhooks"/>
 public sealed class MonnifyProvider : IWebhookProvider
 {
     private const string SignatureHeader = "monnify-signature";
 
-    /// <summary>Times are written without an offset, by the clock of Lagos, which knows no summer time.</summary>
+    /// <summary>The time zone of times, which have no offset: Lagos, without daylight saving time.</summary>
     private static readonly TimeSpan Offset = TimeSpan.FromHours(1);
 
     public string Name => "monnify";
@@ -57,7 +57,7 @@ public sealed class MonnifyProvider : IWebhookProvider
         ];
     }
 
-    // A payment may be refunded in parts, each under a reference of its own.
+    // A payment may be refunded in parts, each with its own reference.
     private static string EventId(string type, JsonElement data, ReadOnlySpan<byte> body) =>
         (data.Get("refundReference").Scalar() ?? data.Get("transactionReference").Scalar() ?? data.Get("reference").Scalar()) is { } id
             ? EventIds.Of(type, id)

@@ -6,9 +6,9 @@ using Payshift.Core.Providers.Signatures;
 namespace Payshift.Core.Providers.Mpesa;
 
 /// <summary>
-/// M-Pesa Express (Safaricom Daraja), which signs nothing. A callback is taken from an allowed address only, and only at a
-/// URL that holds a secret: as the segment after the provider, or as the query's <c>secret</c>. What it says still has to
-/// be confirmed with Safaricom's API.
+/// M-Pesa Express (Safaricom Daraja), which signs nothing. A callback is accepted only from an allowed address and at a URL
+/// with a secret: the segment after the provider, or the query's <c>secret</c>. Its content still has to be confirmed with
+/// Safaricom's API.
 /// </summary>
 /// <seealso href="https://developer.safaricom.co.ke/APIs/MpesaExpressSimulate"/>
 public sealed class MpesaProvider : IWebhookProvider
@@ -17,13 +17,13 @@ public sealed class MpesaProvider : IWebhookProvider
     private const string Currency = "KES";
     private const int MinSecretLength = 16;
 
-    /// <summary>Times are written without an offset, by the clock of Nairobi, which knows no summer time.</summary>
+    /// <summary>The time zone of times, which have no offset: Nairobi, without daylight saving time.</summary>
     private static readonly TimeSpan Offset = TimeSpan.FromHours(3);
 
     public string Name => "mpesa";
 
     /// <inheritdoc/>
-    public ProviderResponses Answers { get; } = new() { Accepted = ProviderResponse.Json("""{"ResultCode":0,"ResultDesc":"Accepted"}""") };
+    public ProviderResponses Responses { get; } = new() { Accepted = ProviderResponse.Json("""{"ResultCode":0,"ResultDesc":"Accepted"}""") };
 
     public IEnumerable<string> Validate(ProviderOptions options)
     {
@@ -79,7 +79,7 @@ public sealed class MpesaProvider : IWebhookProvider
                 EventId = EventIds.Bounded(id),
                 EventType = $"stkCallback.{result}",
 
-                // A payment that failed has no receipt.
+                // A failed payment has no receipt.
                 PaymentReference = Item(items, "MpesaReceiptNumber").Text() ?? id,
                 PaymentMethod = Method,
                 Amount = Money.FromMajor(Item(items, "Amount").Scalar(), Currency, CurrencyExponents.Iso4217),

@@ -4,17 +4,17 @@ using Payshift.Core.Providers.Signatures;
 namespace Payshift.Core.Providers.Paddle;
 
 /// <summary>
-/// Paddle Billing: <c>Paddle-Signature: ts=…;h1=…</c>, HMAC-SHA256 over the time as it is written, a colon and the body,
+/// Paddle Billing: <c>Paddle-Signature: ts=…;h1=…</c>, HMAC-SHA256 over the time as written, a colon and the body,
 /// keyed with the whole <c>pdl_ntfset_…</c> text.
 /// </summary>
 /// <remarks>
-/// The window is Paddle's own and narrow: five seconds, into the past only. A host that is slow to start, or whose clock is
-/// off, needs a wider <see cref="ProviderOptions.TimestampTolerance"/>.
+/// Paddle's own window is narrow: five seconds, into the past only. A host that is slow to start, or whose clock is wrong,
+/// needs a wider <see cref="ProviderOptions.TimestampTolerance"/>.
 /// </remarks>
 /// <seealso href="https://developer.paddle.com/webhooks/signature-verification"/>
 public sealed class PaddleProvider : IWebhookProvider
 {
-    private static readonly TimedSignature Signature = new("Paddle-Signature", ';', "ts", "h1", ":");
+    private static readonly TimestampedSignature Signature = new("Paddle-Signature", ';', "ts", "h1", ":");
 
     private static readonly TimeSpan DefaultTolerance = TimeSpan.FromSeconds(5);
 
@@ -24,7 +24,7 @@ public sealed class PaddleProvider : IWebhookProvider
     public string Name => "paddle";
 
     /// <inheritdoc/>
-    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
+    public ProviderResponses Responses { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
@@ -43,7 +43,7 @@ public sealed class PaddleProvider : IWebhookProvider
         [
             new WebhookEvent
             {
-                // Not notification_id, which every destination of the same event has for itself.
+                // The notification_id differs between destinations of the same event.
                 EventId = EventIds.Bounded(body.RequiredText("event_id")),
                 EventType = type,
                 PaymentReference = data.Get("transaction_id").Text() ?? data.Get("id").Text(),
@@ -67,7 +67,7 @@ public sealed class PaddleProvider : IWebhookProvider
             : SignatureResult.OutsideTimeWindow;
     }
 
-    // A price has an amount too, and nobody has paid it.
+    // A price has an amount too, but it is not a payment.
     private static Money? Amount(string type, JsonElement data)
     {
         var totals = type.StartsWith("transaction.", StringComparison.Ordinal) ? data.Get("details").Get("totals") : data.Get("totals");

@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Paddle;
 
-/// <summary>The payment states that follow from Paddle's transactions and adjustments.</summary>
+/// <summary>The payment state that Paddle's transactions and adjustments report.</summary>
 /// <seealso href="https://developer.paddle.com/webhooks/overview"/>
 internal static class PaddleState
 {

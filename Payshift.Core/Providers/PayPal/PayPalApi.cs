@@ -7,13 +7,13 @@ using Payshift.Core.Providers.Signatures;
 
 namespace Payshift.Core.Providers.PayPal;
 
-/// <summary>The check of a signature by PayPal's own API.</summary>
+/// <summary>The check of a signature by PayPal's API.</summary>
 /// <seealso href="https://developer.paypal.com/docs/api/webhooks/v1/#verify-webhook-signature_post"/>
 internal sealed class PayPalApi(IProviderFetcher fetcher)
 {
     private static readonly Uri LiveApi = new("https://api-m.paypal.com/");
 
-    /// <summary>A token is given up before it expires, so that it does not do so on its way.</summary>
+    /// <summary>The time before its expiry at which a token is renewed, so that it does not expire in transit.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     private volatile Token? _token;
@@ -21,7 +21,7 @@ internal sealed class PayPalApi(IProviderFetcher fetcher)
     public async Task<SignatureResult> VerifyAsync(
         PayPalHeaders headers, ReadOnlyMemory<byte> body, ProviderOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (Question(headers, body, options.WebhookId) is not { } question)
+        if (RequestBody(headers, body, options.WebhookId) is not { } requestBody)
         {
             return SignatureResult.Missing;
         }
@@ -33,14 +33,14 @@ internal sealed class PayPalApi(IProviderFetcher fetcher)
 
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(options, "v1/notifications/verify-webhook-signature"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Content = new ByteArrayContent(question) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        var answer = await fetcher.FetchAsync(request, cancellationToken);
-        if (answer.Status == HttpStatusCode.Unauthorized)
+        request.Content = new ByteArrayContent(requestBody) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        var response = await fetcher.FetchAsync(request, cancellationToken);
+        if (response.Status == HttpStatusCode.Unauthorized)
         {
             _token = null;
         }
 
-        return Read(answer, "verification_status") switch
+        return Read(response, "verification_status") switch
         {
             "SUCCESS" => SignatureResult.Valid,
             "FAILURE" => SignatureResult.Mismatch,
@@ -49,10 +49,10 @@ internal sealed class PayPalApi(IProviderFetcher fetcher)
     }
 
     /// <summary>
-    /// The event goes in with its bytes unchanged, since PayPal computes over these. It must be one JSON value and no more,
-    /// or a sender could add fields of its own to the question.
+    /// Writes the request. The event's bytes are included unchanged, since PayPal computes the signature over them. The event
+    /// must be exactly one JSON value, or a sender could add fields of its own to the request.
     /// </summary>
-    private static byte[]? Question(PayPalHeaders headers, ReadOnlyMemory<byte> body, string? webhookId)
+    private static byte[]? RequestBody(PayPalHeaders headers, ReadOnlyMemory<byte> body, string? webhookId)
     {
         try
         {
@@ -87,27 +87,27 @@ internal sealed class PayPalApi(IProviderFetcher fetcher)
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(options, "v1/oauth2/token"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(options.ApiKey ?? "")));
         request.Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]);
-        var answer = await fetcher.FetchAsync(request, cancellationToken);
-        if (Read(answer, "access_token") is not { } value || value.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
+        var response = await fetcher.FetchAsync(request, cancellationToken);
+        if (Read(response, "access_token") is not { } value || value.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
             return null;
         }
 
-        var lifetime = int.TryParse(Read(answer, "expires_in"), out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+        var lifetime = int.TryParse(Read(response, "expires_in"), out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
         _token = new Token(options.ApiKey, value, now + lifetime - Margin);
         return value;
     }
 
-    private static string? Read(FetchedDocument answer, string name)
+    private static string? Read(FetchedDocument response, string name)
     {
-        if (!answer.IsFound)
+        if (!response.IsFound)
         {
             return null;
         }
 
         try
         {
-            using var document = JsonDocument.Parse(answer.Body);
+            using var document = JsonDocument.Parse(response.Body);
             return document.RootElement.Get(name).Scalar();
         }
         catch (JsonException)

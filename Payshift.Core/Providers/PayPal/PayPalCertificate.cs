@@ -5,8 +5,8 @@ using Payshift.Core.Providers.Signatures;
 namespace Payshift.Core.Providers.PayPal;
 
 /// <summary>A certificate whose chain has been checked.</summary>
-/// <param name="ValidFrom">From when the whole chain is in date.</param>
-/// <param name="ValidUntil">Until when the whole chain is in date.</param>
+/// <param name="ValidFrom">The time from which the whole chain is in date.</param>
+/// <param name="ValidUntil">The time until which the whole chain is in date.</param>
 internal sealed record PayPalCertificate(X509Certificate2 Leaf, DateTimeOffset ValidFrom, DateTimeOffset ValidUntil)
 {
     private const string Names = ".paypal.com";
@@ -17,9 +17,9 @@ internal sealed record PayPalCertificate(X509Certificate2 Leaf, DateTimeOffset V
 
     public bool IsInDate(DateTimeOffset now) => now >= ValidFrom && now <= ValidUntil;
 
-    /// <param name="pem">The certificate, and the ones between it and its root where they are sent along.</param>
-    /// <param name="trustedRoots">Null for those that the system trusts.</param>
-    /// <returns>Null where it is not PayPal's, out of date, or vouched for by nobody.</returns>
+    /// <param name="pem">The certificate, followed by intermediate certificates if they are sent.</param>
+    /// <param name="trustedRoots">The trusted roots; null for those of the system.</param>
+    /// <returns>Null if it is not PayPal's, out of date or not trusted.</returns>
     public static PayPalCertificate? Load(ReadOnlySpan<char> pem, X509Certificate2Collection? trustedRoots, DateTimeOffset now)
     {
         try
@@ -43,7 +43,7 @@ internal sealed record PayPalCertificate(X509Certificate2 Leaf, DateTimeOffset V
             return Verify(content, signature);
         }
 
-        var known = VerifiedSignature.Of(SignatureScheme.RsaSha256, _id, signature, content);
+        var known = SignatureCacheKey.Of(SignatureScheme.RsaSha256, _id, signature, content);
         if (cache.Contains(known))
         {
             return true;
@@ -60,7 +60,7 @@ internal sealed record PayPalCertificate(X509Certificate2 Leaf, DateTimeOffset V
 
     private bool Verify(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature)
     {
-        // A key of its own each time: nothing promises that one may be used by several threads.
+        // Each call gets its own key, as an RSA object is not documented to be thread-safe.
         using var key = Leaf.GetRSAPublicKey();
         return key is not null && key.VerifyData(content, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
@@ -72,8 +72,8 @@ internal sealed record PayPalCertificate(X509Certificate2 Leaf, DateTimeOffset V
         chain.ChainPolicy.VerificationTime = now.LocalDateTime;
         chain.ChainPolicy.ExtraStore.AddRange(certificates);
 
-        // A certificate can name addresses to fetch its issuer and its revocation from. Nothing is fetched that a sender
-        // chose, not even by way of a certificate.
+        // A certificate can name addresses of its issuer and revocation list. They are not fetched, since a sender can choose
+        // the certificate.
         chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         if (trustedRoots is not null)

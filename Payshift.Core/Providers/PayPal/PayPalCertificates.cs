@@ -5,26 +5,26 @@ using Payshift.Core.Providers.Signatures;
 
 namespace Payshift.Core.Providers.PayPal;
 
-/// <summary>The cache of PayPal's certificates that passed, by URL. Each is fetched once.</summary>
-/// <param name="trustedRoots">Null for those that the system trusts.</param>
+/// <summary>The cache of PayPal's certificates by URL. A certificate is fetched once and kept if it passes the checks.</summary>
+/// <param name="trustedRoots">The trusted roots; null for those of the system.</param>
 internal sealed class PayPalCertificates(IProviderFetcher fetcher, X509Certificate2Collection? trustedRoots)
 {
-    /// <summary>PayPal uses one or two at a time; strangers can name old ones, but only genuine ones are kept.</summary>
+    /// <summary>The number of certificates that are kept, all of them genuine. PayPal uses one or two at a time.</summary>
     private const int MaxKept = 16;
 
     private const int MaxLength = 64 * 1024;
 
-    /// <summary>Far more than PayPal has certificates: whoever names more than these makes us pester PayPal.</summary>
+    /// <summary>The limit on fetches from PayPal, far above the number of its certificates.</summary>
     private const int MaxFetchesPerMinute = 30;
 
-    /// <summary>So that a root that lost its trust is noticed.</summary>
+    /// <summary>The time after which a certificate is checked again, to notice that its root is no longer trusted.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
 
-    private readonly FetchBudget _budget = new(MaxFetchesPerMinute);
+    private readonly FetchRateLimiter _rateLimiter = new(MaxFetchesPerMinute);
 
     private readonly ConcurrentDictionary<string, (PayPalCertificate Certificate, DateTimeOffset CheckedAt)> _kept = new();
 
-    /// <returns>A certificate that is in date, or why there is none.</returns>
+    /// <returns>A certificate that is in date, or null and the reason.</returns>
     public async ValueTask<(PayPalCertificate? Certificate, SignatureResult Result)> GetAsync(
         Uri url, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -35,12 +35,12 @@ internal sealed class PayPalCertificates(IProviderFetcher fetcher, X509Certifica
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        var document = _budget.TryTake(now)
+        var document = _rateLimiter.TryAcquire(now)
             ? await fetcher.FetchAsync(request, cancellationToken)
             : FetchedDocument.Unreachable;
         if (!document.IsFound)
         {
-            // PayPal being out of reach for a moment is no reason to doubt what was checked before.
+            // A certificate that was checked before stays valid while PayPal is out of reach.
             return known is not null && !document.IsAbsent
                 ? (known, SignatureResult.Valid)
                 : (null, document.IsAbsent ? SignatureResult.Mismatch : SignatureResult.Undecided);

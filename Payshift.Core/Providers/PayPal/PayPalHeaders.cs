@@ -13,7 +13,7 @@ internal readonly record struct PayPalHeaders(string Id, string Time, string Sig
     private static readonly SearchValues<char> AddressCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:/");
 
-    /// <returns>Null where one is missing, given twice, or where the certificate's URL is not one of PayPal's.</returns>
+    /// <returns>Null if a header is missing or given twice, or if the certificate's URL is not PayPal's.</returns>
     public static PayPalHeaders? Of(WebhookDelivery delivery) =>
         Single(delivery.Header("PAYPAL-TRANSMISSION-ID")) is { } id
         && Single(delivery.Header("PAYPAL-TRANSMISSION-TIME")) is { } time
@@ -24,8 +24,8 @@ internal readonly record struct PayPalHeaders(string Id, string Time, string Sig
             : null;
 
     /// <summary>
-    /// The sender names what we are to fetch, so it is held to PayPal's hosts, port and path before anything else. Letters,
-    /// digits and a few marks are all that such a URL has: nothing that two parsers could read in two ways.
+    /// Whether the URL is one of PayPal's certificates. The sender chooses the URL to fetch, so its host, port and path are
+    /// checked first. Only letters, digits and a few marks are accepted, which no two parsers read in different ways.
     /// </summary>
     private static Uri? CertificateAddress(string? text)
     {

@@ -8,8 +8,8 @@ namespace Payshift.Core.Providers.PayPal;
 
 /// <summary>
 /// PayPal: five headers, of which <c>PAYPAL-TRANSMISSION-SIG</c> is an RSA signature (PKCS #1, SHA-256) over transmission
-/// id, time, webhook id and the body's CRC-32, joined by bars. The key is that of a certificate which the sender names by
-/// URL and which must be PayPal's own. Or PayPal's API does the check, with <see cref="SignatureCheck.Api"/>.
+/// id, time, webhook id and the body's CRC-32, joined by bars. The key is that of a certificate whose URL the sender
+/// states and which must be PayPal's own. Or PayPal's API checks the signature, with <see cref="SignatureCheck.Api"/>.
 /// </summary>
 /// <seealso href="https://developer.paypal.com/api/rest/webhooks/rest/"/>
 public sealed class PayPalProvider : IWebhookProvider
@@ -26,8 +26,8 @@ public sealed class PayPalProvider : IWebhookProvider
     {
     }
 
-    /// <param name="trustedRoots">Instead of those that the system trusts.</param>
-    /// <param name="cache">Null to compute every signature.</param>
+    /// <param name="trustedRoots">The trusted roots; null for those of the system.</param>
+    /// <param name="cache">The cache of valid signatures; null to compute every one.</param>
     internal PayPalProvider(IProviderFetcher fetcher, X509Certificate2Collection? trustedRoots, SignatureCache? cache = null) =>
         (_certificates, _api, _cache) = (new PayPalCertificates(fetcher, trustedRoots), new PayPalApi(fetcher), cache ?? SignatureCache.Off);
 

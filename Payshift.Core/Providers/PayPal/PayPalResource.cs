@@ -2,13 +2,13 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.PayPal;
 
-/// <summary>The reading of a PayPal resource: the payment that it belongs to, in the first and the second version of its API.</summary>
+/// <summary>The payment in a PayPal resource, in the first and the second version of its API.</summary>
 /// <seealso href="https://developer.paypal.com/api/rest/webhooks/event-names/"/>
 internal static class PayPalResource
 {
     /// <summary>
-    /// The order wherever one is named, in the first version the payment, so that captures and refunds meet; a disputed
-    /// transaction; else the resource's own id.
+    /// The payment's reference: the order if there is one, which captures and refunds share (in the first version the
+    /// payment), a disputed transaction, else the resource's own id.
     /// </summary>
     public static string? Reference(JsonElement resource) =>
         resource.Get("supplementary_data").Get("related_ids").Get("order_id").Text()
@@ -19,7 +19,7 @@ internal static class PayPalResource
         ?? resource.Get("invoice_id").Text()
         ?? resource.Get("custom_id").Text();
 
-    /// <summary>The merchant's own: its invoice number, else its free field. An order that was bought in parts has several.</summary>
+    /// <summary>The merchant's own reference: its invoice number, else its custom field. An order of several units can have several.</summary>
     public static string? Order(JsonElement resource)
     {
         var unit = resource.Get("purchase_units") is { ValueKind: JsonValueKind.Array } units && units.GetArrayLength() == 1 ? units[0] : default;
@@ -37,7 +37,7 @@ internal static class PayPalResource
     public static string? Customer(JsonElement resource) =>
         resource.Get("payer").Get("payer_id").Text() ?? resource.Get("payer").Get("payer_info").Get("payer_id").Text();
 
-    /// <summary>Only orders name one, as the key of what they were paid from.</summary>
+    /// <summary>The payment method, which only orders state: the name of the payment source.</summary>
     public static string? Method(JsonElement resource)
     {
         if (resource.Get("payment_source") is not { ValueKind: JsonValueKind.Object } source)
@@ -51,7 +51,7 @@ internal static class PayPalResource
         }
         catch (InvalidOperationException)
         {
-            // A name that is not Unicode.
+            // The name is not Unicode.
             return null;
         }
     }

@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.PayPal;
 
-/// <summary>The payment states that follow from PayPal's events, in the first and the second version of its API.</summary>
+/// <summary>The payment state that PayPal's events report, in the first and the second version of its API.</summary>
 /// <seealso href="https://developer.paypal.com/api/rest/webhooks/event-names/"/>
 internal static class PayPalState
 {

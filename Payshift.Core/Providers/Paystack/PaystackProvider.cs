@@ -4,22 +4,22 @@ using Payshift.Core.Providers.Signatures;
 namespace Payshift.Core.Providers.Paystack;
 
 /// <summary>
-/// Paystack: <c>x-paystack-signature</c>, HMAC-SHA512 over the body in hexadecimal, keyed with the API secret key. It signs
-/// no time, so that deduplication is what stands against replays.
+/// Paystack: <c>x-paystack-signature</c>, HMAC-SHA512 over the body in hexadecimal, keyed with the API secret key. No
+/// time is signed, so that only deduplication protects against replays.
 /// </summary>
 /// <seealso href="https://paystack.com/docs/payments/webhooks/"/>
 public sealed class PaystackProvider : IWebhookProvider
 {
     private const string SignatureHeader = "x-paystack-signature";
 
-    /// <summary>Paystack counts hundredths in every currency, also in those that have none.</summary>
+    /// <summary>The minor units of amounts: hundredths in every currency, even in those without decimals.</summary>
     /// <seealso href="https://paystack.com/docs/api/#supported-currency"/>
     internal static readonly CurrencyExponents Exponents = CurrencyExponents.Iso4217.With(("XOF", 2), ("RWF", 2));
 
     public string Name => "paystack";
 
     /// <inheritdoc/>
-    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(3) };
+    public ProviderResponses Responses { get; } = new() { RetryAfter = TimeSpan.FromMinutes(3) };
 
     public IEnumerable<string> Validate(ProviderOptions options) => ProviderSettings.Problems(Name, options);
 
@@ -35,7 +35,7 @@ public sealed class PaystackProvider : IWebhookProvider
         var type = body.RequiredText("event");
         var data = body.Get("data");
 
-        // subscription.expiring_cards carries a list; it concerns no payment, and the readers below find nothing in it.
+        // The data of subscription.expiring_cards is a list, not about a payment, in which the readers below find nothing.
         if (data.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
         {
             throw new MalformedDeliveryException("The field data is missing or not an object.");
@@ -60,15 +60,15 @@ public sealed class PaystackProvider : IWebhookProvider
         ];
     }
 
-    // A refund's transaction may be refunded in parts, so only what is the event's own counts as its id.
+    // A transaction may be refunded in parts, so a refund event is identified by its own fields only.
     private static string EventId(string type, JsonElement data, ReadOnlySpan<byte> body) =>
         (data.Get("id").Scalar() ?? data.Get("reference").Scalar() ?? data.Get("refund_reference").Scalar()) is { } id
             ? EventIds.Of(type, id)
             : EventIds.OfBody(type, body);
 
     /// <summary>
-    /// The transaction's reference wherever one is named, so that refunds, disputes and paid invoices meet their charge;
-    /// else the code of what was asked for or sent.
+    /// The transaction's reference if there is one, which refunds, disputes and paid invoices share with their charge; else
+    /// the code of the request or transfer.
     /// </summary>
     private static string? Reference(JsonElement data) =>
         data.Get("transaction").Get("reference").Scalar()
@@ -103,7 +103,7 @@ public sealed class PaystackProvider : IWebhookProvider
         _ => WebhookPriority.Normal,
     };
 
-    // Later events of a dispute or a transfer repeat the time at which it began: only the last change puts them in order.
+    // Later events of a dispute or transfer repeat the time at which it began. Only the time of the last change puts them in order.
     private static DateTimeOffset? Time(string type, JsonElement data)
     {
         var began = data.Get("created_at").Iso() ?? data.Get("createdAt").Iso();

@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Paystack;
 
-/// <summary>The payment states that follow from Paystack's events. Transfers are payouts and say nothing.</summary>
+/// <summary>The payment state that Paystack's events report. Transfers are payouts and report none.</summary>
 /// <seealso href="https://paystack.com/docs/payments/webhooks/#types-of-events"/>
 internal static class PaystackState
 {
@@ -12,7 +12,7 @@ internal static class PaystackState
         "charge.failed" or "invoice.payment_failed" => PaymentState.Failed,
         "charge.success" or "paymentrequest.success" => PaymentState.Succeeded,
         "invoice.update" when data.Get("status").Text() == "success" => PaymentState.Succeeded,
-        "refund.processed" => RefundedPart.StateOf(data.Get("amount").Scalar(), data.Get("transaction").Get("amount").Scalar()),
+        "refund.processed" => RefundState.StateOf(data.Get("amount").Scalar(), data.Get("transaction").Get("amount").Scalar()),
         "charge.dispute.create" or "charge.dispute.remind" => PaymentState.Disputed,
         "charge.dispute.resolve" => data.Get("resolution").Text() switch
         {

@@ -5,12 +5,12 @@ namespace Payshift.Core.Providers.Razorpay;
 
 /// <summary>
 /// Razorpay: <c>X-Razorpay-Signature</c>, HMAC-SHA256 over the body in hexadecimal, keyed with the webhook secret. After a
-/// secret is changed, retries of older events still use the old one: keep both configured for a day.
+/// secret is changed, retries of older events still use the old one, so keep both configured for a day.
 /// </summary>
 /// <remarks>
-/// An event is known by its signed bytes, not by the header <c>x-razorpay-event-id</c>: no signature covers that, so whoever
-/// saw one delivery could send it again under any number of new ids. Nor do both together help, since the new id would
-/// make a new pair. Retries carry the same body, and two events with the same body are the same second of the same payment.
+/// The signed bytes identify an event, and not the header <c>x-razorpay-event-id</c>: no signature covers it, so that whoever
+/// saw one delivery could repeat it under any number of new ids. A pair of both would not help, since a new id makes a new
+/// pair. Retries carry the same body, and two events with the same body are of the same payment in the same second.
 /// </remarks>
 /// <seealso href="https://razorpay.com/docs/webhooks/validate-test/"/>
 public sealed class RazorpayProvider : IWebhookProvider
@@ -61,7 +61,7 @@ public sealed class RazorpayProvider : IWebhookProvider
         ];
     }
 
-    /// <summary>What the event's type begins with, <c>refund</c> in <c>refund.processed</c>; a dispute hangs below its payment.</summary>
+    /// <summary>Finds the event's object by its type, for example <c>refund</c> for <c>refund.processed</c>; else the payment.</summary>
     private static JsonElement Subject(string type, JsonElement payload, JsonElement payment)
     {
         var dot = type.IndexOf('.', StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class RazorpayProvider : IWebhookProvider
             return named;
         }
 
-        // payment.downtime.started carries an entity whose name has a dot in it.
+        // The entity of payment.downtime.started has a dot in its name.
         return payment.ValueKind == JsonValueKind.Object ? payment : Entity(payload, "payment.downtime");
     }
 

@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Razorpay;
 
-/// <summary>The payment states that follow from Razorpay's events.</summary>
+/// <summary>The payment state that Razorpay's events report.</summary>
 /// <seealso href="https://razorpay.com/docs/webhooks/payloads/"/>
 internal static class RazorpayState
 {
@@ -19,7 +19,7 @@ internal static class RazorpayState
         "payment.dispute.created" or "payment.dispute.under_review" or "payment.dispute.action_required" => PaymentState.Disputed,
         "payment.dispute.lost" => PaymentState.ChargedBack,
 
-        // Closed means that the inquiry ended before it became a chargeback.
+        // A dispute that is closed ended as an inquiry, before it became a chargeback.
         "payment.dispute.won" or "payment.dispute.closed" => PaymentState.Succeeded,
         _ => null,
     };

@@ -9,11 +9,11 @@ internal static class Ed25519Signature
 
     public const int PublicKeyLength = 32;
 
-    /// <summary>Whether the bytes are a point on the curve that signatures can be held against.</summary>
+    /// <summary>Whether the bytes are a public key: a point on the curve.</summary>
     public static bool IsPublicKey(ReadOnlySpan<byte> key) =>
         key.Length == PublicKeyLength && Ed25519.ValidatePublicKeyFull(key.ToArray(), 0);
 
-    /// <summary>Signatures are public, as is the key: nothing here needs constant time.</summary>
+    /// <summary>Verifies a signature. Signature and key are public, so that no constant time is needed.</summary>
     public static bool Matches(
         ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> content, PresentedSignatures presented, SignatureCache cache)
     {
@@ -36,7 +36,7 @@ internal static class Ed25519Signature
             return Ed25519.Verify(signature, publicKey, content);
         }
 
-        var known = VerifiedSignature.Of(SignatureScheme.Ed25519, publicKey, signature, content);
+        var known = SignatureCacheKey.Of(SignatureScheme.Ed25519, publicKey, signature, content);
         if (cache.Contains(known))
         {
             return true;

@@ -1,12 +1,12 @@
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>The pairs of a header of the form <c>name=value,name=value</c>, read without allocating.</summary>
+/// <summary>A reader of headers in the form <c>name=value,name=value</c> that does not allocate.</summary>
 internal ref struct HeaderPairs(ReadOnlySpan<char> header, char separator)
 {
     private ReadOnlySpan<char> _rest = header;
     private bool _ended = header.IsEmpty;
 
-    /// <summary>Whether the reading stopped at an item without an equals sign.</summary>
+    /// <summary>Whether reading stopped at an item without an equals sign.</summary>
     public bool IsMalformed { get; private set; }
 
     public bool TryNext(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)

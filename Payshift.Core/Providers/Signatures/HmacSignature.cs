@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>The comparison of an HMAC over a delivery's bytes with the signature that its sender presented.</summary>
+/// <summary>The comparison of an HMAC over a delivery's bytes with the signatures that its sender presented.</summary>
 internal static class HmacSignature
 {
-    /// <summary>Bytes of the longest digest.</summary>
+    /// <summary>The length of the longest digest, in bytes.</summary>
     public const int MaxDigestLength = HMACSHA512.HashSizeInBytes;
 
     public static int DigestLength(HmacAlgorithm algorithm) => algorithm switch
@@ -16,7 +16,7 @@ internal static class HmacSignature
         _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
     };
 
-    /// <summary>Tries every secret, its UTF-8 bytes being the key, so that the time taken does not tell which one matched.</summary>
+    /// <summary>Tries every secret, with its UTF-8 bytes as the key, so that the time taken does not reveal which one matched.</summary>
     public static bool MatchesAny(
         HmacAlgorithm algorithm, IList<string> secrets, ReadOnlySpan<byte> content, PresentedSignatures presented)
     {

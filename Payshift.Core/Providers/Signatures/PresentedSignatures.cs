@@ -4,11 +4,11 @@ using System.Security.Cryptography;
 namespace Payshift.Core.Providers.Signatures;
 
 /// <summary>
-/// The signatures that a sender presented, decoded once. What does not decode to the scheme's length cannot match and is
-/// left out; so is what exceeds <see cref="SignatureLimits.MaxSignatures"/>.
+/// The signatures that a sender presented, decoded once. Signatures of another length than the scheme's cannot match and
+/// are left out, as are those beyond <see cref="SignatureLimits.MaxSignatures"/>.
 /// </summary>
 /// <param name="buffer"><see cref="BufferLength"/> bytes.</param>
-/// <param name="signatureLength">Bytes of one signature in the scheme.</param>
+/// <param name="signatureLength">The length of one signature in the scheme, in bytes.</param>
 internal ref struct PresentedSignatures(Span<byte> buffer, int signatureLength)
 {
     private readonly Span<byte> _buffer = buffer;
@@ -39,7 +39,7 @@ internal ref struct PresentedSignatures(Span<byte> buffer, int signatureLength)
         }
     }
 
-    /// <summary>Compares with all of them, whichever matches, in constant time.</summary>
+    /// <summary>Compares a digest with all of them in constant time, whichever matches.</summary>
     public readonly bool Contains(ReadOnlySpan<byte> digest)
     {
         var found = false;

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>The comparison of a secret that the sender presents as it is.</summary>
+/// <summary>The comparison of a secret that the sender presents in clear.</summary>
 internal static class SharedSecret
 {
-    /// <summary>Compares with every secret; digests are compared, so that not even a length shows in the time taken.</summary>
+    /// <summary>Compares the digest with that of every secret, so that the time taken does not even reveal a length.</summary>
     public static bool EqualsAny(IList<string> secrets, string presented)
     {
         Span<byte> expected = stackalloc byte[SHA256.HashSizeInBytes];

@@ -1,35 +1,35 @@
 namespace Payshift.Core.Providers.Signatures;
 
 /// <summary>
-/// The cache of signatures that were valid, for schemes whose arithmetic is slow: RSA and Ed25519. A delivery that comes again
-/// with the same bytes is not computed again.
+/// The cache of valid signatures, for schemes that are slow to compute: RSA and Ed25519. A delivery that is repeated with
+/// the same bytes is not computed again.
 /// </summary>
 /// <remarks>
 /// <para>
-/// It remembers arithmetic, not results: "this key made this signature over these bytes", which is true for good. Whether
-/// the key is still configured, the certificate in date and the signed time within its window is decided anew for every
-/// delivery, outside of it. So no entry can outlive a removed secret or a time window, whatever its age.
+/// It caches arithmetic and no decisions: "this key made this signature over these bytes" stays true for ever. Whether the
+/// key is still configured, the certificate in date and the signed time within its window is decided outside the cache, for
+/// each delivery. So no entry outlives a removed secret or a time window.
 /// </para>
 /// <para>
-/// Only what fitted is remembered: strangers, who cannot sign, can neither fill it nor have anything in it. What is looked
-/// up is a SHA-256 of all that the answer depends on (<see cref="VerifiedSignature"/>). A faster hash would not do: whoever
-/// finds two contents with one key, and has the first signed, would have the second believed.
+/// Only valid signatures are cached, so that senders who cannot sign cannot fill the cache. The key is a SHA-256 of
+/// everything that the result depends on (<see cref="SignatureCacheKey"/>). A faster hash would be unsafe: with two contents of
+/// the same key, a signature of the first would make the second valid.
 /// </para>
 /// <para>
-/// Schemes with an HMAC do not use it. The SHA-256 of the key costs about what their HMAC costs, so it would save nothing:
+/// Schemes with an HMAC do not use the cache. The SHA-256 of the key costs about as much as their HMAC, so it would save nothing:
 /// <c>./dev bench signatures</c> prints both.
 /// </para>
 /// </remarks>
-/// <param name="capacity">Entries at most, of about 80 bytes each; 0 for none.</param>
+/// <param name="capacity">The largest number of entries, of about 80 bytes each; 0 for none.</param>
 internal sealed class SignatureCache(int capacity)
 {
     public static readonly SignatureCache Off = new(0);
 
     private readonly Lock _gate = new();
 
-    // Two generations: what is used moves into the younger one, and when that is full the older one is forgotten.
-    private HashSet<VerifiedSignature> _young = [];
-    private HashSet<VerifiedSignature> _old = [];
+    // There are two generations. Used entries move to the younger one; when it is full, the older one is dropped.
+    private HashSet<SignatureCacheKey> _young = [];
+    private HashSet<SignatureCacheKey> _old = [];
 
     public bool IsOff => capacity == 0;
 
@@ -44,7 +44,7 @@ internal sealed class SignatureCache(int capacity)
         }
     }
 
-    public bool Contains(VerifiedSignature signature)
+    public bool Contains(SignatureCacheKey signature)
     {
         lock (_gate)
         {
@@ -63,8 +63,8 @@ internal sealed class SignatureCache(int capacity)
         }
     }
 
-    /// <param name="signature">One that was computed and fitted.</param>
-    public void Add(VerifiedSignature signature)
+    /// <param name="signature">The key of a signature that was computed and is valid.</param>
+    public void Add(SignatureCacheKey signature)
     {
         lock (_gate)
         {
@@ -73,7 +73,7 @@ internal sealed class SignatureCache(int capacity)
         }
     }
 
-    private void Keep(VerifiedSignature signature)
+    private void Keep(SignatureCacheKey signature)
     {
         if (capacity > 0 && _young.Add(signature) && _young.Count >= Math.Max(1, capacity / 2))
         {

@@ -1,14 +1,14 @@
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>The limits of what an unauthenticated sender can make a signature check cost.</summary>
+/// <summary>The limits on the cost of checking an unauthenticated sender's signatures.</summary>
 internal static class SignatureLimits
 {
-    /// <summary>Signatures of one delivery that are looked at. Providers send two while a secret is rolled.</summary>
+    /// <summary>The number of signatures of one delivery that are checked. Providers send two while a secret is rolled.</summary>
     public const int MaxSignatures = 8;
 
-    /// <summary>Characters of one header value; the longest genuine ones stay below a thousand.</summary>
+    /// <summary>The length of one header value, in characters. The longest genuine ones stay below a thousand.</summary>
     public const int MaxHeaderLength = 4096;
 
-    /// <summary>Bytes of a key that fit on the stack; longer ones are allocated.</summary>
+    /// <summary>The longest key that is copied to the stack, in bytes; longer ones are allocated.</summary>
     public const int StackKeyLength = 256;
 }

@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>The schemes whose signatures are slow to check.</summary>
+/// <summary>A scheme whose signatures are slow to check.</summary>
 internal enum SignatureScheme : byte
 {
     Ed25519 = 1,

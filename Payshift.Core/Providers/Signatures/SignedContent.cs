@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Payshift.Core.Providers.Signatures;
 
 /// <summary>
-/// Text and body in one pooled buffer, for schemes that sign more than the body. One copy serves every secret, which an
-/// incremental hash would not.
+/// The text and body that a scheme signs together, in one pooled buffer. One copy serves every secret, whereas an
+/// incremental hash would be computed for each.
 /// </summary>
 internal ref struct SignedContent
 {
@@ -15,8 +15,8 @@ internal ref struct SignedContent
 
     public readonly ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
 
-    /// <param name="body">What follows the text.</param>
-    /// <param name="text">Written as UTF-8, one after the other.</param>
+    /// <param name="body">The bytes after the text.</param>
+    /// <param name="text">The parts of the text, written as UTF-8 one after the other.</param>
     public static SignedContent Of(ReadOnlySpan<byte> body, params ReadOnlySpan<string> text)
     {
         var capacity = body.Length;

@@ -5,8 +5,8 @@ namespace Payshift.Core.Providers.Square;
 
 /// <summary>
 /// Square: <c>x-square-hmacsha256-signature</c>, HMAC-SHA256 over the notification URL and the body in Base64, keyed with
-/// the signature key as it is written. The URL is the configured one: what a request says of its own URL is up to its
-/// sender and to every proxy between.
+/// the signature key as written. The URL is the configured one, since a request's own URL depends on its sender and on
+/// every proxy in between.
 /// </summary>
 /// <seealso href="https://developer.squareup.com/docs/webhooks/step3validate"/>
 public sealed class SquareProvider : IWebhookProvider
@@ -16,7 +16,7 @@ public sealed class SquareProvider : IWebhookProvider
     public string Name => "square";
 
     /// <inheritdoc/>
-    public ProviderResponses Answers { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
+    public ProviderResponses Responses { get; } = new() { RetryAfter = TimeSpan.FromMinutes(1) };
 
     /// <inheritdoc/>
     public IReadOnlyList<string> KeptHeaders { get; } = ["square-environment", "square-initial-delivery-timestamp", "square-retry-number", "square-retry-reason"];

@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Square;
 
-/// <summary>The payment states that follow from Square's objects. Events only say that an object was created or updated.</summary>
+/// <summary>The payment state that Square's objects report. Events only state that an object was created or updated.</summary>
 /// <seealso href="https://developer.squareup.com/reference/square/payments-api/webhooks"/>
 internal static class SquareState
 {
@@ -19,7 +19,7 @@ internal static class SquareState
         "FAILED" => PaymentState.Failed,
         "CANCELED" => PaymentState.Canceled,
         "COMPLETED" when payment.Get("refunded_money").Get("amount").Scalar() is { } refunded && refunded != "0" =>
-            RefundedPart.StateOf(refunded, payment.Get("total_money").Get("amount").Scalar()),
+            RefundState.StateOf(refunded, payment.Get("total_money").Get("amount").Scalar()),
         "COMPLETED" => PaymentState.Succeeded,
         _ => null,
     };

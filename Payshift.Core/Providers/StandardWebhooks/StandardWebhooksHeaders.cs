@@ -6,13 +6,13 @@ namespace Payshift.Core.Providers.StandardWebhooks;
 /// <summary>The three headers of a delivery, all under the same prefix.</summary>
 internal readonly record struct StandardWebhooksHeaders(string Id, string Timestamp, StringValues Signatures)
 {
-    /// <returns>Null where neither prefix has all three.</returns>
+    /// <returns>Null if neither prefix has all three.</returns>
     public static StandardWebhooksHeaders? Of(WebhookDelivery delivery) =>
         Read(delivery, "webhook-id", "webhook-timestamp", "webhook-signature")
         ?? Read(delivery, "svix-id", "svix-timestamp", "svix-signature");
 
-    /// <summary>Sorts the space-separated <c>version,signature</c> items by what may verify them; other versions are skipped.</summary>
-    /// <returns>Whether there was one of a version that is known.</returns>
+    /// <summary>Sorts the space-separated <c>version,signature</c> items by version; unknown versions are skipped.</summary>
+    /// <returns>Whether there was one of a known version.</returns>
     public bool TryReadSignatures(ref PresentedSignatures symmetric, ref PresentedSignatures asymmetric)
     {
         var known = false;

@@ -9,13 +9,13 @@ namespace Payshift.Core.Providers.StandardWebhooks;
 /// <c>whpk_…</c>).
 /// </summary>
 /// <remarks>
-/// The specification leaves the payload's <c>data</c> to the sender. Reference and method are read where they have their
-/// usual names; an amount is not, because nothing tells minor units from major ones.
+/// The specification leaves the payload's <c>data</c> to the sender. Reference and method are read from their usual
+/// names. An amount is not read, because nothing distinguishes minor units from major ones.
 /// </remarks>
 /// <seealso href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md"/>
 public sealed class StandardWebhooksProvider : IWebhookProvider
 {
-    /// <summary>The specification recommends a type and does not demand it.</summary>
+    /// <summary>The type of events without one, which the specification only recommends.</summary>
     private readonly SignatureCache _cache;
 
     public StandardWebhooksProvider()
@@ -100,8 +100,8 @@ public sealed class StandardWebhooksProvider : IWebhookProvider
         var matches = false;
         for (var i = 0; i < options.Secrets.Count; i++)
         {
-            // The kind of secret decides which version it may verify: a public key that anyone knows must never serve as
-            // the key of an HMAC.
+            // The kind of secret decides which version it may verify. A public key, which anyone may know, must never serve
+            // as the key of an HMAC.
             if (StandardWebhooksKey.TryParse(options.Secrets[i], out var key))
             {
                 matches |= key.IsPublic

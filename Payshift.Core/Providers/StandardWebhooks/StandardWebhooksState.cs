@@ -1,6 +1,6 @@
 namespace Payshift.Core.Providers.StandardWebhooks;
 
-/// <summary>The payment states that follow from the usual names of payment events. The specification leaves types to the sender.</summary>
+/// <summary>The payment state that events with the usual names of payment events report. The specification leaves types to the sender.</summary>
 internal static class StandardWebhooksState
 {
     public static PaymentState? Of(string type) => type switch

@@ -2,21 +2,20 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Stripe;
 
-/// <summary>
-/// The reading of a Stripe object: the payment that it belongs to. References may come as an id or expanded to the object.
-/// </summary>
+/// <summary>The payment in a Stripe object. References are given as an id or expanded to the object.</summary>
 /// <seealso href="https://docs.stripe.com/api"/>
 internal static class StripeObject
 {
     /// <summary>
-    /// Stripe's own counts: ISK and UGX kept two decimals when they lost them elsewhere, and the ariary is sent whole.
+    /// The decimals of currencies, where Stripe's differ from ISO 4217: ISK and UGX still have two, and the ariary has none.
     /// </summary>
     /// <seealso href="https://docs.stripe.com/currencies#special-cases"/>
     private static readonly CurrencyExponents Exponents = CurrencyExponents.Iso4217.With(("ISK", 2), ("UGX", 2), ("MGA", 0));
 
     /// <summary>
-    /// The payment intent wherever the object knows it, so that charge, refund, dispute and checkout meet; the charge for
-    /// payments made without an intent; the invoice for what belongs to one and does not name its intent; else its own id.
+    /// The payment's reference: the payment intent if the object states it, which charge, refund, dispute and checkout share;
+    /// the charge for payments made without an intent; the invoice for objects that belong to one and do not state its
+    /// intent; else the object's own id.
     /// </summary>
     public static string? Reference(JsonElement subject) =>
         subject.Get("payment_intent").Id()
@@ -26,7 +25,7 @@ internal static class StripeObject
         ?? (BelongsToInvoice(subject) ? subject.Get("invoice").Id() : null)
         ?? subject.Get("id").Text();
 
-    /// <summary>What was used, where the object knows it; otherwise the first of what may be used.</summary>
+    /// <summary>The payment method that was used if the object states it, else the first that may be used.</summary>
     public static string? Method(JsonElement subject) =>
         subject.Get("payment_method_details").Get("type").Text()
         ?? subject.Get("payment_method").Get("type").Text()
@@ -37,14 +36,14 @@ internal static class StripeObject
         ?? subject.Get("payment_method_types").First().Text()
         ?? subject.Get("payment_settings").Get("payment_method_types").First().Text();
 
-    /// <summary>The merchant's own, wherever it may be told; else the invoice.</summary>
+    /// <summary>The merchant's own reference, in any of the fields for it; else the invoice.</summary>
     public static string? Order(JsonElement subject) =>
         MerchantFields.Order(subject.Get("metadata")) ?? subject.Get("client_reference_id").Text() ?? subject.Get("invoice").Id();
 
     public static string? Customer(JsonElement subject) =>
         MerchantFields.Customer(subject.Get("metadata")) ?? subject.Get("customer").Id();
 
-    /// <summary>What the event is about: what was received, captured or refunded where the object tells these apart.</summary>
+    /// <summary>The amount that the event is about: received, captured or refunded if the object distinguishes them.</summary>
     public static Money? Amount(string type, JsonElement subject)
     {
         var amount = (Kind(subject), type) switch
@@ -67,6 +66,6 @@ internal static class StripeObject
 
     private static string? Kind(JsonElement subject) => subject.Get("object").Text();
 
-    // An intent that has received nothing yet is about what it asks for.
+    // An intent that has received nothing yet is about the amount it requests.
     private static string? Nonzero(JsonElement amount) => amount.Scalar() is { } text && text != "0" ? text : null;
 }

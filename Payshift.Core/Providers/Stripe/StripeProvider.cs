@@ -4,7 +4,7 @@ using Payshift.Core.Providers.Signatures;
 namespace Payshift.Core.Providers.Stripe;
 
 /// <summary>
-/// Stripe: <c>Stripe-Signature: t=…,v1=…</c>, HMAC-SHA256 over the time as it is written, a dot and the body, keyed with
+/// Stripe: <c>Stripe-Signature: t=…,v1=…</c>, HMAC-SHA256 over the time as written, a dot and the body, keyed with
 /// the whole <c>whsec_…</c> text. Snapshot events carry their object, thin events (<c>v2.core.event</c>) only refer to it.
 /// </summary>
 /// <seealso href="https://docs.stripe.com/webhooks#verify-manually"/>
@@ -12,7 +12,7 @@ namespace Payshift.Core.Providers.Stripe;
 /// <seealso href="https://docs.stripe.com/api/v2/core/events/object"/>
 public sealed class StripeProvider : IWebhookProvider
 {
-    private static readonly TimedSignature Signature = new("Stripe-Signature", ',', "t", "v1", ".");
+    private static readonly TimestampedSignature Signature = new("Stripe-Signature", ',', "t", "v1", ".");
 
     public string Name => "stripe";
 

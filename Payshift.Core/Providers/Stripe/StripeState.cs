@@ -2,11 +2,11 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Providers.Stripe;
 
-/// <summary>The payment states that follow from Stripe's events.</summary>
+/// <summary>The payment state that Stripe's events report.</summary>
 /// <seealso href="https://docs.stripe.com/api/events/types"/>
 internal static class StripeState
 {
-    // Thin events name a snapshot event's type after this.
+    // The prefix of a snapshot event's type in thin events.
     private const string ThinPrefix = "v1.";
 
     /// <param name="subject">The event's <c>data.object</c>, absent in a thin event.</param>
@@ -28,12 +28,12 @@ internal static class StripeState
             "payment_intent.succeeded" or "charge.captured" or "checkout.session.async_payment_succeeded"
                 or "invoice.paid" or "invoice.payment_succeeded" or "invoice_payment.paid" => PaymentState.Succeeded,
 
-            // A session that is complete and not paid says less than its payment intent does.
+            // A session that is complete but not paid says less than its payment intent.
             "checkout.session.completed" when subject.Get("payment_status").Text() == "paid" => PaymentState.Succeeded,
 
             "charge.refunded" => subject.Get("refunded").ValueKind == JsonValueKind.False ? PaymentState.PartiallyRefunded : PaymentState.Refunded,
 
-            // The charge was refunded before; now the money is back.
+            // The charge was reported as refunded before; the money was returned.
             "refund.failed" => PaymentState.Succeeded,
             "charge.refund.updated" or "refund.updated" when subject.Get("status").Text() == "failed" => PaymentState.Succeeded,
 

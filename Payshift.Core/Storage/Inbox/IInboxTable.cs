@@ -14,8 +14,4 @@ public interface IInboxTable
     /// <summary>Removes rows. Those that are gone already are no error: another instance may import at the same time.</summary>
     /// <exception cref="StorageUnavailableException">Not all was removed.</exception>
     Task RemoveAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken);
-
-    /// <summary>Counts the rows, in one query that reads only keys.</summary>
-    /// <exception cref="StorageUnavailableException">Table Storage did not answer.</exception>
-    Task<InboxBacklog> InspectAsync(CancellationToken cancellationToken);
 }

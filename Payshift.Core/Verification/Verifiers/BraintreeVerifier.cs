@@ -9,10 +9,10 @@ namespace Payshift.Core.Verification.Verifiers;
 /// <seealso href="https://developer.paypal.com/braintree/docs/reference/request/transaction/search"/>
 internal sealed class BraintreeVerifier : PaymentVerifier
 {
-    /// <summary>The size of a page at Braintree: it shows no more of a search.</summary>
+    /// <summary>The page size at Braintree, and so the limit of a search.</summary>
     private const int PageSize = 50;
 
-    /// <summary>ISO 4217's code for no currency: not every notification names one.</summary>
+    /// <summary>The code for no currency in ISO 4217, as not every notification states one.</summary>
     private const string NoCurrency = "XXX";
 
     private static readonly string[] Settled = ["settled"];
@@ -60,11 +60,11 @@ internal sealed class BraintreeVerifier : PaymentVerifier
         let call = new ApiCall("transactions/advanced_search", new XElement("search", ids).ToString(SaveOptions.DisableFormatting), "application/xml")
         select new PaymentListing([.. chunk.SelectMany(same => same)], _ => call);
 
-    public override PaymentPage ReadPage(JsonElement answer, string? cursor) => new(ReadAll(answer.Get("credit-card-transactions"), Read));
+    public override PaymentPage ReadPage(JsonElement response, string? cursor) => new(ReadAll(response.Get("credit-card-transactions"), Read));
 
     public override string SinglePath(PaymentClaim claim) => $"transactions/{Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer) => Read(answer.Get("transaction"));
+    public override ProviderPayment? ReadSingle(JsonElement response) => Read(response.Get("transaction"));
 
     public override void Authorize(HttpRequestMessage request, string apiKey)
     {

@@ -5,12 +5,12 @@ using System.Xml.Linq;
 namespace Payshift.Core.Verification.Verifiers;
 
 /// <summary>
-/// Reads Braintree's XML into the form that the other providers' answers have: elements as fields, those of type
-/// <c>array</c> or <c>collection</c> as lists, texts as they are. Of several elements of one name the first counts.
+/// The conversion of Braintree's XML to JSON, the format of other providers' responses: elements become fields, those of type
+/// <c>array</c> or <c>collection</c> become lists, texts stay texts. Of several elements with one name the first is used.
 /// </summary>
 internal static class BraintreeXml
 {
-    /// <summary>Genuine documents stay far below it.</summary>
+    /// <summary>The limit for nested elements. Genuine documents stay far below it.</summary>
     private const int MaxDepth = 32;
 
     private static readonly XmlReaderSettings Settings = new()
@@ -22,7 +22,7 @@ internal static class BraintreeXml
         MaxCharactersInDocument = VerificationConstants.MaxAnswerBytes,
     };
 
-    /// <exception cref="JsonException">The text is no XML, has a document type, or is nested deeper than any genuine one.</exception>
+    /// <exception cref="JsonException">The text is not XML, has a document type, or is nested deeper than genuine documents.</exception>
     public static JsonElement Parse(ReadOnlyMemory<byte> text)
     {
         try
@@ -34,7 +34,7 @@ internal static class BraintreeXml
         }
         catch (XmlException exception)
         {
-            // Its own words can quote the document.
+            // The exception's message can quote the document.
             throw new JsonException("It is not XML.", exception);
         }
     }

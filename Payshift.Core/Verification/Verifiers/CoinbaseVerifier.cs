@@ -33,18 +33,18 @@ internal sealed class CoinbaseVerifier : PaymentVerifier
             ? [new PaymentListing(claims, cursor => cursor is null ? "charges?limit=100" : $"charges?limit=100&starting_after={Escape(cursor)}")]
             : [];
 
-    // The next page is named by a whole URL. Only its cursor is taken from it: addresses come from the configuration.
-    public override PaymentPage ReadPage(JsonElement answer, string? cursor)
+    // The next page is given as a URL. Only its cursor is used, as addresses come from the configuration alone.
+    public override PaymentPage ReadPage(JsonElement response, string? cursor)
     {
-        var next = Uri.TryCreate(answer.Get("pagination").Get("next_uri").Text(), UriKind.Absolute, out var url)
+        var next = Uri.TryCreate(response.Get("pagination").Get("next_uri").Text(), UriKind.Absolute, out var url)
             ? FormFields.Get(url.Query, "starting_after")
             : null;
-        return new PaymentPage(ReadAll(answer.Get("data"), Read), next);
+        return new PaymentPage(ReadAll(response.Get("data"), Read), next);
     }
 
     public override string SinglePath(PaymentClaim claim) => $"charges/{Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer) => Read(answer.Get("data"));
+    public override ProviderPayment? ReadSingle(JsonElement response) => Read(response.Get("data"));
 
     public override void Authorize(HttpRequestMessage request, string apiKey)
     {

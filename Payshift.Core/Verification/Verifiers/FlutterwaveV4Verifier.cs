@@ -3,7 +3,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Verification.Verifiers;
 
-/// <summary>Flutterwave, version 4 of its API: charges by the time they were made, as many a page as it likes, with an access token.</summary>
+/// <summary>Flutterwave, version 4 of its API: charges by creation time with an access token. Flutterwave chooses the page size.</summary>
 /// <seealso href="https://developer.flutterwave.com/docs/authentication"/>
 /// <seealso href="https://developer.flutterwave.com/reference/charges_list"/>
 internal sealed class FlutterwaveV4Verifier : PaymentVerifier
@@ -37,16 +37,16 @@ internal sealed class FlutterwaveV4Verifier : PaymentVerifier
         let path = $"charges?status=succeeded&size=50&from={Escape(Iso(window.From))}&to={Escape(Iso(window.To))}"
         select new PaymentListing(window.Claims, cursor => $"{path}&page={cursor ?? "1"}");
 
-    public override PaymentPage ReadPage(JsonElement answer, string? cursor)
+    public override PaymentPage ReadPage(JsonElement response, string? cursor)
     {
-        var pages = answer.Get("meta").Get("page_info").Get("total_pages").Scalar();
+        var pages = response.Get("meta").Get("page_info").Get("total_pages").Scalar();
         var hasMore = int.TryParse(pages, NumberStyles.None, CultureInfo.InvariantCulture, out var total) && PageNumber.Of(cursor) < total;
-        return new PaymentPage(ReadAll(answer.Get("data"), Read), hasMore ? PageNumber.After(cursor) : null);
+        return new PaymentPage(ReadAll(response.Get("data"), Read), hasMore ? PageNumber.After(cursor) : null);
     }
 
     public override string SinglePath(PaymentClaim claim) => $"charges/{Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer) => Read(answer.Get("data"));
+    public override ProviderPayment? ReadSingle(JsonElement response) => Read(response.Get("data"));
 
     public override HttpRequestMessage TokenRequest(ProviderOptions options)
     {

@@ -3,8 +3,8 @@ using Payshift.Core.Providers.Json;
 namespace Payshift.Core.Verification.Verifiers;
 
 /// <summary>
-/// Flutterwave, version 3 of its API: transactions by day, as many a page as it likes. Version 4 has an API of its own, with
-/// another kind of key.
+/// Flutterwave, version 3 of its API: transactions by day. Flutterwave chooses the page size. Version 4 has an API of its
+/// own, with another kind of key.
 /// </summary>
 /// <seealso href="https://developer.flutterwave.com/v3.0.0/docs/transaction-verification"/>
 internal sealed class FlutterwaveVerifier : PaymentVerifier
@@ -16,7 +16,7 @@ internal sealed class FlutterwaveVerifier : PaymentVerifier
 
     public override Uri LiveApi { get; } = new("https://api.flutterwave.com/");
 
-    /// <summary>Version 3 names its event in <c>event</c>, version 4 in <c>type</c>; the provider class reads them by the same rule.</summary>
+    /// <summary>Version 3 states the event's type in <c>event</c>, version 4 in <c>type</c>, as the provider class reads them.</summary>
     public override bool Covers(JsonElement body) => body.Get("event").Text() is not null;
 
     public override bool IsBodyAuthentic(JsonElement body) => false;
@@ -40,16 +40,16 @@ internal sealed class FlutterwaveVerifier : PaymentVerifier
         let path = $"v3/transactions?from={Day(window.From)}&to={Day(window.To)}"
         select new PaymentListing(window.Claims, cursor => $"{path}&page={cursor ?? "1"}");
 
-    public override PaymentPage ReadPage(JsonElement answer, string? cursor)
+    public override PaymentPage ReadPage(JsonElement response, string? cursor)
     {
-        var pages = answer.Get("meta").Get("page_info").Get("total_pages").Scalar();
+        var pages = response.Get("meta").Get("page_info").Get("total_pages").Scalar();
         var hasMore = int.TryParse(pages, NumberStyles.None, CultureInfo.InvariantCulture, out var total) && PageNumber.Of(cursor) < total;
-        return new PaymentPage(ReadAll(answer.Get("data"), Read), hasMore ? PageNumber.After(cursor) : null);
+        return new PaymentPage(ReadAll(response.Get("data"), Read), hasMore ? PageNumber.After(cursor) : null);
     }
 
     public override string SinglePath(PaymentClaim claim) => $"v3/transactions/verify_by_reference?tx_ref={Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer) => Read(answer.Get("data"));
+    public override ProviderPayment? ReadSingle(JsonElement response) => Read(response.Get("data"));
 
     private static ProviderPayment? Read(JsonElement data) => Payment(
         data.Get("tx_ref").Scalar(),

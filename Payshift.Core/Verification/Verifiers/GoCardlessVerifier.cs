@@ -3,8 +3,8 @@ using Payshift.Core.Providers.Json;
 namespace Payshift.Core.Verification.Verifiers;
 
 /// <summary>
-/// GoCardless: payments one by one. Its events name neither the amount nor when the payment was made, which is days before it
-/// is confirmed, so that no list by time shows a batch's payments.
+/// GoCardless: payments one by one. Its events state neither the amount nor the payment's time, which is days before its
+/// confirmation, so that no list by time contains a batch's payments.
 /// </summary>
 /// <seealso href="https://developer.gocardless.com/api-reference/#payments-get-a-single-payment"/>
 internal sealed class GoCardlessVerifier : PaymentVerifier
@@ -31,9 +31,9 @@ internal sealed class GoCardlessVerifier : PaymentVerifier
 
     public override string SinglePath(PaymentClaim claim) => $"payments/{Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer)
+    public override ProviderPayment? ReadSingle(JsonElement response)
     {
-        var payment = answer.Get("payments");
+        var payment = response.Get("payments");
         return Payment(
             payment.Get("id").Text(),
             Money.FromMinor(payment.Get("amount").Scalar(), payment.Get("currency").Text(), CurrencyExponents.Iso4217),

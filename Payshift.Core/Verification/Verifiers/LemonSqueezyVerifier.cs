@@ -3,7 +3,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Verification.Verifiers;
 
-/// <summary>Lemon Squeezy: orders one by one; its list knows no time.</summary>
+/// <summary>Lemon Squeezy: orders one by one, as its list has no filter by time.</summary>
 /// <seealso href="https://docs.lemonsqueezy.com/api/orders/retrieve-order"/>
 internal sealed class LemonSqueezyVerifier : PaymentVerifier
 {
@@ -24,11 +24,11 @@ internal sealed class LemonSqueezyVerifier : PaymentVerifier
 
     public override string SinglePath(PaymentClaim claim) => $"v1/orders/{Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer)
+    public override ProviderPayment? ReadSingle(JsonElement response)
     {
-        var attributes = answer.Get("data").Get("attributes");
+        var attributes = response.Get("data").Get("attributes");
         return Payment(
-            answer.Get("data").Get("id").Scalar(),
+            response.Get("data").Get("id").Scalar(),
             Money.FromMinor(attributes.Get("total").Scalar(), attributes.Get("currency").Text(), CurrencyExponents.Iso4217),
             attributes.Get("status"));
     }

@@ -3,7 +3,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Verification.Verifiers;
 
-/// <summary>Monnify: paid transactions, newest first, 100 a page; pages count from 0. Its API key opens a login that gives a token.</summary>
+/// <summary>Monnify: paid transactions, newest first, 100 a page; pages count from 0. Its API key is exchanged for a token by a login.</summary>
 /// <seealso href="https://developers.monnify.com/api"/>
 internal sealed class MonnifyVerifier : PaymentVerifier
 {
@@ -31,34 +31,34 @@ internal sealed class MonnifyVerifier : PaymentVerifier
             : null;
     }
 
-    // How it writes the times of its filter is not documented.
+    // The format of times in the filter is not documented.
     public override IEnumerable<PaymentListing> Listings(IReadOnlyList<PaymentClaim> claims) =>
         claims.DistinctBy(claim => claim.Key).Skip(1).Any()
             ? [new PaymentListing(claims, cursor => $"api/v1/transactions/search?size={PageSize}&paymentStatus=PAID&page={cursor ?? "0"}")]
             : [];
 
-    public override PaymentPage ReadPage(JsonElement answer, string? cursor)
+    public override PaymentPage ReadPage(JsonElement response, string? cursor)
     {
-        var list = answer.Get("responseBody").Get("content");
+        var list = response.Get("responseBody").Get("content");
         var next = int.Parse(cursor ?? "0", CultureInfo.InvariantCulture) + 1;
         return new PaymentPage(ReadAll(list, Read), CountOf(list) >= PageSize ? next.ToString(CultureInfo.InvariantCulture) : null);
     }
 
     public override string SinglePath(PaymentClaim claim) => $"api/v2/transactions/{Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer) => Read(answer.Get("responseBody"));
+    public override ProviderPayment? ReadSingle(JsonElement response) => Read(response.Get("responseBody"));
 
     public override HttpRequestMessage TokenRequest(ProviderOptions options) => new(HttpMethod.Post, new Uri(Address(options), "api/v1/auth/login"))
     {
         Headers = { Authorization = Basic(Key(options)!) },
     };
 
-    public override (string? Token, string? Seconds) ReadToken(JsonElement answer) =>
-        (answer.Get("responseBody").Get("accessToken").Text(), answer.Get("responseBody").Get("expiresIn").Scalar());
+    public override (string? Token, string? Seconds) ReadToken(JsonElement response) =>
+        (response.Get("responseBody").Get("accessToken").Text(), response.Get("responseBody").Get("expiresIn").Scalar());
 
     public override IEnumerable<string> Validate(ProviderOptions options) => ProblemsOfHalves(options, "API key", "secret key");
 
-    // The list and the look-up name the currency differently.
+    // The list and the single look-up have different names for the currency.
     private static ProviderPayment? Read(JsonElement transaction) => Payment(
         transaction.Get("transactionReference").Scalar(),
         Money.FromMajor(

@@ -28,18 +28,18 @@ internal sealed class PaddleVerifier : PaymentVerifier
         return statuses is null ? null : new PaymentClaim(webhook.PaymentReference, webhook.EventTime, webhook.Amount, statuses);
     }
 
-    // A comma within an id would make two of it: escaping keeps it one.
+    // A comma in an id would split it in two, so ids are escaped.
     public override IEnumerable<PaymentListing> Listings(IReadOnlyList<PaymentClaim> claims) =>
         from chunk in claims.GroupBy(claim => claim.Key).Chunk(PageSize)
         where chunk.Length > 1
         let path = $"transactions?per_page={PageSize}&id={string.Join(',', chunk.Select(same => Escape(same.Key)))}"
         select new PaymentListing([.. chunk.SelectMany(same => same)], _ => path);
 
-    public override PaymentPage ReadPage(JsonElement answer, string? cursor) => new(ReadAll(answer.Get("data"), Read));
+    public override PaymentPage ReadPage(JsonElement response, string? cursor) => new(ReadAll(response.Get("data"), Read));
 
     public override string SinglePath(PaymentClaim claim) => $"transactions/{Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer) => Read(answer.Get("data"));
+    public override ProviderPayment? ReadSingle(JsonElement response) => Read(response.Get("data"));
 
     private static ProviderPayment? Read(JsonElement transaction) => Payment(
         transaction.Get("id").Text(),

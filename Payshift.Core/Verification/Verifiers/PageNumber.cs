@@ -1,9 +1,9 @@
 namespace Payshift.Core.Verification.Verifiers;
 
-/// <summary>Cursors of lists that count their pages from 1.</summary>
+/// <summary>The cursors of lists whose pages are numbered from 1.</summary>
 internal static class PageNumber
 {
-    /// <param name="cursor">The page just read, null for the first.</param>
+    /// <param name="cursor">The page just read; null for the first.</param>
     public static string After(string? cursor) => (Of(cursor) + 1).ToString(CultureInfo.InvariantCulture);
 
     public static int Of(string? cursor) => cursor is null ? 1 : int.Parse(cursor, CultureInfo.InvariantCulture);

@@ -22,8 +22,8 @@ internal sealed class PayPalVerifier : PaymentVerifier
 
     public override string SinglePath(PaymentClaim claim) => $"v2/payments/captures/{Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer) =>
-        Payment(answer.Get("id").Text(), PayPalResource.Amount(answer), answer.Get("status"));
+    public override ProviderPayment? ReadSingle(JsonElement response) =>
+        Payment(response.Get("id").Text(), PayPalResource.Amount(response), response.Get("status"));
 
     public override HttpRequestMessage TokenRequest(ProviderOptions options) => new(HttpMethod.Post, new Uri(Address(options), "v1/oauth2/token"))
     {

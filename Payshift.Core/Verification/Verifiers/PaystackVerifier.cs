@@ -3,7 +3,7 @@ using Payshift.Core.Providers.Paystack;
 
 namespace Payshift.Core.Verification.Verifiers;
 
-/// <summary>Paystack: transactions, 100 a page by the time they were created.</summary>
+/// <summary>Paystack: transactions by creation time, 100 a page.</summary>
 /// <seealso href="https://paystack.com/docs/api/transaction/"/>
 internal sealed class PaystackVerifier : PaymentVerifier
 {
@@ -24,15 +24,15 @@ internal sealed class PaystackVerifier : PaymentVerifier
         let path = $"transaction?perPage={PageSize}&from={Escape(Iso(window.From))}&to={Escape(Iso(window.To))}"
         select new PaymentListing(window.Claims, cursor => $"{path}&page={cursor ?? "1"}");
 
-    public override PaymentPage ReadPage(JsonElement answer, string? cursor)
+    public override PaymentPage ReadPage(JsonElement response, string? cursor)
     {
-        var list = answer.Get("data");
+        var list = response.Get("data");
         return new PaymentPage(ReadAll(list, Read), CountOf(list) >= PageSize ? PageNumber.After(cursor) : null);
     }
 
     public override string SinglePath(PaymentClaim claim) => $"transaction/verify/{Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer) => Read(answer.Get("data"));
+    public override ProviderPayment? ReadSingle(JsonElement response) => Read(response.Get("data"));
 
     private static ProviderPayment? Read(JsonElement data) => Payment(
         data.Get("reference").Scalar(),

@@ -3,7 +3,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Verification.Verifiers;
 
-/// <summary>Razorpay: payments, 100 a page by the time they were created. Its API key is the key id and the key secret, joined by a colon.</summary>
+/// <summary>Razorpay: payments by creation time, 100 a page. Its API key is the key id and the key secret, joined by a colon.</summary>
 /// <seealso href="https://razorpay.com/docs/api/payments/fetch-all-payments/"/>
 internal sealed class RazorpayVerifier : PaymentVerifier
 {
@@ -16,7 +16,7 @@ internal sealed class RazorpayVerifier : PaymentVerifier
 
     public override Uri LiveApi { get; } = new("https://api.razorpay.com/");
 
-    // order.paid tells of the order's amount; the payment that comes with it is what the API can confirm.
+    // order.paid states the order's amount. The API can confirm the payment that the event contains.
     public override PaymentClaim? ReadClaim(Webhook webhook, JsonElement body)
     {
         var statuses = webhook.EventType switch
@@ -36,16 +36,16 @@ internal sealed class RazorpayVerifier : PaymentVerifier
         let path = $"v1/payments?count={PageSize}&from={window.From.ToUnixTimeSeconds()}&to={window.To.ToUnixTimeSeconds()}"
         select new PaymentListing(window.Claims, cursor => $"{path}&skip={cursor ?? "0"}");
 
-    public override PaymentPage ReadPage(JsonElement answer, string? cursor)
+    public override PaymentPage ReadPage(JsonElement response, string? cursor)
     {
-        var list = answer.Get("items");
+        var list = response.Get("items");
         var read = CountOf(list) + int.Parse(cursor ?? "0", CultureInfo.InvariantCulture);
         return new PaymentPage(ReadAll(list, Read), CountOf(list) >= PageSize ? read.ToString(CultureInfo.InvariantCulture) : null);
     }
 
     public override string SinglePath(PaymentClaim claim) => $"v1/payments/{Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer) => Read(answer);
+    public override ProviderPayment? ReadSingle(JsonElement response) => Read(response);
 
     public override void Authorize(HttpRequestMessage request, string apiKey) => request.Headers.Authorization = Basic(apiKey);
 

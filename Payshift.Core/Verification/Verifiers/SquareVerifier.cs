@@ -2,7 +2,7 @@ using Payshift.Core.Providers.Json;
 
 namespace Payshift.Core.Verification.Verifiers;
 
-/// <summary>Square: payments, 100 a page by the time they were created.</summary>
+/// <summary>Square: payments by creation time, 100 a page.</summary>
 /// <seealso href="https://developer.squareup.com/reference/square/payments-api/list-payments"/>
 internal sealed class SquareVerifier : PaymentVerifier
 {
@@ -27,12 +27,12 @@ internal sealed class SquareVerifier : PaymentVerifier
         let path = $"v2/payments?limit=100&begin_time={Escape(Iso(window.From))}&end_time={Escape(Iso(window.To))}"
         select new PaymentListing(window.Claims, cursor => cursor is null ? path : $"{path}&cursor={Escape(cursor)}");
 
-    public override PaymentPage ReadPage(JsonElement answer, string? cursor) =>
-        new(ReadAll(answer.Get("payments"), Read), answer.Get("cursor").Text());
+    public override PaymentPage ReadPage(JsonElement response, string? cursor) =>
+        new(ReadAll(response.Get("payments"), Read), response.Get("cursor").Text());
 
     public override string SinglePath(PaymentClaim claim) => $"v2/payments/{Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer) => Read(answer.Get("payment"));
+    public override ProviderPayment? ReadSingle(JsonElement response) => Read(response.Get("payment"));
 
     private static ProviderPayment? Read(JsonElement payment) => Payment(
         payment.Get("id").Text(),

@@ -3,7 +3,7 @@ using Payshift.Core.Providers.Stripe;
 
 namespace Payshift.Core.Verification.Verifiers;
 
-/// <summary>Stripe: payment intents, 100 a page by the time they were created.</summary>
+/// <summary>Stripe: payment intents by creation time, 100 a page.</summary>
 /// <seealso href="https://docs.stripe.com/api/payment_intents/list"/>
 internal sealed class StripeVerifier : PaymentVerifier
 {
@@ -34,15 +34,15 @@ internal sealed class StripeVerifier : PaymentVerifier
         let path = $"v1/payment_intents?limit=100&created[gte]={window.From.ToUnixTimeSeconds()}&created[lte]={window.To.ToUnixTimeSeconds()}"
         select new PaymentListing(window.Claims, cursor => cursor is null ? path : $"{path}&starting_after={Escape(cursor)}");
 
-    public override PaymentPage ReadPage(JsonElement answer, string? cursor)
+    public override PaymentPage ReadPage(JsonElement response, string? cursor)
     {
-        var list = answer.Get("data");
-        var hasMore = answer.Get("has_more").ValueKind == JsonValueKind.True && CountOf(list) > 0;
+        var list = response.Get("data");
+        var hasMore = response.Get("has_more").ValueKind == JsonValueKind.True && CountOf(list) > 0;
         return new PaymentPage(ReadAll(list, ReadSingle), hasMore ? list[list.GetArrayLength() - 1].Get("id").Text() : null);
     }
 
     public override string SinglePath(PaymentClaim claim) => $"v1/payment_intents/{Escape(claim.Key)}";
 
-    public override ProviderPayment? ReadSingle(JsonElement answer) =>
-        Payment(answer.Get("id").Text(), StripeObject.Amount("payment_intent", answer), answer.Get("status"));
+    public override ProviderPayment? ReadSingle(JsonElement response) =>
+        Payment(response.Get("id").Text(), StripeObject.Amount("payment_intent", response), response.Get("status"));
 }

@@ -56,7 +56,7 @@ export function App() {
         class="skip"
         href="#content"
         onClick={(event) => {
-          // The address after the # is the page's.
+          // The address after the # belongs to the page.
           event.preventDefault();
           document.getElementById('content')?.focus();
         }}

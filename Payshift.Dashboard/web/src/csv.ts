@@ -1,6 +1,6 @@
 type Cell = string | number | null | undefined;
 
-/** A spreadsheet takes a cell that begins like this for a formula, and runs it. */
+/** The start of cells that a spreadsheet would run as a formula. */
 const formulaStart = /^[=+\-@\t\r]/;
 
 function cellText(cell: Cell): string {
@@ -17,7 +17,7 @@ function cellText(cell: Cell): string {
 export const csvOf = (rows: Cell[][]): string => rows.map((row) => row.map(cellText).join(',') + '\r\n').join('');
 
 export function downloadCsv(name: string, rows: Cell[][]): void {
-  // Spreadsheets know UTF-8 by the mark at its start.
+  // Spreadsheets recognise UTF-8 by the mark at its start.
   const url = URL.createObjectURL(new Blob(['\uFEFF', csvOf(rows)], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;

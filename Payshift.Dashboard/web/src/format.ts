@@ -1,6 +1,6 @@
 import { hostNow } from './api/clock';
 
-// Numbers, durations, amounts and times as the reader's own locale writes them.
+// Numbers, durations, amounts and times in the reader's locale.
 
 const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
@@ -15,20 +15,20 @@ export const missing = '–';
 
 export const formatCount = (value: number): string => whole.format(value);
 
-/** From a hundred thousand on without the digits that nobody reads. */
+/** A count, abbreviated from a hundred thousand on. */
 export const formatLarge = (value: number): string => (value < 100_000 ? whole.format(value) : compactNumber.format(value));
 
 export const formatRate = (value: number): string => (value < 100 ? tenths.format(value) : formatLarge(value));
 
 export const formatShare = (value: number | null | undefined): string => (value === null || value === undefined ? missing : share.format(value));
 
-/** How large a change is, up or down: 12%, and 3.4% where it is small. */
+/** The size of a change in either direction: 12%, or 3.4% if it is small. */
 export const formatChange = (value: number): string => (Math.abs(value) < 0.1 ? share : wholeShare).format(Math.abs(value));
 
 /** '1 batch', '2,000 batches'. */
 export const countOf = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`;
 
-/** Seconds, as a person says them: 12 ms, 1.4 s, 3 min 5 s, 2 h 10 min, 4 d 3 h. */
+/** A duration of seconds in readable form: 12 ms, 1.4 s, 3 min 5 s, 2 h 10 min, 4 d 3 h. */
 export function formatDuration(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) {
     return missing;
@@ -69,7 +69,7 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 ? whole.format(value) : tenths.format(value)} ${units[unit]}`;
 }
 
-/** Exactly: minor units are whole numbers, and are never divided. */
+/** The exact amount: minor units are whole numbers and are never divided. */
 export function formatAmount(minor: number | null | undefined, exponent: number | null | undefined, currency: string | null | undefined): string {
   if (minor === null || minor === undefined) {
     return missing;
@@ -98,7 +98,7 @@ export function formatName(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** As an input of type datetime-local has it: in the reader's own zone, with seconds only where there are some. */
+/** The value of an input of type datetime-local: in the reader's time zone, with seconds only if they are not zero. */
 export function toLocalInput(time: string): string {
   const at = new Date(time);
   if (Number.isNaN(at.getTime())) {
@@ -109,7 +109,7 @@ export function toLocalInput(time: string): string {
   return local.slice(0, at.getSeconds() === 0 ? 16 : 19);
 }
 
-/** ISO 8601 in UTC, so that an address means the same time in every zone; empty where it is no time. */
+/** ISO 8601 in UTC, so that an address means the same time in every zone; empty if it is not a time. */
 export function fromLocalInput(text: string): string {
   const at = new Date(text);
   return Number.isNaN(at.getTime()) ? '' : at.toISOString();

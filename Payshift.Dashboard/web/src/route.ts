@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-// The part behind the # decides, which never reaches a server or a log: '#/failures?provider=stripe'.
+// Routes are after the #, which never reaches a server or a log: '#/failures?provider=stripe'.
 
 export interface Route {
   page: string;
@@ -21,7 +21,7 @@ export function go(page: string, query: Record<string, string | undefined> = {})
   window.location.hash = hrefOf(page, query);
 }
 
-/** Changes the address without a new entry in the tab's history: for filters. */
+/** Changes the address without a new entry in the tab's history, for filters. */
 export function replace(page: string, query: Record<string, string | undefined> = {}): void {
   window.history.replaceState(null, '', hrefOf(page, query));
   window.dispatchEvent(new HashChangeEvent('hashchange'));

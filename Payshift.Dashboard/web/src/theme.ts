@@ -27,7 +27,7 @@ export function applyTheme(theme: Theme): void {
 
 type Colours = Record<Hue | 'line' | 'muted', string>;
 
-/** A property that is light-dark(…) is text until something is painted with it. */
+/** Resolves a colour: a light-dark(…) property is text until something is painted with it. */
 function readColours(): Colours {
   const probe = document.body.appendChild(document.createElement('i'));
   const value = (property: string) => {
@@ -42,10 +42,10 @@ function readColours(): Colours {
   return colours;
 }
 
-/** The same colour as a veil over what is behind it. */
+/** The same colour, translucent. */
 export const veilOf = (colour: string): string => colour.replace('rgb(', 'rgba(').replace(')', ', 0.13)');
 
-/** The stylesheet's colours, for what draws on a canvas. */
+/** The stylesheet's colours, for drawing on a canvas. */
 export function useColours(): Colours {
   const [colours, setColours] = useState(readColours);
   useEffect(() => {

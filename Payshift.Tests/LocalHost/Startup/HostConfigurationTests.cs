@@ -68,7 +68,7 @@ public sealed class HostConfigurationTests : IDisposable
 
     private async Task<IConfiguration> ConfigurationAsync(params string[] args)
     {
-        var setup = TestHost.With() with { CheckoutRoot = _checkout.Path };
+        var setup = TestHost.With() with { RepositoryRoot = _checkout.Path };
         await using var host = await LocalHostBuilder.BuildAsync([.. TestHost.Configured, .. args], setup, CancellationToken.None);
         return host.App.Configuration;
     }

@@ -21,7 +21,7 @@ internal static class TestHost
     {
         FunctionTypes = functions,
         AddApplication = (_, _) => { },
-        CheckoutRoot = null,
+        RepositoryRoot = null,
         Output = TextWriter.Null,
         Error = TextWriter.Null,
     };

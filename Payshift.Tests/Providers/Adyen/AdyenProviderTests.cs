@@ -91,7 +91,7 @@ public sealed class AdyenProviderTests
         "Payshift__Providers__adyen__Secrets__0", Assert.Single(Provider.Validate(Deliveries.Options(key))), StringComparison.Ordinal);
 
     [Fact]
-    public void Answer_is_the_text_that_older_endpoints_want() => Assert.Equal("[accepted]", Provider.Answers.Accepted!.Body);
+    public void Answer_is_the_text_that_older_endpoints_want() => Assert.Equal("[accepted]", Provider.Responses.Accepted!.Body);
 
     private static WebhookEvent Read(string item) =>
         Deliveries.Read(Provider, $$"""{"notificationItems":[{"NotificationRequestItem":{{item}}}]}""");

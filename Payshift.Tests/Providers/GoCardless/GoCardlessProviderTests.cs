@@ -60,8 +60,8 @@ public sealed class GoCardlessProviderTests
     [Fact]
     public void Answers_are_those_that_the_provider_documents()
     {
-        Assert.Equal(204, Provider.Answers.Accepted!.StatusCode);
-        Assert.Equal(498, Provider.Answers.InvalidSignature!.StatusCode);
+        Assert.Equal(204, Provider.Responses.Accepted!.StatusCode);
+        Assert.Equal(498, Provider.Responses.InvalidSignature!.StatusCode);
     }
 
     private static WebhookEvent Read(string resource, string action, string links) => Deliveries.Read(

@@ -80,12 +80,12 @@ public sealed class MollieProviderTests
     [InlineData(HttpStatusCode.OK, "<html>", SignatureResult.Undecided)]
     [InlineData(HttpStatusCode.OK, """{"id":"tr_other","status":"paid"}""", SignatureResult.Undecided)]
     [InlineData(null, "", SignatureResult.Undecided)]
-    public async Task Only_a_clear_answer_decides(HttpStatusCode? status, string body, SignatureResult verdict)
+    public async Task Only_a_clear_answer_decides(HttpStatusCode? status, string body, SignatureResult result)
     {
         var delivery = Deliveries.Of("id=tr_1a");
         var fetcher = new FakeFetcher(_ => new FetchedDocument(status, Encoding.UTF8.GetBytes(body)));
 
-        Assert.Equal(verdict, await VerifyAsync(fetcher, delivery));
+        Assert.Equal(result, await VerifyAsync(fetcher, delivery));
         Assert.Null(delivery.Fetched);
     }
 

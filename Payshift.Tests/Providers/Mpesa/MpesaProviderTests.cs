@@ -57,7 +57,7 @@ public sealed class MpesaProviderTests
 
     [Fact]
     public void Answer_is_what_the_gateway_expects() =>
-        Assert.Equal("""{"ResultCode":0,"ResultDesc":"Accepted"}""", Provider.Answers.Accepted!.Body);
+        Assert.Equal("""{"ResultCode":0,"ResultDesc":"Accepted"}""", Provider.Responses.Accepted!.Body);
 
     private static WebhookEvent Read(string callback) =>
         Deliveries.Read(Provider, $$"""{"Body":{"stkCallback":{{callback}} } }""");

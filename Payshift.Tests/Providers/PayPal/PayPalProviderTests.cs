@@ -134,8 +134,8 @@ public sealed class PayPalProviderTests
     [InlineData(HttpStatusCode.ServiceUnavailable, SignatureResult.Undecided)]
     [InlineData(HttpStatusCode.Redirect, SignatureResult.Undecided)]
     [InlineData(HttpStatusCode.NotFound, SignatureResult.Mismatch)]
-    public async Task Without_a_certificate_only_its_absence_decides(HttpStatusCode? status, SignatureResult verdict) =>
-        Assert.Equal(verdict, await VerifyAsync(Provider(new FakeFetcher(_ => new FetchedDocument(status, default))), Now));
+    public async Task Without_a_certificate_only_its_absence_decides(HttpStatusCode? status, SignatureResult result) =>
+        Assert.Equal(result, await VerifyAsync(Provider(new FakeFetcher(_ => new FetchedDocument(status, default))), Now));
 
     [Fact]
     public async Task Certificate_must_be_paypals_and_vouched_for()
@@ -197,14 +197,14 @@ public sealed class PayPalProviderTests
     [InlineData("""{"verification_status":"FAILURE"}""", SignatureResult.Mismatch)]
     [InlineData("""{"verification_status":"?"}""", SignatureResult.Undecided)]
     [InlineData("<html>", SignatureResult.Undecided)]
-    public async Task Paypal_can_be_asked_instead(string answer, SignatureResult verdict)
+    public async Task Paypal_can_be_asked_instead(string answer, SignatureResult result)
     {
         const string body = """{ "id":"WH-1",  "amount":1.00, "note":"\u00e9" }""";
         var fetcher = Api(answer);
         var provider = Provider(fetcher);
 
-        Assert.Equal(verdict, await VerifyByApiAsync(provider, body));
-        Assert.Equal(verdict, await VerifyByApiAsync(provider, body));
+        Assert.Equal(result, await VerifyByApiAsync(provider, body));
+        Assert.Equal(result, await VerifyByApiAsync(provider, body));
 
         var asked = fetcher.Asked.ToArray();
         Assert.Equal(

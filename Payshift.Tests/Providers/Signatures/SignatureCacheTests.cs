@@ -95,7 +95,7 @@ public sealed class SignatureCacheTests
     [Fact]
     public void Every_part_of_a_signature_tells_it_from_others()
     {
-        VerifiedSignature[] signatures =
+        SignatureCacheKey[] signatures =
         [
             Of(SignatureScheme.Ed25519, "key", "signature", "content"),
             Of(SignatureScheme.RsaSha256, "key", "signature", "content"),
@@ -120,7 +120,7 @@ public sealed class SignatureCacheTests
 
         for (var i = 0; i < 1000; i++)
         {
-            cache.Add(new VerifiedSignature(0, (UInt128)i));
+            cache.Add(new SignatureCacheKey(0, (UInt128)i));
             Assert.InRange(cache.Count, 0, capacity);
         }
     }
@@ -128,21 +128,21 @@ public sealed class SignatureCacheTests
     [Fact]
     public void What_is_used_stays_and_what_is_not_goes()
     {
-        var used = new VerifiedSignature(1, 1);
-        var unused = new VerifiedSignature(1, 2);
+        var used = new SignatureCacheKey(1, 1);
+        var unused = new SignatureCacheKey(1, 2);
         _cache.Add(used);
         _cache.Add(unused);
 
         for (var i = 0; i < 1000; i++)
         {
-            _cache.Add(new VerifiedSignature(0, (UInt128)i));
+            _cache.Add(new SignatureCacheKey(0, (UInt128)i));
             Assert.True(_cache.Contains(used));
         }
 
         Assert.False(_cache.Contains(unused));
     }
 
-    private static VerifiedSignature Of(SignatureScheme scheme, string key, string signature, string content) => VerifiedSignature.Of(
+    private static SignatureCacheKey Of(SignatureScheme scheme, string key, string signature, string content) => SignatureCacheKey.Of(
         scheme, Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(content));
 
     private ValueTask<SignatureResult> VerifyAsync(WebhookDelivery delivery, DateTimeOffset? now = null) =>

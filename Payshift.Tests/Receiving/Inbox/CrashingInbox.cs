@@ -13,6 +13,4 @@ internal sealed class CrashingInbox(IInboxTable inner) : IInboxTable
 
     public Task RemoveAsync(IReadOnlyList<InboxRow> rows, CancellationToken cancellationToken) =>
         _removals++ == 0 ? throw new InvalidOperationException("dead") : inner.RemoveAsync(rows, cancellationToken);
-
-    public Task<InboxBacklog> InspectAsync(CancellationToken cancellationToken) => inner.InspectAsync(cancellationToken);
 }

@@ -112,17 +112,6 @@ public sealed class InboxTableTests(ServicesFixture services) : IAsyncLifetime
         Assert.InRange(row.ReceivedAt, DateTimeOffset.UnixEpoch.AddYears(1), DateTimeOffset.UtcNow.AddDays(1));
     }
 
-    [Fact]
-    public async Task What_waits_is_counted_and_its_oldest_found()
-    {
-        Assert.Equal(new InboxBacklog(0, null), await Inbox.InspectAsync(default));
-
-        var first = SampleWebhooks.Create("evt_first", WebhookPriority.Low);
-        await Inbox.AddAsync([first, .. SampleWebhooks.Many(3).Select(webhook => webhook with { ReceivedAt = webhook.ReceivedAt.AddMinutes(1) })], default);
-
-        Assert.Equal(new InboxBacklog(4, first.ReceivedAt), await Inbox.InspectAsync(default));
-    }
-
     private PayshiftApp Create() => new(services);
 
     private static Webhook Large(string eventId, int length)

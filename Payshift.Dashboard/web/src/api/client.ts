@@ -4,12 +4,12 @@ import type {
   Analytics, Audit, Batches, CleanedUp, Failure, Failures, PauseChange, Payment, Processed, Retries, Retry, Stats,
 } from './types';
 
-/** A parameter that is undefined or empty is left out. */
+/** The parameters of a call. Undefined and empty ones are left out. */
 export type Query = Record<string, string | number | boolean | undefined>;
 
-/** An answer that is no success, or none at all. */
+/** The error of a call that failed or got no response. */
 export class ApiError extends Error {
-  /** @param status Of HTTP; 0 where the host did not answer. */
+  /** @param status The HTTP status; 0 if the host did not respond. */
   constructor(readonly status: number, message: string) {
     super(message);
   }
@@ -24,7 +24,7 @@ export class ApiError extends Error {
   }
 }
 
-/** What was thrown by a call, as one of ours: an answer that is none of the host's cannot be read. */
+/** The error of a call as an ApiError. A response that does not come from the host cannot be read. */
 export const apiErrorOf = (caught: unknown): ApiError => (caught instanceof ApiError ? caught : new ApiError(0, 'The answer could not be read.'));
 
 const root = '/payment/admin/';
@@ -55,7 +55,7 @@ async function call<T>(method: 'GET' | 'POST', path: string, query: Query = {}, 
 
   noteHostTime(response.headers.get('date'));
   if (!response.ok) {
-    // Only the key that this call carried was refused; another may have come since.
+    // Only the key of this call was refused; there may be another by now.
     if (response.status === 401 && key !== null && key === readKey()) {
       forgetKey('refused');
     }
@@ -82,13 +82,13 @@ async function problemOf(response: Response): Promise<string> {
       return problem.title;
     }
   } catch {
-    // Something between the host and here answered.
+    // The response came from something between the host and the page.
   }
 
   return `The host answered ${response.status}.`;
 }
 
-/** Health needs the key, is small, and answers soon and with 200 whatever is out of reach. */
+/** Checks the key with the health route, which is small, fast and returns 200 whatever is out of reach. */
 const tryKey = (key: string) => call<unknown>('GET', 'health', {}, undefined, key);
 
 const segment = encodeURIComponent;

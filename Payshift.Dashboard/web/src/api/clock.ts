@@ -1,7 +1,7 @@
-// The host tells times by its own clock; this machine's may be wrong. Every answer carries the host's in its header Date.
+// Times come from the host's clock, as this machine's may be wrong. Every response has it in its Date header.
 let aheadMs = 0;
 
-/** Date is in whole seconds, and the answer was under way for a while. */
+/** The tolerated difference: Date is in whole seconds, and the response took a while to arrive. */
 const toleranceMs = 2_000;
 
 export function noteHostTime(date: string | null): void {
@@ -11,5 +11,5 @@ export function noteHostTime(date: string | null): void {
   }
 }
 
-/** What the host's clock says, in milliseconds. */
+/** The time of the host's clock, in milliseconds. */
 export const hostNow = (): number => Date.now() + aheadMs;

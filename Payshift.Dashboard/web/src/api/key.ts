@@ -1,7 +1,7 @@
-// The function key, kept for this tab only: sessionStorage ends with it, and no other tab reads it.
+// The function key, for this tab only: sessionStorage ends with the tab and is not shared with others.
 const name = 'payshift.key';
 
-/** What happened to the key: it came, the operator took it away, or a call was refused. */
+/** The state of the key: present, removed by the operator, or refused by a call. */
 export type KeyChange = 'kept' | 'forgotten' | 'refused';
 
 type Listener = (change: KeyChange) => void;

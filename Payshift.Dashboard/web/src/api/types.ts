@@ -1,4 +1,4 @@
-// The answers of the admin functions, as docs/openapi.json describes them.
+// The responses of the admin functions, as docs/openapi.json describes them.
 import type { operations } from './schema';
 
 type Answer<Name extends keyof operations> = operations[Name]['responses'] extends {

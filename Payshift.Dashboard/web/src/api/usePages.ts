@@ -3,34 +3,34 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ApiError } from './client';
 import { useQuery } from './useQuery';
 
-/** A part of a list; where there is more, it says how to go on. */
+/** A part of a list, with the continuation if there is more. */
 export interface Part<Row> {
   rows: Row[];
   continuation: string | null;
 }
 
 export interface Pages<Row> {
-  /** The page that is shown; the one before while another is awaited. Undefined until the first came. */
+  /** The page that is shown, or the previous one while the next is awaited; undefined until the first arrives. */
   rows: Row[] | undefined;
-  /** From 0. */
+  /** The number of the page, from 0. */
   index: number;
   error: ApiError | undefined;
   loading: boolean;
   at: number | undefined;
   hasMore: boolean;
-  /** Nothing was found so far, and there is more to search. */
+  /** Whether nothing was found so far and there is more to search. */
   isUnfinished: boolean;
   next: () => void;
   previous: () => void;
-  /** Goes on searching from where it ended, on the same page. */
+  /** Continues the search from where it ended, on the same page. */
   searchOn: () => void;
   refresh: () => void;
 }
 
-/** Empty parts that are passed over before the reader is asked. */
+/** The number of empty parts that are skipped before the reader is asked. */
 const patience = 5;
 
-/** A list in pages, of which only one is held: those before it are known by where they begin. */
+/** A list in pages. Only one is in memory; earlier ones are loaded again from their start. */
 export function usePages<Row>(key: string, ask: (continuation: string | undefined, signal: AbortSignal) => Promise<Part<Row>>): Pages<Row> {
   const [place, setPlace] = useState<{ key: string; starts: (string | undefined)[] }>({ key, starts: [undefined] });
   const starts = place.key === key ? place.starts : [undefined];

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type ApiError, apiErrorOf } from './client';
 
 export interface QueryState<T> {
-  /** The last answer, also while a newer one is awaited or failed. */
+  /** The last response, even while a newer one is awaited or failed. */
   data: T | undefined;
   error: ApiError | undefined;
   loading: boolean;
-  /** When the last answer came. */
+  /** The time of the last response. */
   at: number | undefined;
   refresh: () => void;
 }

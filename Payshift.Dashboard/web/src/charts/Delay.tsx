@@ -5,7 +5,7 @@ import { formatDuration } from '../format';
 import { TimeChart, type Line } from '../ui/TimeChart';
 import { timesOf } from './timesOf';
 
-/** How long webhooks of each step took from receipt to record. */
+/** The time of webhooks from receipt to record, for each step. */
 export function Delay({ label, data }: { label: string; data: Analytics }) {
   const [times, lines] = useMemo<[number[], Line[]]>(
     () => [

@@ -5,7 +5,7 @@ import { formatLarge } from '../format';
 import { TimeChart, type Line } from '../ui/TimeChart';
 import { timesOf } from './timesOf';
 
-/** Webhooks of each step by what became of them. */
+/** The webhooks of each step by their outcome. */
 export function Throughput({ label, data }: { label: string; data: Analytics }) {
   const [times, lines] = useMemo<[number[], Line[]]>(
     () => [

@@ -1,4 +1,4 @@
 import type { Analytics } from '../api/types';
 
-/** The beginnings of the steps, as charts take them. */
+/** The starts of the steps, in the form that charts take. */
 export const timesOf = (data: Analytics): number[] => data.series.map((point) => Date.parse(point.at) / 1000);

@@ -19,7 +19,7 @@ import { exportGroups, exportSteps } from './analytics/exports';
 import { Groups } from './analytics/Groups';
 import { Totals } from './analytics/Totals';
 
-/** What happened over time. The address says what is asked. */
+/** The analytics over time. The address has the query. */
 export function AnalyticsPage() {
   const { query } = useRoute();
   const key = query.toString();
@@ -83,7 +83,7 @@ export function AnalyticsPage() {
 
 const timeOf = (time: Date): string | undefined => (Number.isNaN(time.getTime()) ? undefined : time.toISOString());
 
-/** What the sums are of; before they come, what they will be of. */
+/** The description of the sums, also before they are loaded. */
 function Span({ since, until }: { since: string | undefined; until: string | undefined }) {
   return (
     <span class="live">

@@ -17,7 +17,7 @@ import { columns } from './audit/columns';
 const page = 'audit';
 const pageSize = 50;
 
-/** Who did what by hand. */
+/** The log of manual actions. */
 export function AuditPage() {
   const route = useRoute();
   const period = useMemo(() => readPeriod(route.query), [route]);

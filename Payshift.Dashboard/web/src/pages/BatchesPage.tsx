@@ -20,7 +20,7 @@ const page = 'batches';
 const pageSize = 50;
 const wide = '(min-width: 861px)';
 
-/** What batches did, newest first. */
+/** The batches with their results, newest first. */
 export function BatchesPage() {
   const route = useRoute();
   const filter = useMemo(() => readFilter(route.query), [route]);

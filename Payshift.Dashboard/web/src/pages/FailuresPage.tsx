@@ -40,10 +40,10 @@ export function FailuresPage() {
   const chosen = rows.filter((row) => selected.has(row.id));
   const canMatch = rows.length > 0 || pages.hasMore;
   const providers = useSeen(rows);
-  // Whether the address of the list is one step back.
+  // Whether the list's address is one step back in the history.
   const isOwnStep = useRef(false);
 
-  // What is not seen is not selected.
+  // Only visible rows can be selected.
   useEffect(() => setSelected(new Set()), [key, pages.index]);
 
   const apply = (changed: Filter) => replace(page, changed);
@@ -133,7 +133,7 @@ export function FailuresPage() {
   );
 }
 
-/** Every provider that was seen since the page was opened. */
+/** All providers seen since the page was opened. */
 function useSeen(rows: FailureSummary[]): string[] {
   const seen = useRef(new Set<string>());
   rows.forEach((row) => seen.current.add(row.provider));

@@ -4,7 +4,7 @@ import { api, ApiError } from '../api/client';
 import { keepKey } from '../api/key';
 import { Field } from '../ui/Field';
 
-/** Asks for the function key, and tries it before it is kept. */
+/** The form for the function key, which is tried before it is kept. */
 export function KeyPage({ wasRefused }: { wasRefused: boolean }) {
   const [key, setKey] = useState('');
   const [busy, setBusy] = useState(false);

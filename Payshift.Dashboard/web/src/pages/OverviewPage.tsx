@@ -25,17 +25,17 @@ const chartsEveryMs = 20_000;
 const minuteMs = 60_000;
 const minutes = 60;
 
-/** An hour of whole minutes, and the one that runs. */
+/** An hour of whole minutes, and the current one. */
 function lastHour(): { from: string; to: string } {
   const now = hostNow();
   const minute = now - (now % minuteMs);
   return { from: new Date(minute - minutes * minuteMs).toISOString(), to: new Date(now).toISOString() };
 }
 
-/** Without the minute that runs, which would look like a fall. */
+/** The points without the current minute, which would look like a drop. */
 const wholeMinutes = (hour: Analytics): Analytics => ({ ...hour, series: hour.series.slice(0, -1) });
 
-/** How it stands, looked at every two seconds. */
+/** The current state, refreshed every two seconds. */
 export function OverviewPage() {
   const stats = useQuery('stats', api.stats, statsEveryMs);
   const hour = useQuery('hour', (signal) => api.analytics({ ...lastHour(), by: 'minute' }, signal), chartsEveryMs);
@@ -68,7 +68,7 @@ export function OverviewPage() {
   );
 }
 
-/** What is known, also while it is out of date. */
+/** The known state, even while it is out of date. */
 function shown<T>(query: QueryState<T>, waiting: ComponentChildren, render: (data: T) => ComponentChildren): ComponentChildren {
   return query.data !== undefined ? render(query.data) : query.error === undefined ? waiting : <Empty title="Not known">Nothing was answered yet; it is asked again by itself.</Empty>;
 }

@@ -88,7 +88,7 @@ function Found({ reference, round, onFound }: { reference: string; round: number
   );
 }
 
-/** In the shape of what comes. */
+/** The placeholder in the shape of the content. */
 function Waiting() {
   return (
     <>

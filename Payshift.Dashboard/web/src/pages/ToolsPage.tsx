@@ -9,7 +9,7 @@ import { RunBatches } from './tools/RunBatches';
 const statsEveryMs = 5_000;
 const weekMs = 7 * 86_400_000;
 
-/** What an operator does by hand. */
+/** The manual actions of an operator. */
 export function ToolsPage() {
   const stats = useQuery('stats', api.stats, statsEveryMs);
   const week = useQuery('providers', (signal) => api.analytics({ from: new Date(Date.now() - weekMs).toISOString(), to: new Date().toISOString(), by: 'day' }, signal));

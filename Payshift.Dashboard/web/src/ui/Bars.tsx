@@ -5,7 +5,7 @@ interface Bar {
 }
 
 interface Properties {
-  /** Told to screen readers. */
+  /** The description for screen readers. */
   label: string;
   bars: Bar[];
   format: (value: number) => string;

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 
 interface Properties {
   title: string;
-  /** What stands at the end of the heading. */
+  /** The content at the end of the heading. */
   extra?: ComponentChildren;
   children: ComponentChildren;
   wide?: boolean;

@@ -10,7 +10,7 @@ interface Properties {
   format: (value: number) => string;
 }
 
-/** A chart's numbers, newest first. A chart can have 1,500 of them, so rows are made only while they are looked at. */
+/** A chart's numbers, newest first. A chart can have 1,500 of them, so rows are rendered only while they are visible. */
 export function ChartTable({ label, times, lines, format }: Properties) {
   const [isOpen, setIsOpen] = useState(false);
   return (

@@ -6,7 +6,7 @@ export interface Chip {
   onRemove: () => void;
 }
 
-/** What a list is narrowed by; each can be taken away. */
+/** The filters of a list, each with a button that removes it. */
 export function Chips({ chips }: { chips: Chip[] }) {
   return (
     <ul class="chips" aria-label="Active filters">

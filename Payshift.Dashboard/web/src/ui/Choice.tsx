@@ -3,12 +3,12 @@ import { useId } from 'preact/hooks';
 interface Properties<Value extends string> {
   label: string;
   options: { value: Value; text: string; disabled?: boolean }[];
-  /** None of them is chosen where it is undefined. */
+  /** The chosen value; undefined for none. */
   value: Value | undefined;
   onChange: (value: Value) => void;
 }
 
-/** One of a few, side by side. */
+/** A choice of a few values, side by side. */
 export function Choice<Value extends string>({ label, options, value, onChange }: Properties<Value>) {
   const name = useId();
   return (

@@ -7,16 +7,16 @@ import { Trouble } from './Notes';
 
 interface Properties {
   title: string;
-  /** What will happen. */
+  /** The effect of the action. */
   children: ComponentChildren;
   action: string;
   danger?: boolean;
-  /** The dialog stays open, and its buttons off, until this ends; with an error it shows it. */
+  /** The dialog stays open with its buttons disabled until this ends, and shows its error. */
   onConfirm: () => Promise<void>;
   onClose: () => void;
 }
 
-/** Asks before something is done. */
+/** The dialog that asks before an action. */
 export function Confirm({ title, children, action, danger = false, onConfirm, onClose }: Properties) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();

@@ -4,7 +4,7 @@ import { Icon } from './Icon';
 
 const saidMs = 2_500;
 
-/** Puts a text on the clipboard, and says so where it stands. */
+/** A button that copies a text to the clipboard and confirms it in place. */
 export function CopyButton({ text, name, label }: { text: string; /** What is copied. */ name: string; label?: string }) {
   const [said, setSaid] = useState('');
   useEffect(() => {
@@ -33,7 +33,7 @@ export function CopyButton({ text, name, label }: { text: string; /** What is co
   );
 }
 
-/** An id with its button. */
+/** An id with its copy button. */
 export function Copyable({ text, name }: { text: string; name: string }) {
   return (
     <span class="copyable">

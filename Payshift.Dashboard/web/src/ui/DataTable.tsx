@@ -5,26 +5,26 @@ import { useSorting } from './useSorting';
 export interface Column<Row> {
   name: string;
   cell: (row: Row) => ComponentChildren;
-  /** Numbers stand at the right. */
+  /** Numbers are aligned right. */
   numeric?: boolean;
-  /** Takes the room that is left, and cuts what does not fit. */
+  /** The column takes the remaining width and truncates its content. */
   grow?: boolean;
-  /** What the rows are sorted by when the heading is pressed; left out where they are not. */
+  /** The value by which the heading sorts; undefined if it does not. */
   sort?: (row: Row) => string | number | null;
 }
 
 interface Properties<Row> {
-  /** Told to screen readers. */
+  /** The caption for screen readers. */
   caption: string;
   columns: Column<Row>[];
   rows: Row[];
   keyOf: (row: Row) => string;
-  /** A row that can be opened has one button or link in a cell of its own that does the same. */
+  /** Opens a row. One of its cells must have a button or link that does the same. */
   onOpen?: (row: Row) => void;
   selection?: { selected: ReadonlySet<string>; change: (selected: Set<string>) => void; nameOf: (row: Row) => string };
 }
 
-/** A table on wide screens; on narrow ones each row is a card that names its cells. */
+/** A table on wide screens; on narrow ones each row is a card with labelled cells. */
 export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, selection }: Properties<Row>) {
   const sorting = useSorting(columns, rows);
   const allSelected = selection !== undefined && rows.length > 0 && rows.every((row) => selection.selected.has(keyOf(row)));

@@ -18,7 +18,7 @@ export function Dialog({ title, kind = 'dialog', onClose, children, actions }: P
   const dialog = useRef<HTMLDialogElement>(null);
   const isShown = useRef(true);
   const id = useId();
-  // Before anything else happens: a key that is pressed right after a click is the dialog's.
+  // Opened before the next event, so that a key pressed right after a click goes to the dialog.
   useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
@@ -42,7 +42,7 @@ export function Dialog({ title, kind = 'dialog', onClose, children, actions }: P
         onClose();
       }}
       onClose={() => {
-        // A second Escape closes it without asking; whoever shows it may want it to stay.
+        // A second Escape would close the dialog without asking its owner.
         if (isShown.current) {
           onClose();
           requestAnimationFrame(() => isShown.current && dialog.current?.open === false && dialog.current.showModal());

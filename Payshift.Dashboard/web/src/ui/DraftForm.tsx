@@ -6,15 +6,15 @@ import { useDraft } from './useDraft';
 interface Properties<T extends Period> {
   id?: string;
   label: string;
-  /** What is applied now. */
+  /** The values that are applied. */
   value: T;
-  /** What stands where nothing is set. */
+  /** The values that stand for no filter. */
   none: T;
   onApply: (value: T) => void;
   children: (draft: T, change: (changed: Partial<T>) => void) => ComponentChildren;
 }
 
-/** What a list is narrowed by. Changes nothing before it is applied. */
+/** The form for a list's filters. Changes take effect when they are applied. */
 export function DraftForm<T extends Period>({ id, label, value, none, onApply, children }: Properties<T>) {
   const [draft, setDraft] = useDraft(value);
 

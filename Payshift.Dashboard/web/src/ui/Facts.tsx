@@ -5,7 +5,7 @@ export interface Fact {
   value: ComponentChildren;
 }
 
-/** What is known of one thing, each by its name. */
+/** The properties of one thing, with their names. */
 export function Facts({ facts }: { facts: Fact[] }) {
   return (
     <dl class="facts">

@@ -5,11 +5,11 @@ interface Properties {
   label: string;
   hint?: string;
   error?: string | undefined;
-  /** Gets the ids that tie the input to its label, hint and error. */
+  /** Renders the input with the ids that link it to its label, hint and error. */
   children: (ids: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean | undefined }) => ComponentChildren;
 }
 
-/** An input with its label, what it takes, and what is wrong with it. */
+/** An input with its label, hint and error. */
 export function Field({ label, hint, error, children }: Properties) {
   const id = useId();
   const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].join(' ').trim();

@@ -5,7 +5,7 @@ import type { Tone } from './Badge';
 interface Properties {
   label: string;
   value: ComponentChildren;
-  /** A line below the number; its place is kept where there is none. */
+  /** A line below the number. Its space is reserved if there is none. */
   note?: ComponentChildren;
   tone?: Tone;
   href?: string;

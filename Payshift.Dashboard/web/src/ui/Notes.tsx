@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { ApiError } from '../api/client';
 import { Icon } from './Icon';
 
-/** What is shown where there is nothing to show. */
+/** The note for an empty list. */
 export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
   return (
     <div class="empty">
@@ -13,7 +13,7 @@ export function Empty({ title, children }: { title: string; children?: Component
   );
 }
 
-/** Why something cannot be shown, or is not up to date, and what can be done. */
+/** The note for an error or stale data, with what can be done. */
 export function Trouble({ error, stale = false, retry }: { error: ApiError; stale?: boolean; retry?: () => void }) {
   return (
     <div class="trouble" role="alert">
@@ -31,7 +31,7 @@ export function Trouble({ error, stale = false, retry }: { error: ApiError; stal
   );
 }
 
-/** Keeps the place of what is awaited: of lines of text, or of a chart. */
+/** The placeholder for content that is loading: lines of text, or a chart. */
 export function Skeleton({ lines = 4, label = 'Loading', chart = false }: { lines?: number; label?: string; chart?: boolean }) {
   return (
     <div class={chart ? 'skeleton skeleton-chart' : 'skeleton'} role="status" aria-label={label}>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** What every page has: its heading, what it is about, and what can be done on it as a whole. */
+/** The frame of a page: heading, description and actions for the page as a whole. */
 export function Page({ title, actions, children }: { title: string; actions?: ComponentChildren; children: ComponentChildren }) {
   return (
     <>

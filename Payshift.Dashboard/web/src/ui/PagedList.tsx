@@ -7,14 +7,14 @@ import { Pager } from './Pager';
 
 interface Properties<Row> {
   pages: Pages<Row>;
-  /** What the rows are, in the plural. */
+  /** The name of the rows, in the plural. */
   of: string;
-  /** What is said where there is nothing. */
+  /** The text for an empty list. */
   empty: ComponentChildren;
   children: (rows: Row[]) => ComponentChildren;
 }
 
-/** One page of a list in whatever state it is. */
+/** One page of a list in any state: loading, empty, failed or shown. */
 export function PagedList<Row>({ pages, of, empty, children }: Properties<Row>) {
   const list = useRef<HTMLDivElement>(null);
   const shownIndex = useRef(pages.index);

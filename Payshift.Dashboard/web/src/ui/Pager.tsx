@@ -1,6 +1,6 @@
 import type { Pages } from '../api/usePages';
 
-/** Walks through a list whose length nobody knows. Its buttons are never disabled: they would lose the focus while a page comes. */
+/** The buttons to page through a list of unknown length. They are never disabled, so that they keep the focus while a page loads. */
 export function Pager<Row>({ pages, of }: { pages: Pages<Row>; of: string }) {
   return (
     <nav class="pager" aria-label={`Pages of ${of}`}>

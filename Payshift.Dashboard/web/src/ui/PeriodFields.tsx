@@ -2,33 +2,33 @@ import { fromLocalInput, toLocalInput } from '../format';
 import { Field } from './Field';
 
 export interface Period {
-  /** ISO 8601; empty: not set. */
+  /** ISO 8601; empty if not set. */
   from: string;
   to: string;
 }
 
 interface Properties {
-  /** What happened in the period: 'Received'. */
+  /** The label of the period, for example 'Received'. */
   what: string;
   period: Period;
-  /** What else is wrong with it. */
+  /** Another problem with the period. */
   problem?: string | undefined;
   onChange: (period: Period) => void;
 }
 
 const readTime = (text: string | null): string => (text !== null && !Number.isNaN(Date.parse(text)) ? text : '');
 
-/** As the address says it; what is no time is left out. */
+/** The period in the address. Values that are not times are left out. */
 export const readPeriod = (query: URLSearchParams): Period => ({ from: readTime(query.get('from')), to: readTime(query.get('to')) });
 
-/** What is wrong with a period, undefined where nothing is. */
+/** The problem with a period; undefined if there is none. */
 export const periodProblem = ({ from, to }: Period): string | undefined =>
   from !== '' && to !== '' && Date.parse(from) >= Date.parse(to) ? 'The end must be after the begin.' : undefined;
 
-/** Seconds are only shown where there are some. */
+/** The step of the input, which shows seconds only if they are not zero. */
 const stepOf = (time: string): number => (toLocalInput(time).length > 16 ? 1 : 60);
 
-/** Two points in time in the reader's own zone. */
+/** The two ends of a period in the reader's time zone. */
 export function PeriodFields({ what, period, problem, onChange }: Properties) {
   return (
     <>

@@ -1,6 +1,6 @@
 import { formatTime, formatTimeShort, formatUtc, missing } from '../format';
 
-/** A time in the reader's own zone, with UTC on hover and for machines. */
+/** A time in the reader's time zone, with UTC on hover and for machines. */
 export function Time({ at, short = false }: { at: string | null | undefined; short?: boolean }) {
   if (!at) {
     return <span>{missing}</span>;

@@ -15,12 +15,12 @@ export interface Line {
   values: (number | null)[];
   /** Fills the area below. */
   filled?: boolean;
-  /** For those who cannot tell the hues apart. */
+  /** For readers who cannot distinguish the colours. */
   dashed?: boolean;
 }
 
 interface Properties {
-  /** Says what is shown; told to screen readers with the last values. */
+  /** The description, read by screen readers with the last values. */
   label: string;
   /** Unix time in seconds, oldest first. */
   times: number[];
@@ -31,13 +31,13 @@ interface Properties {
 
 const lastKnown = (values: (number | null)[]): number | null => values.findLast((candidate) => candidate !== null) ?? null;
 
-/** Points that no line reaches, because there is nothing before and after them. */
+/** Isolated points, without a neighbour to draw a line to. */
 function lonePoints(chart: uPlot, series: number): number[] {
   const values = chart.data[series] ?? [];
   return Array.from(values.keys()).filter((index) => values[index] != null && values[index - 1] == null && values[index + 1] == null);
 }
 
-/** Lines over time, drawn by uPlot; the same numbers stand in a table below for those who want to read them. */
+/** Lines over time, drawn by uPlot. The same numbers are in a table below. */
 export function TimeChart({ label, times, lines, format, height = 200 }: Properties) {
   const frame = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
@@ -47,7 +47,7 @@ export function TimeChart({ label, times, lines, format, height = 200 }: Propert
   const latest = useRef({ data, format });
   latest.current = { data, format };
 
-  // Before the page is painted: what is below must not move when the legend comes.
+  // Before the page is painted, so that content below does not move when the legend appears.
   useLayoutEffect(() => {
     const element = frame.current;
     if (element === null) {
@@ -75,7 +75,7 @@ export function TimeChart({ label, times, lines, format, height = 200 }: Propert
               stroke: colours[line.hue],
               width: 2,
               points: { show: true, size: 6, fill: colours[line.hue], filter: lonePoints },
-              // Where nobody points at the chart, the legend tells the last value.
+              // The legend shows the last value while nobody points at the chart.
               value: (_, value, __, at) => {
                 const shown = at === null ? lastKnown((latest.current.data[index + 1] ?? []) as (number | null)[]) : value;
                 return shown === null || shown === undefined ? missing : latest.current.format(shown);
@@ -97,7 +97,7 @@ export function TimeChart({ label, times, lines, format, height = 200 }: Propert
       chart.destroy();
       plot.current = null;
     };
-    // The lines' values come by setData.
+    // The values are set by setData.
   }, [shape, height, colours]);
 
   useEffect(() => plot.current?.setData(data), [data]);

@@ -3,7 +3,7 @@ const days = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric'
 
 const daySeconds = 86_400;
 
-/** Times below a chart, as the reader's locale writes them; the day stands below the first time of it. */
+/** The times below a chart in the reader's locale, with the day below its first time. */
 export function formatAxisTimes(splits: number[], stepSeconds: number): string[] {
   let before = '';
   return splits.map((split) => {

@@ -6,13 +6,13 @@ export interface Action<Result> {
   busy: boolean;
   result: Result | undefined;
   error: ApiError | undefined;
-  /** When it ended last. */
+  /** The time when it last ended. */
   at: Date | undefined;
 }
 
 const none: Action<never> = { busy: false, result: undefined, error: undefined, at: undefined };
 
-/** By name. They outlive their page: who leaves it and comes back finds what came of a long action. */
+/** The states by name. They outlive their page, so that the result of a long action is there on return. */
 const actions = new Map<string, Action<unknown>>();
 const changed = new EventTarget();
 
@@ -21,7 +21,7 @@ function set(name: string, action: Action<unknown>): void {
   changed.dispatchEvent(new Event(name));
 }
 
-/** Something that is done on the operator's word, and what came of it last. */
+/** An action by the operator, with its last result. */
 export function useAction<Result>(name: string): Action<Result> & { run: (work: () => Promise<Result>) => Promise<void> } {
   const [, redraw] = useState(0);
   useEffect(() => {

@@ -7,7 +7,7 @@ type Order = 'ascending' | 'descending';
 interface Sorting<Row> {
   rows: Row[];
   orderOf: (name: string) => Order | undefined;
-  /** Numbers begin with the largest, words with the first; a second press turns it round. */
+  /** Numbers start with the largest, text with the first; a second press reverses the order. */
   by: (column: Column<Row>) => void;
 }
 
@@ -17,7 +17,7 @@ function compare(one: string | number, other: string | number): number {
   return typeof one === 'number' && typeof other === 'number' ? one - other : words.compare(String(one), String(other));
 }
 
-/** The rows in the order that the reader chose, as they came until then. What is not known is last either way. */
+/** The rows in the reader's order, or as received. Unknown values are last in both directions. */
 export function useSorting<Row>(columns: Column<Row>[], rows: Row[]): Sorting<Row> {
   const [chosen, setChosen] = useState<{ name: string; order: Order }>();
   const value = columns.find((column) => column.name === chosen?.name)?.sort;

@@ -14,13 +14,13 @@ interface Properties {
   /** Names to choose from. */
   providers: string[];
   methods: string[];
-  /** Takes what changes in the address. */
+  /** Receives the changes to the address. */
   onChange: (change: Change) => void;
 }
 
 const stepTexts: Record<AnalyticsStep, string> = { minute: 'Minute', hour: 'Hour', day: 'Day' };
 
-/** The period, its step, and which webhooks are meant. */
+/** The form for the period, its step and the filter of webhooks. */
 export function AskForm({ asked, providers, methods, onChange }: Properties) {
   const choose = (value: Preset | 'own') => {
     if (value !== 'own') {
@@ -28,7 +28,7 @@ export function AskForm({ asked, providers, methods, onChange }: Properties) {
       return;
     }
 
-    // As it is, for the operator to change.
+    // The current period, for the operator to change.
     const period = asked.preset === undefined ? asked.period : presetPeriod(asked.preset, asked.step, hostNow());
     onChange({ period: undefined, from: period.from.toISOString(), to: period.to.toISOString() });
   };
@@ -57,7 +57,7 @@ interface NameProperties {
 }
 
 function Name({ label, value, names, onChange }: NameProperties) {
-  // An answer that comes while it is entered draws the form anew.
+  // A response that arrives during input renders the form again.
   const [draft, setDraft] = useDraft(value ?? '');
   return (
     <Field label={label}>

@@ -6,7 +6,7 @@ import { periodProblem, type Period } from './period';
 
 const textOf = (time: Date): string => (Number.isNaN(time.getTime()) ? '' : time.toISOString());
 
-/** Two times of the operator's own, in their zone. */
+/** A custom period, in the operator's time zone. */
 export function OwnPeriod({ period, onChange }: { period: Period; onChange: (change: Change) => void }) {
   const [draft, setDraft] = useState({ from: textOf(period.from), to: textOf(period.to) });
   const [problem, setProblem] = useState(periodProblem(period));

@@ -1,15 +1,15 @@
 import type { AnalyticsStep } from '../../api/types';
 import { periodProblem, presetPeriod, presets, stepFits, steps, usualStep, type Period, type Preset } from './period';
 
-/** What the address asks for. */
+/** The query in the address. */
 export interface Asked {
-  /** Undefined where the operator gave times. */
+  /** The named period; undefined for custom times. */
   preset: Preset | undefined;
   period: Period;
   step: AnalyticsStep;
   provider: string | undefined;
   method: string | undefined;
-  /** Why the period can't be asked for. */
+  /** The reason why the period cannot be queried. */
   problem: string | undefined;
 }
 

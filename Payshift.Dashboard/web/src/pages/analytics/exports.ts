@@ -9,7 +9,7 @@ const totalCells = (totals: AnalyticsTotals) => [
   totals.delay?.averageSeconds, totals.delay?.p50Seconds, totals.delay?.p95Seconds, totals.delay?.p99Seconds, totals.delay?.maxSeconds,
 ];
 
-/** Colons are none of a file name's characters everywhere. */
+/** The period for a file name, without colons, which some systems do not allow. */
 const fileTime = (time: string): string => new Date(time).toISOString().slice(0, 16).replace(':', '-');
 
 const fileName = (what: string, data: Analytics): string => `payshift-${what}-${fileTime(data.since)}-to-${fileTime(data.until)}-utc.csv`;

@@ -4,7 +4,7 @@ export type Preset = '1h' | '24h' | '7d' | '30d' | '90d';
 
 export interface Period {
   from: Date;
-  /** Before this time. */
+  /** The end, exclusive. */
   to: Date;
 }
 
@@ -12,7 +12,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const stepMs: Record<AnalyticsStep, number> = { minute: 60_000, hour: hourMs, day: dayMs };
 
-// What the API takes.
+// The limits of the API.
 const maxSteps = 1_500;
 const maxDays = 366;
 
@@ -28,23 +28,23 @@ export const presets: { value: Preset; text: string; ms: number }[] = [
 
 const lengthOf = (period: Period): number => period.to.getTime() - period.from.getTime();
 
-/** One step more than the period has can be asked for, as it begins with a whole one. */
+/** Whether the API accepts the period in these steps. It counts one more, as the period begins with a whole step. */
 export const stepFits = (period: Period, step: AnalyticsStep): boolean => lengthOf(period) / stepMs[step] <= maxSteps - 1;
 
-/** Some dozens of points, up to a few hundred. */
+/** The step that gives between some dozens and a few hundred points. */
 export function usualStep(period: Period): AnalyticsStep {
   const length = lengthOf(period);
   return length <= 6 * hourMs ? 'minute' : length <= 14 * dayMs ? 'hour' : 'day';
 }
 
-/** Ends now and begins with a whole step, so that the first point is no part of one. */
+/** The period up to now. It begins with a whole step, so that the first point is complete. */
 export function presetPeriod(preset: Preset, step: AnalyticsStep, now: number): Period {
   const { ms } = presets.find(({ value }) => value === preset)!;
   const from = now - ms;
   return { from: new Date(from - (from % stepMs[step])), to: new Date(now) };
 }
 
-/** What is wrong with a period of the operator's own; undefined where nothing is. */
+/** The problem with a custom period; undefined if there is none. */
 export function periodProblem({ from, to }: Period): string | undefined {
   if (Number.isNaN(from.getTime()) || Number.isNaN(to.getTime())) {
     return 'Enter when the period begins and when it ends.';

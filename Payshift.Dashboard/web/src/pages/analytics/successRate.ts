@@ -1,6 +1,6 @@
 import type { AnalyticsTotals } from '../../api/types';
 
-/** The share of webhooks that ended which were processed; null where none ended. */
+/** The share of finished webhooks that were processed; null if none finished. */
 export function successRate({ processed, failed }: AnalyticsTotals): number | null {
   const ended = processed + failed;
   return ended === 0 ? null : processed / ended;

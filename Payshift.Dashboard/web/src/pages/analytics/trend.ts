@@ -1,6 +1,6 @@
 import { formatChange, formatCount, formatDuration, formatShare } from '../../format';
 
-/** Which way a number should go; undefined where neither is better. */
+/** The better direction of a number; undefined if there is none. */
 export type Better = 'more' | 'less' | undefined;
 
 export interface Trend {
@@ -8,14 +8,14 @@ export interface Trend {
   tone: 'good' | 'bad' | 'neutral';
 }
 
-/** A change smaller than this is none. */
+/** The smallest change that counts. */
 const steadyShare = 0.005;
 
 function trendOf(change: number, words: string, better: Better): Trend {
   return { words, tone: better === undefined ? 'neutral' : change > 0 === (better === 'more') ? 'good' : 'bad' };
 }
 
-/** @param change The share that it grew by; null where it was nothing before. */
+/** @param change The relative growth; null if it was zero before. */
 function shareTrend(change: number | null, before: string, better: Better, cameNew: boolean): Trend {
   if (change === null) {
     return cameNew ? trendOf(1, 'None before', better) : { words: 'None before either', tone: 'neutral' };
@@ -34,7 +34,7 @@ export function durationTrend(now: number | undefined, before: number | undefine
     : shareTrend(change, formatDuration(before), 'less', true);
 }
 
-/** Of shares the points between them count. */
+/** For shares, the difference in percentage points. */
 export function successTrend(now: number | null, before: number | null): Trend {
   if (now === null || before === null) {
     return { words: before === null ? 'Nothing ended before' : `${formatShare(before)} before`, tone: 'neutral' };

@@ -7,7 +7,7 @@ import { Time } from '../../ui/Time';
 
 const tones: Record<AuditEntry['outcome'], Tone> = { begun: 'warn', done: 'good', failed: 'bad' };
 
-/** One that stays begun is of a process that ended in between, or that works still. */
+/** An action that stays begun is still running, or its process ended. */
 const outcomeWords: Record<AuditEntry['outcome'], string> = { begun: 'unfinished', done: 'done', failed: 'failed' };
 
 export const columns: Column<AuditEntry>[] = [
@@ -31,7 +31,7 @@ function detailOf({ action, outcome, detail }: AuditEntry): string {
     : (detail ?? missing);
 }
 
-/** Everything where the action names nothing. */
+/** The target; everything if the action names none. */
 function Target({ entry }: { entry: AuditEntry }) {
   if (entry.target === null || entry.target === '') {
     return <span class="muted">everything</span>;

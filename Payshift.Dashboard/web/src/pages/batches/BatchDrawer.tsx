@@ -9,7 +9,7 @@ import { Time } from '../../ui/Time';
 
 type Counts = Batch['counts'][number];
 
-/** What one batch did, by provider and payment method. */
+/** The results of one batch, by provider and payment method. */
 export function BatchDrawer({ batch, onClose }: { batch: Batch; onClose: () => void }) {
   return (
     <Dialog kind="drawer" title={`Batch of ${formatTimeShort(new Date(batch.startedAt))}`} onClose={onClose}>
@@ -54,7 +54,7 @@ export function BatchDrawer({ batch, onClose }: { batch: Batch; onClose: () => v
   );
 }
 
-/** Whatever the batch recorded was received at most its longest delay before it began, as no outcome is older than the batch. */
+/** The earliest possible receipt of the batch's webhooks: its start minus its longest delay. */
 function failuresHref(batch: Batch, counts: Counts): string {
   const began = Date.parse(batch.startedAt);
   const ended = began + batch.elapsedSeconds * 1000;

@@ -1,7 +1,7 @@
 import { formatTime } from '../../format';
 import { readPeriod } from '../../ui/PeriodFields';
 
-/** Which batches are meant, as the address says it and as the host takes it. Empty: all. */
+/** The filter of batches, in the form of the address and of the host. Empty for all. */
 export const filterNames = ['provider', 'method', 'outcome', 'from', 'to'] as const;
 
 export type FilterName = (typeof filterNames)[number];
@@ -11,7 +11,7 @@ export const noFilter: Filter = { provider: '', method: '', outcome: '', from: '
 
 export const outcomes = ['processed', 'retried', 'failed'];
 
-/** What the address says; what no host would take is left out. */
+/** The filter in the address, without values that the host would refuse. */
 export function readFilter(query: URLSearchParams): Filter {
   const outcome = query.get('outcome') ?? '';
   return {

@@ -1,7 +1,7 @@
 import type { Failure } from '../../api/types';
 import { Time } from '../../ui/Time';
 
-/** What each attempt said, oldest first. */
+/** The errors of all attempts, oldest first. */
 export function Attempts({ errors }: { errors: Failure['errors'] }) {
   return (
     <section class="drawer-part" aria-label="Attempts">

@@ -23,7 +23,7 @@ interface Properties {
   onRetried: () => void;
 }
 
-/** One failure with everything that is kept of it. */
+/** One failure with all its details. */
 export function FailureDrawer({ id, onClose, onRetried }: Properties) {
   const query = useQuery(`failure ${id}`, (signal) => api.failure(id, signal));
   const [busy, setBusy] = useState(false);

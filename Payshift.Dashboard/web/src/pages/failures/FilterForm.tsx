@@ -6,7 +6,7 @@ import { noFilter, type Filter } from './filter';
 interface Properties {
   id: string;
   filter: Filter;
-  /** Providers that were seen, to choose from. */
+  /** The providers to choose from. */
   providers: string[];
   onApply: (filter: Filter) => void;
 }

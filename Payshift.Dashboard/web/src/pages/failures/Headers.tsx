@@ -1,6 +1,6 @@
 import type { Failure } from '../../api/types';
 
-/** What is kept of the delivery's headers. */
+/** The kept headers of the delivery. */
 export function Headers({ headers }: { headers: Failure['headers'] }) {
   const given = Object.entries(headers);
   if (given.length === 0) {

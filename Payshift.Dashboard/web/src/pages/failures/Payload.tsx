@@ -4,7 +4,7 @@ import { formatBytes } from '../../format';
 import { CopyButton } from '../../ui/Copy';
 import { prettyJson } from './jsonText';
 
-/** What was received, as text and as nothing else. */
+/** The payload as received, shown as plain text. */
 export function Payload({ text, bytes }: { text: string | null; bytes: number }) {
   const shown = useMemo(() => (text === null ? null : (prettyJson(text) ?? text)), [text]);
   return (

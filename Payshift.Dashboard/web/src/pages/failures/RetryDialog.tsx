@@ -20,7 +20,7 @@ type Phase = 'asks' | 'runs' | 'stops' | 'ended';
 
 const mostProblems = 20;
 
-/** Asks, retries with progress, and sums up. What was begun is not broken off: a stop ends it after the calls at hand. */
+/** The dialog that confirms, retries with progress and sums up. A stop takes effect after the calls in progress. */
 export function RetryDialog({ target, onClose }: Properties) {
   const run = useRef(runOf(target));
   const stopped = useRef(false);
@@ -184,7 +184,7 @@ function Question({ target, count, error, retry }: { target: Target; count: Coun
   );
 }
 
-/** Says in words which are meant, above all when it is everything. */
+/** The description of the selected failures, above all when it is all of them. */
 function Meant({ filter }: { filter: Filter }) {
   const hasPeriod = filter.from !== '' || filter.to !== '';
   return (

@@ -1,7 +1,7 @@
 import { formatCount } from '../../format';
 import { results, wordsOf, type Tally } from './retryResults';
 
-/** How many ended how, in words. */
+/** The number of each result, in words. */
 export function TallyList({ tally }: { tally: Tally }) {
   return (
     <ul class="tally" aria-label="Results">

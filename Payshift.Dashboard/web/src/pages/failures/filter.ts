@@ -1,7 +1,7 @@
 import { formatTime } from '../../format';
 import { readPeriod } from '../../ui/PeriodFields';
 
-/** Which failures are meant, as the address says it and as the host takes it. Empty: all. */
+/** The filter of failures, in the form of the address and of the host. Empty for all. */
 export const filterNames = ['provider', 'method', 'type', 'reference', 'reason', 'status', 'from', 'to'] as const;
 
 export type FilterName = (typeof filterNames)[number];
@@ -11,7 +11,7 @@ export const noFilter: Filter = { provider: '', method: '', type: '', reference:
 
 const statuses = ['open', 'retried'];
 
-/** What the address says; what no host would take is left out. */
+/** The filter in the address, without values that the host would refuse. */
 export function readFilter(query: URLSearchParams): Filter {
   const filter = { ...noFilter };
   for (const name of filterNames) {
@@ -24,7 +24,7 @@ export function readFilter(query: URLSearchParams): Filter {
 
 export const setNames = (filter: Filter): FilterName[] => filterNames.filter((name) => filter[name] !== '');
 
-/** Whether nothing but the status says which are meant: the host asks for all=true then. */
+/** Whether only the status is set, for which the host requires all=true. */
 export const isEverything = (filter: Filter): boolean => setNames(filter).every((name) => name === 'status');
 
 const words: Record<FilterName, (value: string) => string> = {

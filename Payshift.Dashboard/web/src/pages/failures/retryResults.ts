@@ -2,12 +2,12 @@ import { ApiError } from '../../api/client';
 import type { RetryResult } from '../../api/types';
 import { formatCount } from '../../format';
 
-/** What came of asking for one retry; not asked is what a stop or an error left over. */
+/** The result of one retry; notAsked if a stop or an error came first. */
 export type Result = RetryResult | 'refused' | 'notAsked';
 
 export type Tally = Partial<Record<Result, number>>;
 
-/** Good news first. */
+/** The results, successes first. */
 export const results: Result[] = ['retried', 'alreadyRetried', 'inQueue', 'processed', 'unreadable', 'notFound', 'refused', 'notAsked'];
 
 const words: Record<Result, [one: string, many: string]> = {
@@ -23,7 +23,7 @@ const words: Record<Result, [one: string, many: string]> = {
 
 export const wordsOf = (result: Result, count: number): string => words[result][count === 1 ? 0 : 1];
 
-/** For one: 'It waits in the queue again.' */
+/** The text for one failure: 'It waits in the queue again.' */
 export const sentenceOf = (result: Result): string => `It ${words[result][0]}.`;
 
 export const isGood = (result: Result): boolean => result === 'retried' || result === 'processed' || result === 'alreadyRetried';
@@ -41,7 +41,7 @@ export const totalOf = (tally: Tally): number => Object.values(tally).reduce((su
 
 export const failuresOf = (count: number): string => `${formatCount(count)} ${count === 1 ? 'failure' : 'failures'}`;
 
-/** The answer to one retry: some results come as refusals. Throws what says nothing of the failure itself. */
+/** The result of one retry. Some results are sent as error statuses. Other errors are thrown. */
 export async function resultOf(asked: Promise<{ result: RetryResult }>): Promise<RetryResult> {
   try {
     return (await asked).result;

@@ -3,25 +3,25 @@ import type { FailureSummary } from '../../api/types';
 import { isEverything, type Filter } from './filter';
 import { resultOf, type Result } from './retryResults';
 
-/** What is retried: those that were selected, or all that match. */
+/** The failures to retry: the selected ones, or all that match. */
 export type Target = { kind: 'selected'; failures: FailureSummary[] } | { kind: 'matching'; filter: Filter };
 
 export interface Step {
   results: Result[];
-  /** Of those that did not go as they should. */
+  /** The failures that were not retried as they should. */
   problems: { failure: FailureSummary; text: string }[];
 }
 
-/** Goes on where the run before ended, step by step, until it is done or `stopped` says so. Throws where the host fails. */
+/** Continues the previous run step by step until it is done or stopped. Throws if the host fails. */
 export interface Run {
   go: (onStep: (step: Step) => void, stopped: () => boolean) => Promise<void>;
-  /** How many still have to be retried, those among them that were refused; undefined where that is not known. */
+  /** The number of failures left to retry, including refused ones; undefined if it is not known. */
   left: () => number | undefined;
 }
 
 const parallel = 4;
 
-/** Failures that a call retries: small enough that progress is seen and that a stop takes effect soon. */
+/** The number of failures in a call, small enough to show progress and to stop soon. */
 const perCall = 50;
 
 export const runOf = (target: Target): Run => (target.kind === 'selected' ? selectedRun(target.failures) : matchingRun(target.filter));

@@ -4,11 +4,11 @@ import { alertsOf } from './alerts';
 
 interface Properties {
   stats: Stats | undefined;
-  /** The host does not tell how it stands: then nothing is said to be well. */
+  /** The host did not respond, so that the absence of alerts means nothing. */
   failed: boolean;
 }
 
-/** What an operator has to know first; where there is nothing, it says so. */
+/** The alerts, or a note that there are none. */
 export function Alerts({ stats, failed }: Properties) {
   const alerts = stats === undefined ? [] : alertsOf(stats);
   return (

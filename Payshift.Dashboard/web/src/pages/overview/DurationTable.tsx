@@ -2,7 +2,7 @@ import type { Stats } from '../../api/types';
 import { countOf, formatCount, formatDuration } from '../../format';
 import { Empty } from '../../ui/Notes';
 
-/** How long batches and webhooks took. */
+/** The durations of batches and webhooks. */
 export function DurationTable({ stats }: { stats: Stats }) {
   if (stats.batches === null) {
     return <Empty title="Not known while Table Storage does not answer" />;

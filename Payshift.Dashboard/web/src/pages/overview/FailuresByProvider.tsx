@@ -4,7 +4,7 @@ import { hrefOf } from '../../route';
 import { Bars } from '../../ui/Bars';
 import { Empty } from '../../ui/Notes';
 
-/** Which provider's webhooks failed for good. */
+/** The permanent failures by provider. */
 export function FailuresByProvider({ hour }: { hour: Analytics }) {
   const byProvider = new Map<string, number>();
   for (const group of hour.groups) {

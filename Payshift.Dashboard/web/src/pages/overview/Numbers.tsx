@@ -4,7 +4,7 @@ import { hrefOf } from '../../route';
 import { Metric } from '../../ui/Metric';
 import { manyFailuresShare, oldHeadSeconds, waitingOf } from './alerts';
 
-/** What the queue holds, and how it flows. */
+/** The contents and the throughput of the queue. */
 export function Numbers({ stats }: { stats: Stats | undefined }) {
   const held = stats === undefined ? 0 : Object.values(stats.held).reduce((sum, count) => sum + count, 0);
   const lately = stats?.rates.find((rate) => rate.minutes === 5);

@@ -1,7 +1,7 @@
 import type { Stats } from '../../api/types';
 import { formatLarge } from '../../format';
 
-/** What each partition of the queue holds. */
+/** The contents of each partition of the queue. */
 export function Partitions({ stats }: { stats: Stats }) {
   return (
     <div class="table-frame table-low" tabIndex={0} role="region" aria-label="Partitions, as a table">

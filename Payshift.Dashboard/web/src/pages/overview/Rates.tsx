@@ -2,7 +2,7 @@ import type { Stats } from '../../api/types';
 import { formatRate, formatShare } from '../../format';
 import { Empty } from '../../ui/Notes';
 
-/** How much came and went lately. */
+/** The rates of received and finished webhooks. */
 export function Rates({ stats }: { stats: Stats }) {
   return stats.rates.length === 0 ? (
     <Empty title="Not known yet">The timer has to run twice.</Empty>

@@ -7,7 +7,7 @@ import { timerStateOf, type TimerState } from './timerState';
 
 const tones: Record<TimerState, Tone> = { waits: 'good', runs: 'info', overdue: 'warn', late: 'bad' };
 
-/** When timers ran, and when they are due. */
+/** The timers with their last and next runs. */
 export function Timers({ stats }: { stats: Stats }) {
   return stats.timers.length === 0 ? (
     <Empty title="No timer ran yet" />

@@ -8,7 +8,7 @@ export interface Alert {
   key: string;
   tone: 'warn' | 'bad';
   title: string;
-  /** What it means and what can be done. Screen readers tell each change, so it names times and no running durations. */
+  /** The meaning and the remedy. Screen readers announce each change, so it states times instead of running durations. */
   text: string;
   href?: string;
 }
@@ -16,18 +16,18 @@ export interface Alert {
 /** A webhook that waits longer than this has missed several runs of the timer. */
 export const oldHeadSeconds = 300;
 
-/** The share of failures from which on they are more than a few. */
+/** The share of failures that raises an alert. */
 export const manyFailuresShare = 0.05;
 
-/** Fewer failures than this are no share of anything. */
+/** The smallest number of failures for an alert by share. */
 const failuresAtLeast = 5;
 
 const fullMemoryShare = 0.8;
 
-/** How many webhooks have to wait before a growing backlog is worth a word. */
+/** The number of waiting webhooks from which a growing backlog raises an alert. */
 const backlogAtLeast = 100;
 
-/** Rates are noted each minute; older ones say nothing of how it stands. */
+/** The age from which rates, noted each minute, are out of date. */
 const freshRatesMs = 5 * 60_000;
 
 const processTimer = 'ProcessBatches';
@@ -36,7 +36,7 @@ export const waitingOf = (stats: Stats): number => stats.readyHigh + stats.ready
 
 const since = (time: string): string => formatTimeShort(new Date(time));
 
-/** What an operator has to know first, worst first. */
+/** The alerts for an operator, worst first. */
 export function alertsOf(stats: Stats, now = hostNow()): Alert[] {
   const alerts = [...timers(stats, now), ...outages(stats), ...pauses(stats), ...backlog(stats, now), ...failures(stats, now), ...memory(stats)];
   return alerts.sort((one, other) => Number(one.tone === 'warn') - Number(other.tone === 'warn'));

@@ -2,16 +2,16 @@ import type { Stats } from '../../api/types';
 
 type Timer = Stats['timers'][number];
 
-/** overdue: it runs still although it is due again. late: no instance runs it. */
+/** overdue: the run goes on although the next is due. late: no instance runs the timer. */
 export type TimerState = 'waits' | 'runs' | 'overdue' | 'late';
 
-/** So much later than due, a timer does not run; where it runs seldom, when it missed the next time too. */
+/** The delay after which a timer counts as late; a rare timer is late when it misses the next time too. */
 const graceMs = 120_000;
 
-/** No run takes longer: the host ends it after ten minutes. */
+/** The longest run: the host ends it after ten minutes. */
 const longestRunMs = 12 * 60_000;
 
-/** @param now By the host's clock. */
+/** @param now The time of the host's clock. */
 export function timerStateOf(timer: Timer, now: number): TimerState {
   const began = Date.parse(timer.beganAt);
   const due = timer.nextAt === null ? undefined : Date.parse(timer.nextAt);

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { Time } from '../../ui/Time';
 import { StateBadge, stateName } from './StateBadge';
 
-/** Where the payment stands, and who says so. */
+/** The payment's state and its source. */
 export function PaymentStateCard({ payment }: { payment: Payment }) {
   return (
     <Card title="State">

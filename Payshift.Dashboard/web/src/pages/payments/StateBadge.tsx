@@ -15,7 +15,7 @@ const tones: Record<PaymentState, Tone> = {
   chargedBack: 'bad',
 };
 
-/** Where a payment stands, as its provider said it. */
+/** The state of a payment, as its provider reported it. */
 export function StateBadge({ state }: { state: PaymentState | null | undefined }) {
   return state === null || state === undefined ? <Badge>not known</Badge> : <Badge tone={tones[state]}>{stateName(state)}</Badge>;
 }

@@ -9,10 +9,10 @@ import { Empty } from '../../ui/Notes';
 import { Time } from '../../ui/Time';
 import { StateBadge } from './StateBadge';
 
-/** Webhooks that are added at a time: an answer can have a thousand. */
+/** The number of webhooks that are added at a time, as a response can have a thousand. */
 const step = 100;
 
-/** What all providers said, the latest event first. */
+/** The events of all providers, latest first. */
 export function Timeline({ payment }: { payment: Payment }) {
   const [shown, setShown] = useState(step);
   const webhooks = payment.webhooks;

@@ -1,4 +1,4 @@
-// The last references that led somewhere, for this tab only.
+// The last references that were found, for this tab only.
 const name = 'payshift.searches';
 const most = 6;
 
@@ -11,7 +11,7 @@ export function readSearches(): string[] {
   }
 }
 
-/** The latest first, each once. */
+/** The references, latest first, without repetitions. */
 export function keepSearch(reference: string): string[] {
   const searches = [reference, ...readSearches().filter((kept) => kept !== reference)].slice(0, most);
   sessionStorage.setItem(name, JSON.stringify(searches));

@@ -2,10 +2,10 @@ import type { ApiError } from '../../api/client';
 import { hrefOf } from '../../route';
 import { Outcome } from './Outcome';
 
-/** Statuses of whatever stands between the page and the host, which gave up waiting. */
+/** The statuses of gateways between the page and the host that gave up waiting. */
 const gatewayStatuses = [0, 408, 499, 502, 504];
 
-/** Why an action gave no result, and what can be done about it. */
+/** The reason why an action gave no result, with what can be done about it. */
 export function ActionTrouble({ error, at }: { error: ApiError; at: Date | undefined }) {
   const advice = gatewayStatuses.includes(error.status) ? (
     <>

@@ -7,7 +7,7 @@ import { useAction } from '../../ui/useAction';
 import { ActionTrouble } from './ActionTrouble';
 import { Outcome } from './Outcome';
 
-/** Brings back what dead workers held, and puts away what waited too long. */
+/** The button that reclaims webhooks of dead workers and removes stale ones. */
 export function CleanUp({ onDone }: { onDone: () => void }) {
   const action = useAction<CleanedUp>('cleanup');
   const run = async () => {

@@ -11,7 +11,7 @@ interface Properties {
   children: ComponentChildren;
 }
 
-/** What came of an action; it stays where the action is. */
+/** The outcome of an action, shown beside it. */
 export function Outcome({ tone, title, at, children }: Properties) {
   return (
     <div class={`outcome outcome-${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>

@@ -1,9 +1,9 @@
 import { Confirm } from '../../ui/Confirm';
 
 export interface PauseIntent {
-  /** Undefined is the whole queue. */
+  /** The provider; undefined for the whole queue. */
   provider: string | undefined;
-  /** False resumes. */
+  /** Whether to pause; false resumes. */
   pause: boolean;
 }
 
@@ -13,7 +13,7 @@ interface Properties {
   onClose: () => void;
 }
 
-/** Says what pausing and resuming mean before they are done. */
+/** The confirmation that explains pausing and resuming. */
 export function PauseConfirm({ intent, onConfirm, onClose }: Properties) {
   const { provider, pause } = intent;
   const name = provider ?? 'the whole queue';

@@ -15,23 +15,23 @@ import { Outcome } from './Outcome';
 import { PauseConfirm, type PauseIntent } from './PauseConfirm';
 
 interface Row {
-  /** Undefined is the whole queue. */
+  /** The provider; undefined for the whole queue. */
   provider: string | undefined;
   since: string | null;
-  /** Webhooks that wait for the end of its pause; null where they are not told apart. */
+  /** The number of webhooks that wait for the end of the pause; null if it is not known. */
   held: number | null;
 }
 
 interface Properties {
   stats: Stats | undefined;
-  /** The host does not tell. */
+  /** The host did not respond. */
   failed: boolean;
-  /** Providers that webhooks came from lately; undefined while they are awaited. */
+  /** The providers of recent webhooks; undefined while they are loading. */
   seen: string[] | undefined;
   onChange: () => void;
 }
 
-/** What is paused since when, and the pausing of it. */
+/** The pauses with their start, and the buttons to pause and resume. */
 export function Pauses({ stats, failed, seen, onChange }: Properties) {
   const [asked, setAsked] = useState<PauseIntent>();
   const [other, setOther] = useState('');

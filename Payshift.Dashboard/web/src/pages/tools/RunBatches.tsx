@@ -11,11 +11,11 @@ import { ActionTrouble } from './ActionTrouble';
 import { Outcome } from './Outcome';
 import { numberProblem } from './numberProblem';
 
-// What the API takes.
+// The limits of the API.
 const maxBatchSize = 1_000;
 const maxBatches = 10_000;
 
-/** Works the queue off, without waiting for the timer. */
+/** The button that processes the queue without waiting for the timer. */
 export function RunBatches({ paused, onDone }: { paused: boolean; onDone: () => void }) {
   const [size, setSize] = useState('');
   const [count, setCount] = useState('');

@@ -1,6 +1,6 @@
 import { formatCount } from '../../format';
 
-/** What is wrong with a number that may be left out; undefined where nothing is. */
+/** The problem with an optional number; undefined if there is none. */
 export function numberProblem(text: string, most: number): string | undefined {
   const entered = text.trim();
   return entered === '' || (/^\d+$/.test(entered) && Number(entered) >= 1 && Number(entered) <= most)

@@ -1,9 +1,9 @@
 namespace Payshift.Core.Providers;
 
-/// <summary>The distinction between a partial and a full refund, where an event carries both amounts.</summary>
-internal static class RefundedPart
+/// <summary>The state of a refunded payment, in part or in full, for events that carry both amounts.</summary>
+internal static class RefundState
 {
-    /// <param name="refunded">What went back so far, in the same unit as <paramref name="paid"/>.</param>
+    /// <param name="refunded">The amount refunded so far, in the same unit as <paramref name="paid"/>.</param>
     public static PaymentState StateOf(string? refunded, string? paid) =>
         Read(refunded) is { } part && Read(paid) is { } whole && part < whole ? PaymentState.PartiallyRefunded : PaymentState.Refunded;
 

@@ -1,28 +1,28 @@
 namespace Payshift.Core.Providers.Http;
 
-/// <summary>The bound on how many fetches strangers can cause in a minute.</summary>
-internal sealed class FetchBudget(int perMinute)
+/// <summary>A limit on the fetches that unauthenticated senders can cause in a minute.</summary>
+internal sealed class FetchRateLimiter(int perMinute)
 {
     private readonly Lock _lock = new();
     private long _minute;
-    private int _taken;
+    private int _acquired;
 
-    public bool TryTake(DateTimeOffset now)
+    public bool TryAcquire(DateTimeOffset now)
     {
         var minute = now.UtcTicks / TimeSpan.TicksPerMinute;
         lock (_lock)
         {
             if (minute != _minute)
             {
-                (_minute, _taken) = (minute, 0);
+                (_minute, _acquired) = (minute, 0);
             }
 
-            if (_taken == perMinute)
+            if (_acquired == perMinute)
             {
                 return false;
             }
 
-            _taken++;
+            _acquired++;
             return true;
         }
     }

@@ -3,15 +3,15 @@ using System.Security.Cryptography;
 
 namespace Payshift.Core.Providers.Signatures;
 
-/// <summary>The digest of one key, one signature and one content.</summary>
-internal readonly record struct VerifiedSignature(UInt128 Upper, UInt128 Lower)
+/// <summary>The digest of a key, a signature and the signed content.</summary>
+internal readonly record struct SignatureCacheKey(UInt128 Upper, UInt128 Lower)
 {
-    /// <param name="scheme">Keeps the schemes apart.</param>
-    /// <param name="key">The public key, or a certificate that holds it.</param>
-    public static VerifiedSignature Of(
+    /// <param name="scheme">The scheme, which keeps entries of different schemes apart.</param>
+    /// <param name="key">The public key, or the certificate that contains it.</param>
+    public static SignatureCacheKey Of(
         SignatureScheme scheme, ReadOnlySpan<byte> key, ReadOnlySpan<byte> signature, ReadOnlySpan<byte> content)
     {
-        // Digests of one length each: no two sets of parts can be written in the same way.
+        // Each part is a digest of fixed length, so that different parts never give the same input.
         const int length = SHA256.HashSizeInBytes;
         Span<byte> parts = stackalloc byte[1 + (3 * length)];
         parts[0] = (byte)scheme;
@@ -22,6 +22,6 @@ internal readonly record struct VerifiedSignature(UInt128 Upper, UInt128 Lower)
         Span<byte> digest = stackalloc byte[length];
         SHA256.HashData(parts, digest);
         var halves = MemoryMarshal.Cast<byte, UInt128>(digest);
-        return new VerifiedSignature(halves[0], halves[1]);
+        return new SignatureCacheKey(halves[0], halves[1]);
     }
 }

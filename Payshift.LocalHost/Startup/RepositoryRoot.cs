@@ -1,11 +1,11 @@
 namespace Payshift.LocalHost.Startup;
 
-/// <summary>The working copy that this host was built from, where there is one.</summary>
-internal static class Checkout
+/// <summary>The root folder of the repository that this host was built in.</summary>
+internal static class RepositoryRoot
 {
     private const string Mark = "Payshift.Functions.sln";
 
-    /// <returns>Its root folder; null where the host was installed elsewhere, as in a container.</returns>
+    /// <returns>Null if the host runs outside the repository, as in a container.</returns>
     public static string? Find(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

@@ -6,7 +6,7 @@ using Payshift.Core.Storage.Results;
 namespace Payshift.Tests.Verification;
 
 [Collection(ServicesCollection.Name)]
-public sealed class VerifiedDrainTests(ServicesFixture services) : ServicesTest(services)
+public sealed class VerifiedProcessingTests(ServicesFixture services) : ServicesTest(services)
 {
     private static readonly PaidEvent Paid = PaidEvent.Of("flutterwave");
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);

@@ -2,20 +2,24 @@ using Payshift.LocalHost.Startup;
 
 namespace Payshift.LocalHost.Services;
 
-/// <summary>The services that the host brings because none are configured.</summary>
-internal sealed class OwnServices : IAsyncDisposable
+/// <summary>The services that the host starts itself because the settings name none.</summary>
+internal sealed class LocalServices : IAsyncDisposable
 {
     private readonly IReadOnlyList<ServiceCommand> _commands;
     private readonly List<ServiceProcess> _running = [];
 
-    private OwnServices(IReadOnlyList<ServiceCommand> commands) => _commands = commands;
+    private LocalServices(IReadOnlyList<ServiceCommand> commands) => _commands = commands;
 
     public bool IsEmpty => _commands.Count == 0;
 
+    /// <summary>Whether a service ended while the host needed it.</summary>
+    public bool HaveFailed { get; set; }
+
     public IReadOnlyList<ServiceProcess> Running => _running;
 
-    /// <summary>Finds what is not configured, before anything is started.</summary>
-    public static OwnServices Plan(IConfiguration configuration, LocalHostOptions options, string? checkoutRoot)
+    /// <summary>Finds the services that are not configured and starts none of them yet.</summary>
+    /// <param name="azurite">The script that starts Azurite; null or empty for the one in the repository.</param>
+    public static LocalServices Plan(IConfiguration configuration, string? azurite, string? repositoryRoot)
     {
         var commands = new List<ServiceCommand>();
         if (IsMissing(RedisCommand.Setting))
@@ -25,7 +29,7 @@ internal sealed class OwnServices : IAsyncDisposable
 
         if (IsMissing(AzuriteCommand.Setting) && IsMissing(AzuriteCommand.ServiceUriSetting))
         {
-            commands.Add(AzuriteCommand.Find(options.Azurite, checkoutRoot));
+            commands.Add(AzuriteCommand.Find(azurite, repositoryRoot));
         }
 
         if (commands.Count > 0 && OperatingSystem.IsWindows())
@@ -34,12 +38,12 @@ internal sealed class OwnServices : IAsyncDisposable
                 "On Windows this host brings no services of its own. Set Payshift__Redis__ConnectionString and Payshift__Tables__ConnectionString, or use WSL.");
         }
 
-        return new OwnServices(commands);
+        return new LocalServices(commands);
 
         bool IsMissing(string setting) => string.IsNullOrWhiteSpace(configuration[setting]);
     }
 
-    /// <returns>The settings that lead to the started services.</returns>
+    /// <returns>The settings with the connection strings of the started services.</returns>
     public async Task<IReadOnlyList<KeyValuePair<string, string?>>> StartAsync(DataFolder folder, CancellationToken cancellationToken)
     {
         var starts = _commands.Select(command => StartOneAsync(command, folder, cancellationToken)).ToList();
@@ -49,7 +53,7 @@ internal sealed class OwnServices : IAsyncDisposable
         }
         finally
         {
-            // Those that started are to be stopped with the others, also when one failed.
+            // Every service that started is noted, so that it is stopped even if another failed to start.
             foreach (var start in starts)
             {
                 await ((Task)start).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -9,9 +9,9 @@ using StackExchange.Redis;
 namespace Payshift.Tests.LocalHost.Services;
 
 /// <summary>With a real redis-server and a real Azurite.</summary>
-public sealed class OwnServicesTests : IDisposable
+public sealed class LocalServicesTests : IDisposable
 {
-    private static readonly string? Root = Checkout.Find(AppContext.BaseDirectory);
+    private static readonly string? Root = RepositoryRoot.Find(AppContext.BaseDirectory);
 
     private readonly TestFolder _folder = new();
 
@@ -70,7 +70,7 @@ public sealed class OwnServicesTests : IDisposable
             new("Payshift:Tables:ServiceUri", "https://name.table.core.windows.net"),
         ]).Build();
 
-        await using var services = OwnServices.Plan(configuration, new LocalHostOptions(), Root);
+        await using var services = LocalServices.Plan(configuration, azurite: null, Root);
 
         Assert.True(services.IsEmpty);
     }
@@ -90,7 +90,7 @@ public sealed class OwnServicesTests : IDisposable
         await Eventually.TrueAsync(() => host.App.Lifetime.ApplicationStarted.IsCancellationRequested, Patience.Long, "the host runs");
 
         var pid = ProcessIdentity.Parse(await File.ReadAllTextAsync(_folder.File("redis.pid")))!;
-        Signals.SendKill(pid);
+        ServiceSignals.SendKill(pid);
 
         Assert.Equal(1, await running.WaitAsync(Patience.Long));
     }
@@ -98,7 +98,7 @@ public sealed class OwnServicesTests : IDisposable
     private async Task<Started> StartAsync()
     {
         var folder = DataFolder.Open(_folder.Path);
-        var services = OwnServices.Plan(new ConfigurationBuilder().Build(), new LocalHostOptions(), Root);
+        var services = LocalServices.Plan(new ConfigurationBuilder().Build(), azurite: null, Root);
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection(await services.StartAsync(folder, CancellationToken.None))
             .Build();
@@ -128,7 +128,7 @@ public sealed class OwnServicesTests : IDisposable
 
     private static TableClient Table(IConfiguration settings) => new(settings["Payshift:Tables:ConnectionString"], "Test");
 
-    private sealed record Started(DataFolder Folder, OwnServices Services, IConfiguration Settings) : IAsyncDisposable
+    private sealed record Started(DataFolder Folder, LocalServices Services, IConfiguration Settings) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {

@@ -4,14 +4,14 @@ namespace Payshift.Core.Providers;
 
 /// <summary>
 /// The scheme of one header with a time and signatures, such as <c>t=…,v1=…</c>: HMAC-SHA256 in hexadecimal over the time as
-/// it is written, a joint and the body, keyed with the secret's text.
+/// written, a joint and the body, keyed with the secret's text.
 /// </summary>
-/// <param name="Separator">Between the header's pairs.</param>
-/// <param name="Joint">Between time and body in what is signed.</param>
-internal sealed record TimedSignature(string Header, char Separator, string TimeName, string SignatureName, string Joint)
+/// <param name="Separator">The character between the header's pairs.</param>
+/// <param name="Joint">The text between the time and the body in the signed content.</param>
+internal sealed record TimestampedSignature(string Header, char Separator, string TimeName, string SignatureName, string Joint)
 {
-    /// <param name="seconds">The signed time, seconds since the Unix epoch; the caller holds it against its window.</param>
-    /// <returns><see cref="SignatureResult.Valid"/>, as far as the time is not concerned.</returns>
+    /// <param name="seconds">The signed time in seconds since the Unix epoch. The caller checks that it is recent.</param>
+    /// <returns><see cref="SignatureResult.Valid"/> if the signature is right, whatever the time.</returns>
     public SignatureResult Verify(WebhookDelivery delivery, ProviderOptions options, out long seconds)
     {
         seconds = 0;

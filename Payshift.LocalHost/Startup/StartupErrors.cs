@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Payshift.LocalHost.Startup;
 
-/// <summary>Says in a line each why the host did not start.</summary>
-internal static partial class StartErrors
+/// <summary>The reasons why a host did not start, a line each.</summary>
+internal static partial class StartupErrors
 {
-    /// <returns>Null for an exception that is nobody's setting: its stack trace is needed.</returns>
+    /// <returns>Null for an exception that no setting causes; its stack trace is needed.</returns>
     public static IReadOnlyList<string>? Explain(Exception exception) => exception switch
     {
         HostStartException start => [start.Message],
@@ -26,7 +26,7 @@ internal static partial class StartErrors
     private static string Shorten(string failure) =>
         AnnotationFailure().Match(failure) is { Success: true } match ? match.Groups["message"].Value : failure;
 
-    // Validation by data annotations wraps the message that names the setting in one that names our classes.
+    // Validation by data annotations wraps the message that names the setting in one that names options classes.
     [GeneratedRegex("^DataAnnotation validation failed for .* with the error: '(?<message>.*)'\\.$", RegexOptions.Singleline)]
     private static partial Regex AnnotationFailure();
 }
